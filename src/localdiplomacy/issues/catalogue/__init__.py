@@ -1,0 +1,24 @@
+"""The catalogue: every built-in rule, by area. Each module holds one area; the docs page is made from here."""
+
+from ..rules import Rule
+from . import figures, files, intake, settings, structure
+
+CATALOGUE: tuple[Rule, ...] = (
+    *files.RULES,
+    *settings.RULES,
+    *intake.RULES,
+    *structure.RULES,
+    *figures.RULES,
+)
+
+
+def rule(code: str) -> Rule:
+    """Return the built-in rule with that code.
+
+    Raises:
+        KeyError: if there is none.
+    """
+    for found in CATALOGUE:
+        if found.code == code:
+            return found
+    raise KeyError(code)

@@ -1,0 +1,5 @@
+"""Rules on figures: comparison and reconciliation (areas MEASURE, FIGURE)."""
+
+from ..rules import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,90 @@
+"""A report of issues: an ordered value that can be added to another."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import field, frozen
+
+from ..model.texts import Language
+from .errors import MissingPackage
+from .issue import Issue
+from .rules import Severity
+
+
+def _ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    return tuple(sorted(issues, key=lambda issue: issue.sort_key))
+
+
+@frozen
+class IssueReport:
+    """Issues in a defined order: worst first, then by code and place.
+
+    Args:
+        issues: the issues, in any order.
+        complete: False where looking had to stop early, so that there may be more.
+    """
+
+    issues: tuple[Issue, ...] = field(default=(), converter=_ordered)
+    complete: bool = True
+
+    def __iter__(self) -> Iterator[Issue]:
+        return iter(self.issues)
+
+    def __len__(self) -> int:
+        return len(self.issues)
+
+    def __add__(self, other: "IssueReport") -> "IssueReport":
+        return IssueReport((*self.issues, *other.issues), self.complete and other.complete)
+
+    def _of(self, severity: Severity) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.issues if issue.severity is severity)
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """Issues of severity error."""
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Issue, ...]:
+        """Issues of severity warning."""
+        return self._of(Severity.WARNING)
+
+    @property
+    def advice(self) -> tuple[Issue, ...]:
+        """Issues of severity advice."""
+        return self._of(Severity.ADVICE)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many issues there are of each code."""
+        return dict(sorted(Counter(issue.code for issue in self.issues).items()))
+
+    def to_dict(self, language: Language = "zh") -> dict[str, Any]:
+        """Return the report as plain values for JSON."""
+        return {
+            "complete": self.complete,
+            "errors": len(self.errors),
+            "warnings": len(self.warnings),
+            "advice": len(self.advice),
+            "issues": [issue.to_dict(language) for issue in self.issues],
+        }
+
+    def to_json(self, language: Language = "zh") -> str:
+        """Return the report as JSON text."""
+        return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2)
+
+    def to_frame(self, language: Language = "zh") -> Any:
+        """Return the issues as a pandas DataFrame, one row an issue.
+
+        Raises:
+            MissingPackage: if pandas is not installed.
+        """
+        try:
+            import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
+        except ImportError as error:
+            raise MissingPackage("pandas") from error
+        return pandas.DataFrame([issue.to_dict(language) for issue in self.issues])
+
+    def __str__(self) -> str:
+        return f"{len(self.errors)} errors, {len(self.warnings)} warnings, {len(self.advice)} advice"

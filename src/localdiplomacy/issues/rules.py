@@ -1,0 +1,63 @@
+"""A rule: what can be wrong, how bad that is, and what to do about it."""
+
+import re
+import string
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from ..model.texts import Text
+
+_CODE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
+
+
+class Severity(StrEnum):
+    """How bad an issue is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for errors, 1 for warnings, 2 for advice: the order in which issues are shown."""
+        return list(Severity).index(self)
+
+
+def _names(template: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+@frozen(kw_only=True)
+class Rule:
+    """One entry of the catalogue.
+
+    Args:
+        code: `LD-<AREA>-<NNN>` for built-in rules, `<PLUGIN>-<NNN>` for a plugin's.
+        severity: how bad a breach is.
+        title: the rule in a few words.
+        message: what is wrong, with `{parameters}` filled in by each issue.
+        remedy: what to do about it.
+        basis: where the rule comes from, for rules of the trade.
+
+    Raises:
+        ValueError: if the code is malformed or the two languages use different parameters.
+    """
+
+    code: str = field()
+    severity: Severity
+    title: Text
+    message: Text
+    remedy: Text
+    basis: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if _CODE.fullmatch(self.code) is None:
+            raise ValueError(f"not a rule code: {self.code!r}")
+        if _names(self.message.zh) != _names(self.message.en):
+            raise ValueError(f"{self.code}: zh and en name different parameters")
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """Names of the parameters an issue of this rule must give."""
+        return _names(self.message.zh)

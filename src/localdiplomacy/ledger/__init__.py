@@ -1,0 +1,1 @@
+"""Records as one immutable indexed set; reading and writing them."""

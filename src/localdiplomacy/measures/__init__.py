@@ -1,0 +1,1 @@
+"""Indicators as data, counted on records; comparison and reconciliation of figures."""

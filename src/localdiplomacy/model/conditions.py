@@ -1,0 +1,156 @@
+"""The one condition language: field, operator, value; all of, any of, not."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from .partial_dates import PartialDate
+
+Predicate = Callable[[Any], bool]
+
+
+class Operator(StrEnum):
+    """How a field is compared with the value."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    IN = "in"
+    NOT_IN = "not_in"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    MISSING = "missing"
+    PRESENT = "present"
+
+
+class ConditionError(ValueError):
+    """A condition that cannot mean anything."""
+
+
+@frozen(kw_only=True)
+class Where:
+    """A condition on a record: one comparison, or others combined. An empty Where holds for every record.
+
+    A field with several values (countries of a trip, tags) fulfils a comparison if one of its values does;
+    `is_not` and `not_in` are the exact opposites of `is` and `in`. A missing value fulfils no comparison.
+
+    Args:
+        field: the field's path, such as `mode`, `headcount.persons` or `stops.country`.
+        op: the operator.
+        value: what to compare with; a tuple for `in` and `not_in`; unused for `missing` and `present`.
+        all_of: conditions that must all hold.
+        any_of: conditions of which one must hold.
+        negated: True turns the whole condition round.
+
+    Raises:
+        ConditionError: if it has a field and parts at once, both kinds of parts, or `in` without a tuple.
+    """
+
+    field: str | None = None
+    op: Operator = attrs.field(default=Operator.IS, converter=Operator)
+    value: Any = None
+    all_of: tuple["Where", ...] = ()
+    any_of: tuple["Where", ...] = ()
+    negated: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if sum((self.field is not None, bool(self.all_of), bool(self.any_of))) > 1:
+            raise ConditionError("a condition has a field, or all_of, or any_of / 条件只能是字段、全部或任一之一")
+        if self.op in (Operator.IN, Operator.NOT_IN) and not isinstance(self.value, tuple):
+            raise ConditionError(f"{self.op} needs a list of values / {self.op} 需要取值列表")
+
+    def predicate(self) -> Predicate:
+        """Return a function that tells whether the condition holds for a record."""
+        inner = self._inner()
+        return (lambda record: not inner(record)) if self.negated else inner
+
+    def _inner(self) -> Predicate:
+        if self.all_of:
+            parts = [part.predicate() for part in self.all_of]
+            return lambda record: all(part(record) for part in parts)
+        if self.any_of:
+            parts = [part.predicate() for part in self.any_of]
+            return lambda record: any(part(record) for part in parts)
+        if self.field is None:
+            return lambda record: True
+        return _comparison(self.field, self.op, self.value)
+
+    def fields(self) -> frozenset[str]:
+        """Return the paths of all fields the condition looks at."""
+        own = frozenset((self.field,)) if self.field is not None else frozenset()
+        return own.union(*(part.fields() for part in (*self.all_of, *self.any_of)))
+
+
+def values_at(record: Any, path: str) -> tuple[Any, ...]:
+    """Return the values a field path leads to: several through tuples, none through a missing part.
+
+    Raises:
+        AttributeError: if a record on the way has no such field.
+    """
+    found: tuple[Any, ...] = (record,)
+    for name in path.split("."):
+        found = tuple(_spread(getattr(item, name) for item in found if item is not None))
+    return tuple(item for item in found if item is not None)
+
+
+def _spread(items: Iterable[Any]) -> Iterable[Any]:
+    for item in items:
+        if isinstance(item, (tuple, frozenset)):
+            yield from item
+        else:
+            yield item
+
+
+def _comparison(path: str, op: Operator, value: Any) -> Predicate:
+    if op is Operator.IS_NOT:
+        return _negate(_comparison(path, Operator.IS, value))
+    if op is Operator.NOT_IN:
+        return _negate(_comparison(path, Operator.IN, value))
+    if op is Operator.MISSING:
+        return _negate(_comparison(path, Operator.PRESENT, None))
+    if op is Operator.PRESENT:
+        return lambda record: bool(values_at(record, path))
+    test = _test(op, value)
+    if "." not in path:
+        get = attrgetter(path)
+
+        def simple(record: Any) -> bool:
+            found = get(record)
+            if isinstance(found, (tuple, frozenset)):
+                return any(test(item) for item in found if item is not None)
+            return found is not None and test(found)
+
+        return simple
+    return lambda record: any(test(item) for item in values_at(record, path))
+
+
+def _negate(predicate: Predicate) -> Predicate:
+    return lambda record: not predicate(record)
+
+
+def _test(op: Operator, value: Any) -> Predicate:
+    if op is Operator.IS:
+        return lambda item: bool(item == value)
+    if op is Operator.IN:
+        allowed = frozenset(value)
+        return lambda item: item in allowed
+    if op is Operator.AT_LEAST:
+        return lambda item: bool(_low(item) >= value)
+    if op is Operator.MORE_THAN:
+        return lambda item: bool(_low(item) > value)
+    if op is Operator.AT_MOST:
+        return lambda item: bool(_high(item) <= value)
+    return lambda item: bool(_high(item) < value)
+
+
+def _low(item: Any) -> Any:
+    return item.first if isinstance(item, PartialDate) else item
+
+
+def _high(item: Any) -> Any:
+    return item.last if isinstance(item, PartialDate) else item

@@ -1,0 +1,187 @@
+"""Official groups going out and coming in."""
+
+from attrs import field, frozen
+
+from .lifecycle import Lifecycle, Transition
+from .partial_dates import PartialDate, days_inclusive, optional_date
+from .quantities import NO_HEADCOUNT, Headcount, Money
+from .records import Record
+
+# Synthesis of facts §1.8: the way of an official trip, with the ways out of it.
+OUTBOUND_LIFECYCLE = Lifecycle(
+    id="outbound-delegation",
+    start=frozenset(
+        (
+            *("planned", "applied", "public-notice", "noticed", "submitted", "approved", "refused", "cancelled"),
+            *("adjusting", "briefed", "abroad", "returned", "passports-returned", "reported", "published", "archived"),
+        )
+    ),
+    moves={
+        "planned": frozenset(("applied", "cancelled")),
+        "applied": frozenset(("public-notice", "submitted", "refused", "cancelled")),
+        "public-notice": frozenset(("noticed", "cancelled")),
+        "noticed": frozenset(("submitted", "cancelled")),
+        "submitted": frozenset(("approved", "sent-back", "refused", "cancelled")),
+        "sent-back": frozenset(("applied", "submitted", "cancelled")),
+        "approved": frozenset(("briefed", "abroad", "adjusting", "cancelled")),
+        "adjusting": frozenset(("approved", "refused", "cancelled")),
+        "briefed": frozenset(("abroad", "adjusting", "cancelled")),
+        "abroad": frozenset(("returned",)),
+        "returned": frozenset(("passports-returned", "reported", "archived")),
+        "passports-returned": frozenset(("reported", "archived")),
+        "reported": frozenset(("passports-returned", "published", "archived")),
+        "published": frozenset(("archived",)),
+        "refused": frozenset(),
+        "cancelled": frozenset(("archived",)),
+        "archived": frozenset(),
+    },
+)
+
+
+@frozen(kw_only=True)
+class Stop:
+    """One country or region on the way.
+
+    Args:
+        country: ISO 3166-1 alpha-2 code (HK, MO and TW are regions, not countries).
+        city: the place, as an id or as printed.
+        arrives_on: first day there.
+        leaves_on: last day there.
+        transit: True where the group only changes planes.
+        left_airport: a transit counts as a country visited only if the group left the airport.
+    """
+
+    country: str
+    city: str | None = None
+    arrives_on: PartialDate | None = field(default=None, converter=optional_date)
+    leaves_on: PartialDate | None = field(default=None, converter=optional_date)
+    transit: bool = False
+    left_airport: bool | None = None
+
+
+@frozen(kw_only=True)
+class Member:
+    """A person in a group, absent or under a pseudonym as far as the office wishes.
+
+    Args:
+        reference: the office's pseudonym for the person.
+        name: sensitive; never shown unless asked for by name.
+        rank: code of `rank` (GB/T 12407, smaller is higher).
+        role: code of `member-role`: leader, member, interpreter.
+        unit: the unit the person works for.
+    """
+
+    reference: str | None = None
+    name: str | None = field(default=None, repr=False, metadata={"sensitive": True})
+    rank: str | None = None
+    role: str | None = None
+    unit: str | None = None
+
+
+@frozen(kw_only=True)
+class Paper:
+    """An official paper of a trip.
+
+    Args:
+        kind: code of `paper`: approval (任务批件), confirmation (任务确认件), notice (出国任务通知书).
+        number: its number as printed.
+        issued_on: when it was issued.
+        issued_by: by whom.
+    """
+
+    kind: str
+    number: str | None = None
+    issued_on: PartialDate | None = field(default=None, converter=optional_date)
+    issued_by: str | None = None
+
+
+@frozen(kw_only=True)
+class OutboundDelegation(Record):
+    """An official group going abroad or to Hong Kong or Macao (因公临时出国境).
+
+    The category axes are independent of one another, as the statistics need them.
+
+    Args:
+        unit: the sending unit.
+        mode: who organised it, code of `outbound-mode`: own, joined, city, province, ministry.
+        category: code of `outbound-category`: government, economic, training, culture, education, science, …
+        plan_type: code of `plan-type`: official, academic.
+        priority: priority field it serves: investment, talent, belt-and-road, sister-cities.
+        leader_rank: code of `rank` of its leader.
+        planned: the headcount asked for.
+        approved: the headcount approved.
+        headcount: the headcount that travelled.
+        departs_on: day of leaving China.
+        returns_on: day of entering China again.
+        days_planned: days asked for, counted inclusively.
+        days_approved: days approved.
+        stops: countries and regions in travelling order.
+        members: the persons, where the office gives them.
+        papers: approval, confirmation, notice.
+        budget: the estimated cost.
+        exempt_reason: code of `exempt-reason`, where the limits are decided case by case.
+        plan_reference: id of the annual plan line; None where it is out of plan.
+        agreements: ids of entries for agreements reached, to be followed up.
+        history: plan, application, notice, approval, … archive.
+    """
+
+    unit: str | None = None
+    mode: str | None = None
+    category: str | None = None
+    plan_type: str | None = None
+    priority: str | None = None
+    leader_rank: str | None = None
+    planned: Headcount = NO_HEADCOUNT
+    approved: Headcount = NO_HEADCOUNT
+    headcount: Headcount = NO_HEADCOUNT
+    departs_on: PartialDate | None = field(default=None, converter=optional_date)
+    returns_on: PartialDate | None = field(default=None, converter=optional_date)
+    days_planned: int | None = None
+    days_approved: int | None = None
+    stops: tuple[Stop, ...] = ()
+    members: tuple[Member, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    budget: Money | None = None
+    exempt_reason: str | None = None
+    plan_reference: str | None = None
+    agreements: tuple[str, ...] = ()
+    history: tuple[Transition, ...] = ()
+
+    @property
+    def days_abroad(self) -> int | None:
+        """Days abroad, both ends counted; None where a day is not known."""
+        return days_inclusive(self.departs_on, self.returns_on)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries and regions that count as visited, in order, each once."""
+        return tuple(dict.fromkeys(stop.country for stop in self.stops if not stop.transit or stop.left_airport))
+
+
+@frozen(kw_only=True)
+class InboundDelegation(Record):
+    """A group of guests received (来访接待).
+
+    Args:
+        kind: code of `inbound-kind`: dignitaries, sister-city, consulate, media, hk-macao, party, business, civic, …
+        countries: where the guests come from.
+        head_rank: code of `guest-rank`; the usual split is vice-ministerial-or-above.
+        host: who received them.
+        purpose: what they came for.
+        partnership: id of the tie it belongs to.
+        arrives_on: first day.
+        leaves_on: last day.
+        headcount: batches, persons or person-times.
+        history: planned, held, cancelled.
+    """
+
+    kind: str | None = None
+    countries: tuple[str, ...] = ()
+    head_rank: str | None = None
+    host: str | None = None
+    purpose: str | None = None
+    partnership: str | None = None
+    arrives_on: PartialDate | None = field(default=None, converter=optional_date)
+    leaves_on: PartialDate | None = field(default=None, converter=optional_date)
+    headcount: Headcount = NO_HEADCOUNT
+    history: tuple[Transition, ...] = ()

@@ -1,0 +1,172 @@
+"""Closed-loop transfer of arriving travellers: port → hub → city → district → community or site."""
+
+from datetime import datetime
+
+from attrs import field, frozen
+
+from .lifecycle import Lifecycle, Transition
+from .partial_dates import PartialDate, optional_date
+from .quantities import NO_HEADCOUNT, Headcount
+from .records import Record
+
+# Facts §4.3 and the six links of systems.md: announced, collected, carried, handed over, closed.
+TRANSFER_LIFECYCLE = Lifecycle(
+    id="transfer-batch",
+    start=frozenset(("announced", "prepared", "collected", "in-transit", "handed-over", "closed", "cancelled")),
+    moves={
+        "announced": frozenset(("prepared", "collected", "cancelled")),
+        "prepared": frozenset(("collected", "cancelled")),
+        "collected": frozenset(("in-transit",)),
+        "in-transit": frozenset(("handed-over", "broken")),
+        "broken": frozenset(("in-transit", "handed-over", "closed")),
+        "handed-over": frozenset(("in-transit", "closed")),
+        "closed": frozenset(),
+        "cancelled": frozenset(),
+    },
+)
+
+
+@frozen(kw_only=True)
+class Leg:
+    """One drive of the batch from place to place.
+
+    Args:
+        origin: where it starts.
+        destination: where it ends.
+        departs_at: local time of leaving.
+        arrives_at: local time of arrival.
+        persons_out: persons who got on.
+        persons_in: persons who got off at the destination.
+        vehicles: references of the vehicles used.
+    """
+
+    origin: str
+    destination: str
+    departs_at: datetime | None = None
+    arrives_at: datetime | None = None
+    persons_out: int | None = None
+    persons_in: int | None = None
+    vehicles: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class HandOver:
+    """Persons passing from one responsible body to the next.
+
+    Args:
+        place: where.
+        giver: the body that hands over.
+        receiver: the body that takes over.
+        at: local time.
+        persons_given: persons the giver signed for.
+        persons_received: persons the receiver signed for.
+        disposition: code of `disposition`: central-quarantine, home-quarantine, hospital, onward.
+    """
+
+    place: str
+    giver: str | None = None
+    receiver: str | None = None
+    at: datetime | None = None
+    persons_given: int | None = None
+    persons_received: int | None = None
+    disposition: str | None = None
+
+
+@frozen(kw_only=True)
+class CrewMember:
+    """A member of the task force on one batch, under a pseudonym.
+
+    Args:
+        reference: the office's pseudonym.
+        role: code of `crew-role`: leader, driver, medic, interpreter, liaison.
+        trained: briefed and examined before duty.
+        vaccinated: fully vaccinated.
+        tested_on: last nucleic-acid test.
+        protection: level of protection worn.
+    """
+
+    reference: str
+    role: str | None = None
+    trained: bool | None = None
+    vaccinated: bool | None = None
+    tested_on: PartialDate | None = field(default=None, converter=optional_date)
+    protection: str | None = None
+
+
+@frozen(kw_only=True)
+class Vehicle:
+    """A vehicle of the convoy.
+
+    Args:
+        reference: the office's own number for it, not its plate.
+        seats: seats for travellers.
+        persons: travellers carried.
+        disinfected: disinfected after the trip.
+    """
+
+    reference: str
+    seats: int | None = None
+    persons: int | None = None
+    disinfected: bool | None = None
+
+
+@frozen(kw_only=True)
+class ChecklistItem:
+    """One line of a checklist run: done, not done, or not filled in (None)."""
+
+    code: str
+    done: bool | None = None
+
+
+@frozen(kw_only=True)
+class ChecklistRun:
+    """One filling-in of a checklist.
+
+    Args:
+        checklist: id of the code list whose codes are its items.
+        on: when.
+        by: pseudonym of who filled it in.
+        items: what was ticked.
+    """
+
+    checklist: str
+    on: PartialDate | None = field(default=None, converter=optional_date)
+    by: str | None = None
+    items: tuple[ChecklistItem, ...] = ()
+
+
+@frozen(kw_only=True)
+class TransferBatch(Record):
+    """One batch of arriving travellers taken from the port to where they stay.
+
+    Args:
+        moved_on: the day of the transfer, the one that decides the period.
+        entry_port: port or hub where the batch was met.
+        control_class: code of `control-class`: local-port, other-port.
+        task_force: id of the task force or rotation.
+        headcount: persons or person-times, as the office counts them.
+        travellers: pseudonyms that follow a person through all links (一表到底).
+        special_groups: codes of `special-group` present: elderly, ill, disabled, pregnant, children.
+        preparations: codes of the advance preparations made.
+        legs: the drives in order.
+        hand_overs: the hand-overs in order.
+        crew: the task force on this batch.
+        vehicles: the vehicles used.
+        checklists: checklist runs.
+        history: announced … closed.
+    """
+
+    moved_on: PartialDate | None = field(default=None, converter=optional_date)
+    entry_port: str | None = None
+    control_class: str | None = None
+    task_force: str | None = None
+    headcount: Headcount = NO_HEADCOUNT
+    travellers: tuple[str, ...] = field(default=(), repr=False, metadata={"sensitive": True})
+    special_groups: tuple[str, ...] = ()
+    preparations: tuple[str, ...] = ()
+    legs: tuple[Leg, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    crew: tuple[CrewMember, ...] = ()
+    vehicles: tuple[Vehicle, ...] = ()
+    checklists: tuple[ChecklistRun, ...] = ()
+    history: tuple[Transition, ...] = ()
