@@ -1,6 +1,6 @@
 """Exceptions for what stops the work; everything else is an issue that is collected."""
 
-from ..model.texts import LANGUAGES
+from ..model.texts import LANGUAGES, Language
 from .issue import Issue
 
 
@@ -13,13 +13,24 @@ class CannotContinue(LocalDiplomacyError):
 
     Args:
         issue: what is wrong, where, and what to do.
+        more: further issues of the same kind, found at the same time.
     """
 
-    def __init__(self, issue: Issue) -> None:
-        self.issue = issue
-        place = issue.place()
-        texts = [f"{issue.message(language)} {issue.remedy(language)}" for language in LANGUAGES]
-        super().__init__(f"{issue.code}{' ' + place if place else ''}: {' / '.join(texts)}")
+    def __init__(self, issue: Issue, *more: Issue) -> None:
+        self.issues = (issue, *more)
+        super().__init__(" / ".join(self.message(language) for language in LANGUAGES))
+
+    @property
+    def issue(self) -> Issue:
+        """The first issue."""
+        return self.issues[0]
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong, where, and what to do, a line for each issue."""
+        return "\n".join(
+            f"{' '.join(filter(None, (issue.code, issue.place())))}: {issue.message(language)} {issue.remedy(language)}"
+            for issue in self.issues
+        )
 
 
 class MissingPackage(LocalDiplomacyError, ImportError):

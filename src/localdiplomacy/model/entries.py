@@ -118,4 +118,4 @@ class Entry(Record):
     partners: tuple[str, ...] = ()
     country: str | None = None
     history: tuple[Transition, ...] = ()
-    details: Details = field(default=NO_DETAILS, repr=False)
+    details: Details = field(default=NO_DETAILS, repr=False, metadata={"sensitive": True})

@@ -1,0 +1,123 @@
+"""What can be wrong with a value from outside, and where in it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+from attrs import frozen
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+
+from ..issues.catalogue.settings import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
+from ..issues.issue import Issue, shown
+from ..model.sources import Source
+from ..model.texts import Text
+
+Path = tuple[str | int, ...]
+
+_HIDDEN = "(保密/withheld)"
+_NO_MORE = Text("没有这一项", "no such key")
+
+
+class Expected(ValueError):
+    """A value is not what is expected here.
+
+    Args:
+        text: what is expected.
+        found: the value; shown in one short line.
+    """
+
+    def __init__(self, text: Text, found: object) -> None:
+        super().__init__(f"{text.en} / {text.zh}")
+        self.text = text
+        self.found = found if isinstance(found, str) else f"{type(found).__name__} {found!r}"
+
+
+@frozen
+class Fault:
+    """One fault in a value from outside.
+
+    Args:
+        path: keys and list positions that lead to it.
+        kind: `wrong` value, `unknown` key or `missing` key.
+        expected: what is expected there.
+        found: what stands there, in one short line; empty for a missing key.
+        hint: the known key that was probably meant, for an unknown one.
+    """
+
+    path: Path
+    kind: str
+    expected: Text
+    found: str = ""
+    hint: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path as text: `ledgers[2].path`."""
+        text = ""
+        for step in self.path:
+            text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        return text
+
+
+class StructureError(ValueError):
+    """A value from outside has faults; all of them."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(f"{fault.place}: {fault.kind} {fault.found}" for fault in faults))
+        self.faults = faults
+
+
+def faults_in(error: Exception, path: Path = (), hidden: bool = False) -> Iterator[Fault]:
+    """Yield every fault of an exception that structuring raised, each with its path."""
+    if isinstance(error, ClassValidationError):
+        named, others = error.group_exceptions()
+        for inner, attribute in named:
+            yield from faults_in(inner, (*path, attribute.name), hidden or _sensitive(error.cl, attribute.name))
+        for inner in others:
+            yield from faults_in(inner, path, hidden)
+    elif isinstance(error, IterableValidationError):
+        listed, others = error.group_exceptions()
+        for inner, item in listed:
+            yield from faults_in(inner, (*path, item.index), hidden)
+        for inner in others:
+            yield from faults_in(inner, path, hidden)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = [attribute.name for attribute in attrs.fields(error.cl) if attribute.init]
+        for key in sorted(error.extra_fields, key=str):
+            yield Fault((*path, str(key)), "unknown", _NO_MORE, shown(key), _nearest(str(key), known))
+    elif isinstance(error, StructureError):
+        for fault in error.faults:
+            yield attrs.evolve(fault, path=(*path, *fault.path))
+    elif isinstance(error, KeyError):
+        yield Fault(path, "missing", Text("必须给出", "is required"))
+    elif isinstance(error, Expected):
+        yield Fault(path, "wrong", error.text, _HIDDEN if hidden else shown(error.found))
+    else:
+        message = _HIDDEN if hidden else shown(error)
+        yield Fault(path, "wrong", Text(message, message), message)
+
+
+def issues_of(faults: Iterable[Fault], source: Source | None = None) -> tuple[Issue, ...]:
+    """Return an issue for each fault, as settings and other TOML files report them."""
+    return tuple(_issue(fault, source) for fault in faults)
+
+
+def _issue(fault: Fault, source: Source | None) -> Issue:
+    if fault.kind == "unknown":
+        hint = f" ({fault.hint}?)" if fault.hint else ""
+        return Issue(UNKNOWN_KEY, {"key": fault.place, "hint": hint}, path=fault.place, source=source)
+    if fault.kind == "missing":
+        return Issue(MISSING_KEY, {"key": fault.place}, path=fault.place, source=source)
+    expected = f"{fault.expected.zh} / {fault.expected.en}"
+    return Issue(WRONG_VALUE, {"expected": expected, "found": fault.found}, path=fault.place, source=source)
+
+
+def _sensitive(cls: Any, name: str) -> bool:
+    attribute = attrs.fields_dict(cls).get(name) if attrs.has(cls) else None
+    return bool(attribute is not None and attribute.metadata.get("sensitive"))
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # only needed when something is wrong
+
+    return next(iter(get_close_matches(word, known, n=1)), "")
