@@ -1,7 +1,7 @@
 """The catalogue: every built-in rule, by area. Each module holds one area; the docs page is made from here."""
 
 from ..rules import Rule
-from . import figures, files, intake, settings, structure
+from . import figures, files, intake, regulations, reports, settings, structure
 
 CATALOGUE: tuple[Rule, ...] = (
     *files.RULES,
@@ -9,6 +9,8 @@ CATALOGUE: tuple[Rule, ...] = (
     *intake.RULES,
     *structure.RULES,
     *figures.RULES,
+    *regulations.RULES,
+    *reports.RULES,
 )
 
 
