@@ -4,12 +4,12 @@ cattrs coerces by default (3.7 → 3, None → 'None', 'no' → True); a ledger 
 right type or is a fault.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -87,12 +87,26 @@ def _partial(value: PartialDate | date | str | int) -> PartialDate:
     return PartialDate(value) if isinstance(value, int) else PartialDate.of(value)
 
 
+def _one_of(allowed: Iterable[Any]) -> Text:
+    listed = ", ".join(str(item) for item in allowed)
+    return Text(f"下列之一: {listed}", f"one of: {listed}")
+
+
 def _enum(value: Any, type_: type[Enum]) -> Enum:
     try:
         return type_(value)
     except ValueError:
-        allowed = ", ".join(str(member.value) for member in type_)
-        raise Expected(Text(f"下列之一: {allowed}", f"one of: {allowed}"), value) from None
+        raise Expected(_one_of(member.value for member in type_), value) from None
+
+
+def _is_literal(type_: Any) -> bool:
+    return get_origin(type_) is Literal
+
+
+def _literal(value: Any, type_: Any) -> Any:
+    if value not in get_args(type_):
+        raise Expected(_one_of(get_args(type_)), value)
+    return value
 
 
 def _is_tuple(type_: Any) -> bool:
@@ -241,6 +255,7 @@ def converter() -> Converter:
     made.register_structure_hook_factory(_is_tuple, _sequence_factory(tuple))
     made.register_structure_hook_factory(_is_frozenset, _sequence_factory(frozenset))
     made.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, Enum), _enum)
+    made.register_structure_hook_func(_is_literal, _literal)
     made.register_structure_hook(int, _exactly(int, _WHOLE))
     made.register_structure_hook(str, _exactly(str, _TEXT))
     made.register_structure_hook(bool, _exactly(bool, _YES_NO))

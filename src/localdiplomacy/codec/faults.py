@@ -108,8 +108,7 @@ def _issue(fault: Fault, source: Source | None) -> Issue:
         return Issue(UNKNOWN_KEY, {"key": fault.place, "hint": hint}, path=fault.place, source=source)
     if fault.kind == "missing":
         return Issue(MISSING_KEY, {"key": fault.place}, path=fault.place, source=source)
-    expected = f"{fault.expected.zh} / {fault.expected.en}"
-    return Issue(WRONG_VALUE, {"expected": expected, "found": fault.found}, path=fault.place, source=source)
+    return Issue(WRONG_VALUE, {"expected": fault.expected, "found": fault.found}, path=fault.place, source=source)
 
 
 def _sensitive(cls: Any, name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ..model.sources import Source
-from ..model.texts import Language
+from ..model.texts import Language, Text
 from .rules import Rule, Severity
 
 MAX_SHOWN = 80
@@ -18,9 +18,16 @@ def shown(value: object) -> str:
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
-def _pairs(params: Mapping[str, object] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+Param = str | Text
+
+
+def _param(value: object) -> Param:
+    return Text(shown(value.zh), shown(value.en)) if isinstance(value, Text) else shown(value)
+
+
+def _pairs(params: Mapping[str, object] | tuple[tuple[str, Param], ...]) -> tuple[tuple[str, Param], ...]:
     items = params.items() if isinstance(params, Mapping) else params
-    return tuple((name, shown(value)) for name, value in items)
+    return tuple((name, _param(value)) for name, value in items)
 
 
 @frozen
@@ -29,7 +36,7 @@ class Issue:
 
     Args:
         rule: the rule that is broken; severity, title and texts come from it.
-        params: what fills the rule's message, by name.
+        params: what fills the rule's message, by name; a Text where it differs by language.
         subject: id of the record concerned.
         path: field of the record concerned, such as `headcount.persons`.
         source: file, sheet, row and column.
@@ -40,7 +47,7 @@ class Issue:
     """
 
     rule: Rule
-    params: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    params: tuple[tuple[str, Param], ...] = field(default=(), converter=_pairs)
     subject: str | None = field(default=None, kw_only=True)
     path: str | None = field(default=None, kw_only=True)
     source: Source | None = field(default=None, kw_only=True)
@@ -63,7 +70,11 @@ class Issue:
 
     def message(self, language: Language) -> str:
         """Return what is wrong."""
-        return self.rule.message.get(language).format_map(dict(self.params))
+        return self.rule.message.get(language).format_map(self.values(language))
+
+    def values(self, language: Language) -> dict[str, str]:
+        """Return the parameters of the message by name."""
+        return {name: value.get(language) if isinstance(value, Text) else value for name, value in self.params}
 
     def remedy(self, language: Language) -> str:
         """Return what to do about it."""
@@ -82,7 +93,7 @@ class Issue:
             "severity": self.severity.value,
             "message": self.message(language),
             "remedy": self.remedy(language),
-            "params": dict(self.params),
+            "params": self.values(language),
             "subject": self.subject,
             "path": self.path,
             "file": source.origin.file if source else None,
@@ -93,10 +104,10 @@ class Issue:
         }
 
     @property
-    def sort_key(self) -> tuple[int, str, str, str, int, str, str, tuple[tuple[str, str], ...]]:
+    def sort_key(self) -> tuple[int, str, str, str, int, str, str, str]:
         """Order of issues: worst first, then by code and place."""
         source = self.source
         file = (source.origin.file or "") if source else ""
         row = (source.row or 0) if source else 0
         column = (source.column or "") if source else ""
-        return self.severity.rank, self.code, file, self.subject or "", row, column, self.path or "", self.params
+        return self.severity.rank, self.code, file, self.subject or "", row, column, self.path or "", str(self.params)
