@@ -1,0 +1,176 @@
+"""Hypothesis strategies for groups going out, guests coming in, and transfers."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from ..model.delegations import OUTBOUND_LIFECYCLE, InboundDelegation, Member, OutboundDelegation, Paper, Stop
+from ..model.partial_dates import PartialDate
+from ..model.quantities import Headcount
+from ..model.transfers import TRANSFER_LIFECYCLE, CrewMember, HandOver, Leg, TransferBatch, Vehicle
+from .codes import code, common, few_codes, maybe_code, one_of, span, written
+from .values import days, headcounts, moments, moneys, partial_dates, slugs, texts, transitions
+
+
+@st.composite
+def outbound_delegations(
+    draw: st.DrawFn,
+    ids: st.SearchStrategy[str] | None = None,
+    offices: Sequence[str] = (),
+    agreements: Sequence[str] = (),
+) -> OutboundDelegation:
+    """Groups going out: stops inside the trip, days counted inclusively, no more persons than approved."""
+    departs, returns = span(draw)
+    travelled = draw(headcounts())
+    trip = OutboundDelegation(
+        **common(draw, ids, offices),
+        unit=draw(st.none() | texts()),
+        mode=draw(maybe_code("outbound-mode")),
+        category=draw(maybe_code("outbound-category")),
+        plan_type=draw(maybe_code("plan-type")),
+        priority=draw(maybe_code("priority")),
+        leader_rank=draw(maybe_code("rank")),
+        planned=draw(headcounts()),
+        approved=draw(st.sampled_from((travelled, Headcount()))),
+        headcount=travelled,
+        departs_on=written(draw, departs),
+        returns_on=written(draw, returns),
+        stops=_stops(draw, departs, returns),
+        members=_members(draw, travelled.persons),
+        papers=tuple(
+            draw(st.lists(st.builds(Paper, kind=code("paper"), issued_on=st.none() | partial_dates()), max_size=2))
+        ),
+        budget=draw(st.none() | moneys()),
+        agreements=tuple(draw(st.lists(st.sampled_from(agreements), max_size=2))) if agreements else (),
+        history=draw(transitions(OUTBOUND_LIFECYCLE)),
+    )
+    return evolve(trip, days_planned=trip.days_abroad) if draw(st.booleans()) else trip
+
+
+def _stops(draw: st.DrawFn, departs: date, returns: date) -> tuple[Stop, ...]:
+    drawn = []
+    for _ in range(draw(st.integers(0, 3))):
+        arrives = draw(days(departs, returns))
+        leaves = draw(days(arrives, returns))
+        drawn.append(
+            Stop(
+                country=draw(code("country")),
+                city=draw(st.none() | texts(6)),
+                arrives_on=written(draw, arrives),
+                leaves_on=written(draw, leaves),
+                transit=draw(st.booleans()),
+                left_airport=draw(st.none() | st.booleans()),
+            )
+        )
+    return tuple(drawn)
+
+
+def _members(draw: st.DrawFn, persons: int | None) -> tuple[Member, ...]:
+    if persons is None or persons > 8 or not draw(st.booleans()):
+        return ()
+    members = st.builds(
+        Member,
+        reference=st.none() | slugs(),
+        name=st.none() | texts(4),
+        rank=maybe_code("rank"),
+        role=maybe_code("member-role"),
+        unit=st.none() | texts(8),
+    )
+    return tuple(draw(st.lists(members, min_size=persons, max_size=persons)))
+
+
+@st.composite
+def inbound_delegations(
+    draw: st.DrawFn,
+    ids: st.SearchStrategy[str] | None = None,
+    offices: Sequence[str] = (),
+    partnerships: Sequence[str] = (),
+) -> InboundDelegation:
+    """Groups of guests, some of them of one of `partnerships`."""
+    arrives, leaves = span(draw)
+    return InboundDelegation(
+        **common(draw, ids, offices),
+        kind=draw(maybe_code("inbound-kind")),
+        countries=draw(few_codes("country")),
+        head_rank=draw(maybe_code("guest-rank")),
+        host=draw(st.none() | texts(8)),
+        purpose=draw(st.none() | texts()),
+        partnership=draw(one_of(partnerships)),
+        arrives_on=written(draw, arrives),
+        leaves_on=written(draw, leaves),
+        headcount=draw(headcounts()),
+    )
+
+
+@st.composite
+def transfer_batches(
+    draw: st.DrawFn,
+    ids: st.SearchStrategy[str] | None = None,
+    offices: Sequence[str] = (),
+    task_forces: Sequence[str] = (),
+) -> TransferBatch:
+    """Batches whose persons are conserved: on every leg, at every hand-over and over the vehicles."""
+    day, persons = draw(days()), draw(st.integers(0, 40))
+    stated = draw(st.sampled_from((Headcount(persons=persons), Headcount(person_times=persons), Headcount())))
+    crew = st.builds(
+        CrewMember,
+        reference=slugs(),
+        role=maybe_code("crew-role"),
+        trained=st.none() | st.booleans(),
+        tested_on=st.just(PartialDate.of(day)),
+    )
+    return TransferBatch(
+        **common(draw, ids, offices),
+        moved_on=written(draw, day),
+        entry_port=draw(st.none() | texts(6)),
+        control_class=draw(maybe_code("control-class")),
+        task_force=draw(one_of(task_forces)),
+        headcount=stated,
+        travellers=tuple(f"t{number}" for number in range(persons)) if draw(st.booleans()) else (),
+        special_groups=draw(few_codes("special-group")),
+        legs=_legs(draw, day, persons),
+        hand_overs=_hand_overs(draw, day, persons),
+        crew=tuple(draw(st.lists(crew, max_size=2))),
+        vehicles=_vehicles(draw, persons),
+        history=draw(transitions(TRANSFER_LIFECYCLE)),
+    )
+
+
+def _legs(draw: st.DrawFn, day: date, persons: int) -> tuple[Leg, ...]:
+    count = draw(st.integers(0, 3))
+    times = draw(moments(day, 2 * count))
+    places = [draw(texts(6)) for _ in range(count + 1)]
+    return tuple(
+        Leg(
+            origin=places[number],
+            destination=places[number + 1],
+            departs_at=times[2 * number],
+            arrives_at=draw(st.none() | st.just(times[2 * number + 1])),
+            persons_out=persons,
+            persons_in=persons,
+        )
+        for number in range(count)
+    )
+
+
+def _hand_overs(draw: st.DrawFn, day: date, persons: int) -> tuple[HandOver, ...]:
+    return tuple(
+        HandOver(
+            place=draw(texts(6)),
+            giver=draw(st.none() | texts(6)),
+            receiver=draw(st.none() | texts(6)),
+            at=draw(st.none() | st.just(moment)),
+            persons_given=persons,
+            persons_received=draw(st.none() | st.just(persons)),
+            disposition=draw(maybe_code("disposition")),
+        )
+        for moment in draw(moments(day, draw(st.integers(0, 3))))
+    )
+
+
+def _vehicles(draw: st.DrawFn, persons: int) -> tuple[Vehicle, ...]:
+    first = draw(st.integers(0, persons))
+    both = (Vehicle(reference="v1", seats=50, persons=first), Vehicle(reference="v2", persons=persons - first))
+    return draw(st.sampled_from(((), both, (evolve(both[0], persons=None), both[1]))))
