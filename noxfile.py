@@ -68,6 +68,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """The site, strictly; `nox -s docs -- serve` shows it while you write."""
     session.install("-e", ".[all,docs]")
+    session.env["NO_MKDOCS_2_WARNING"] = "1"
     if session.posargs:
         session.run("mkdocs", *session.posargs)
     else:
