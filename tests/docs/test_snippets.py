@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 import pytest
 
+from localdiplomacy.workspace.settings import read_settings
+
 ROOT = Path(__file__).parents[2]
 FIXTURES = Path(__file__).parent / "fixtures"
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -100,6 +102,13 @@ def test_python_examples_run(page: Path, reader_folder: Path) -> None:
 def test_shell_examples_run(command: str, status: int, reader_folder: Path) -> None:
     result = run_shell(command)
     assert result.returncode == status, f"$ {command}\n{result.stdout}{result.stderr}"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(snippets(page, "toml"))], ids=page_name)
+def test_settings_examples_are_valid(page: Path, tmp_path: Path) -> None:
+    for snippet in snippets(page, "toml"):
+        (tmp_path / "localdiplomacy.toml").write_text(snippet.body, "utf-8")
+        assert read_settings(tmp_path).ledgers
 
 
 def test_a_wrong_example_fails_with_its_line() -> None:
