@@ -7,6 +7,7 @@ from mkdocs.structure.files import File, Files
 
 import api_pages
 import code_list_pages
+import indicator_pages
 import issue_pages
 import ledger_format_pages
 import regulation_pages
@@ -17,6 +18,7 @@ REFERENCE = {
     "issues": issue_pages,
     "code-lists": code_list_pages,
     "ledger-formats": ledger_format_pages,
+    "indicators": indicator_pages,
     "regulations": regulation_pages,
 }
 SUFFIX = {"en": ".md", "zh": ".zh.md"}

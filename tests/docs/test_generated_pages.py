@@ -9,6 +9,7 @@ import pytest
 
 from localdiplomacy.codec.codelists import builtin_code_lists
 from localdiplomacy.issues.catalogue import CATALOGUE
+from localdiplomacy.measures.builtin import INDICATORS
 from localdiplomacy.model.texts import LANGUAGES, Language
 from localdiplomacy.regulations.regulations import builtin
 
@@ -37,6 +38,14 @@ def test_every_code_list_is_on_one_of_two_pages(pages, language: Language) -> No
         heading = f"{{ #{found.id} }}"
         assert (heading in codes) is not (heading in columns)
         assert all(f"| `{code.id}` |" in codes + columns for code in found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_indicator_prints_its_definition(pages, language: Language) -> None:
+    page = pages("indicator_pages").build(language)
+    for indicator in INDICATORS:
+        assert f"## {indicator.name(language)} {{ #{indicator.id} }}" in page
+        assert indicator.definition.get(language) in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
