@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve
+
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
 from .faults import Expected, Fault, StructureError, faults_in
@@ -35,10 +37,11 @@ def read_where(value: Any) -> Where:
     keys = set(value)
     if keys == {"all"}:
         return Where(all_of=_parts(value["all"], ("all",)))
-    if keys == {"any"}:
+    if keys == {"any"} and value["any"]:
         return Where(any_of=_parts(value["any"], ("any",)))
     if keys == {"not"}:
-        return Where(any_of=(read_where(value["not"]),), negated=True)
+        inner = read_where(value["not"])
+        return Where(any_of=(inner,), negated=True) if inner.negated else evolve(inner, negated=True)
     operators = keys - {"field"}
     if "field" not in keys or len(operators) != 1 or not operators <= set(_OPERATORS):
         raise Expected(_SHAPE, value)
@@ -49,7 +52,7 @@ def read_where(value: Any) -> Where:
 
 
 def _parts(values: Any, path: tuple[str, ...]) -> tuple[Where, ...]:
-    if not isinstance(values, list) or not values:
+    if not isinstance(values, list):
         raise Expected(_SHAPE, values)
     parts: list[Where] = []
     faults: list[Fault] = []
@@ -84,8 +87,7 @@ def _scalar(value: Any) -> Any:
 def write_where(where: Where) -> dict[str, Any]:
     """Return a condition as plain values; `read_where` reads it back."""
     if where.negated:
-        inner = Where(field=where.field, op=where.op, value=where.value, all_of=where.all_of, any_of=where.any_of)
-        return {"not": write_where(inner)}
+        return {"not": write_where(evolve(where, negated=False))}
     if where.any_of:
         return {"any": [write_where(part) for part in where.any_of]}
     if where.field is None:

@@ -43,7 +43,9 @@ _NAME = Text("名称:文字,或 {zh=…, en=…, local=…}", "a name: text, or 
 
 
 def _exactly(type_: type, text: Text) -> Callable[[Any, Any], Any]:
-    def hook(value: Any, _: Any) -> Any:
+    def hook(value: Any, target: Any) -> Any:
+        if target is not type_ and isinstance(target, type) and issubclass(target, Enum):
+            return _enum(value, target)  # cattrs hands a StrEnum to the hook of str
         if type(value) is not type_:
             raise Expected(text, value)
         return value

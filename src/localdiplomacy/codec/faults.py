@@ -87,7 +87,8 @@ def faults_in(error: Exception, path: Path = (), hidden: bool = False) -> Iterat
             yield Fault((*path, str(key)), "unknown", _NO_MORE, shown(key), _nearest(str(key), known))
     elif isinstance(error, StructureError):
         for fault in error.faults:
-            yield attrs.evolve(fault, path=(*path, *fault.path))
+            found = _HIDDEN if hidden and fault.found else fault.found
+            yield attrs.evolve(fault, path=(*path, *fault.path), found=found)
     elif isinstance(error, KeyError):
         yield Fault(path, "missing", Text("必须给出", "is required"))
     elif isinstance(error, Expected):

@@ -7,7 +7,7 @@ from functools import total_ordering
 
 from attrs import field, frozen
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @total_ordering
@@ -37,7 +37,7 @@ class PartialDate:
     def __attrs_post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise ValueError(f"a day needs its month: {self.year}-?-{self.day} / 有日无月")
-        first = date(self.year, self.month or 1, self.day or 1)
+        first = date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         if self.day is not None:
             last = first
         elif self.month is not None:

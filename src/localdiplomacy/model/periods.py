@@ -25,11 +25,11 @@ class Frequency(StrEnum):
 _MONTHS = {Frequency.YEAR: 12, Frequency.HALF: 6, Frequency.QUARTER: 3, Frequency.MONTH: 1}
 
 # One pattern per spelling; the letter says what the number after it counts.
-_YEAR = re.compile(r"(\d{4})(?:-A1)?")
-_PART = re.compile(r"(\d{4})-?([HSQMW])(\d{1,2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})|(\d{4})(\d{2})")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{4})(\d{2})(\d{2})")
-_RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2}|P\d{1,6}D)")
+_YEAR = re.compile(r"([0-9]{4})(?:-A1)?")
+_PART = re.compile(r"([0-9]{4})-?([HSQMW])([0-9]{1,2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})|([0-9]{4})([0-9]{2})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{4})([0-9]{2})([0-9]{2})")
+_RANGE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2}|P[0-9]{1,6}D)")
 _PART_LENGTH = {"H": 6, "S": 6, "Q": 3, "M": 1}
 
 
