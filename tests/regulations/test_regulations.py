@@ -236,3 +236,11 @@ def test_the_parameters_of_all_layers_are_listed_in_order():
 def test_the_builtin_regulations_are_read_once():
     assert builtin() is builtin()
     assert evolve(builtin()) == builtin()
+
+
+def test_a_question_asked_again_has_the_same_answer_however_many_were_asked_between():
+    rules = base(dated(5), dated(6, countries=0))
+    first = rules.lookup("a.b", on=ON, countries=0)
+    for countries in range(1, 10_050):
+        assert rules.lookup("a.b", on=ON, countries=countries).value == 5
+    assert rules.lookup("a.b", on=ON, countries=0) == first

@@ -4,7 +4,6 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import as_file, files
 
 from attrs import evolve, field, frozen
 
@@ -31,6 +30,11 @@ class Layer:
         object.__setattr__(self, "dimensions", dimensions)
 
 
+_Found = tuple[tuple[Parameter, DatedValue], ...]
+_Candidates = tuple[tuple[Parameter, ...], _Found]
+_REMEMBERED = 10_000
+
+
 class UnknownDimension(ValueError):
     """A condition was asked for that the parameter does not have, or one was left out that it needs."""
 
@@ -48,6 +52,8 @@ class Regulations:
     """
 
     layers: tuple[Layer, ...] = ()
+    # Checks ask the same question for a hundred thousand records: what does not depend on the day is kept.
+    _asked: dict[tuple[object, ...], _Candidates] = field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
     def of(cls, packs: Iterable[Pack]) -> "Regulations":
@@ -110,14 +116,12 @@ class Regulations:
             UnknownDimension: if the parameter has no such condition, or needs one that is not given.
             ValueError: if `where` is malformed.
         """
-        parameters = list(self._parameters(name, where))
-        if not parameters:
-            return Absent(name=name, known=any(name in layer.dimensions for layer in self.layers))
-        self._check_dimensions(name, parameters, by)
-        found = [(parameter, value) for parameter in parameters for value in parameter.applicable(by)]
+        parameters, found = self._candidates(name, where, by)
         for parameter, value in found:
             if value.holds(on):
                 return _answer(parameter, value, found)
+        if not parameters:
+            return Absent(name=name, known=any(name in layer.dimensions for layer in self.layers))
         return _not_in_force(parameters, found, on)
 
     def parameters(self) -> tuple[Parameter, ...]:
@@ -125,13 +129,26 @@ class Regulations:
         every = (parameter for layer in self.layers for parameter in layer.parameters.values())
         return tuple(sorted(every, key=lambda parameter: (parameter.id, parameter.jurisdiction)))
 
+    def _candidates(self, name: str, where: str | None, by: Mapping[str, DimensionValue]) -> _Candidates:
+        question = (name, where, *sorted(by.items()))
+        known = self._asked.get(question)
+        if known is None:
+            parameters = tuple(self._parameters(name, where))
+            if parameters:
+                self._check_dimensions(name, parameters, by)
+            known = parameters, tuple((p, value) for p in parameters for value in p.applicable(by))
+            if len(self._asked) >= _REMEMBERED:
+                self._asked.clear()
+            self._asked[question] = known
+        return known
+
     def _parameters(self, name: str, where: str | None) -> Iterator[Parameter]:
         for place in jurisdiction_path(where):
             for layer in reversed(self.layers):
                 if (parameter := layer.parameters.get((place, name))) is not None:
                     yield parameter
 
-    def _check_dimensions(self, name: str, parameters: list[Parameter], by: Mapping[str, DimensionValue]) -> None:
+    def _check_dimensions(self, name: str, parameters: tuple[Parameter, ...], by: Mapping[str, DimensionValue]) -> None:
         known = frozenset[str]().union(*(layer.dimensions.get(name, ()) for layer in self.layers))
         for key in by:
             if key not in known:
@@ -148,7 +165,7 @@ def _near(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-def _answer(parameter: Parameter, value: DatedValue, found: list[tuple[Parameter, DatedValue]]) -> Answer:
+def _answer(parameter: Parameter, value: DatedValue, found: _Found) -> Answer:
     if value.value is None:
         began = value.valid_from or date.min
         before = began - timedelta(days=1)
@@ -168,7 +185,7 @@ def _answer(parameter: Parameter, value: DatedValue, found: list[tuple[Parameter
     )
 
 
-def _not_in_force(parameters: list[Parameter], found: list[tuple[Parameter, DatedValue]], on: date) -> Answer:
+def _not_in_force(parameters: tuple[Parameter, ...], found: _Found, on: date) -> Answer:
     name = parameters[0].id
     for parameter in parameters:
         if parameter.required:
@@ -183,5 +200,7 @@ def _not_in_force(parameters: list[Parameter], found: list[tuple[Parameter, Date
 @cache
 def builtin() -> Regulations:
     """Return the regulations the library comes with, read once."""
+    from importlib.resources import as_file, files
+
     with as_file(files(__package__) / "packs") as folder:
         return Regulations.of(read_pack(path) for path in sorted(folder.glob("*.toml")))
