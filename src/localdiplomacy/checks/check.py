@@ -1,0 +1,93 @@
+"""What a check is, and what it may look at."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from ..issues.issue import Issue
+from ..issues.rules import Rule
+from ..ledger.ledger import Ledger
+from ..model.codes import CodeList
+from ..model.delegations import OUTBOUND_LIFECYCLE
+from ..model.lifecycle import Lifecycle
+from ..model.partnerships import PARTNERSHIP_LIFECYCLE
+from ..model.transfers import TRANSFER_LIFECYCLE
+from ..regulations.regulations import Regulations
+from .identities import Identity
+
+# The lifecycle of each set of records that has one.
+LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
+    {"partnerships": PARTNERSHIP_LIFECYCLE, "outbound": OUTBOUND_LIFECYCLE, "transfers": TRANSFER_LIFECYCLE}
+)
+
+# Dimensions under which one record may be counted several times, so that the parts may exceed the total.
+OVERLAPPING = frozenset(("country", "countries", "stops.country", "networks", "special_groups", "partners"))
+
+
+@frozen(kw_only=True, eq=False)
+class CheckContext:
+    """What checks look at. The caller gives it; a check changes nothing and reads nothing else.
+
+    Args:
+        ledger: the records.
+        at: the day as of which the ledger is checked.
+        code_lists: code lists by id: the packaged ones, those of plugins, and the dated `country` and `division`.
+        regulations: the dated parameters; None where there are none.
+        lifecycles: the legal moves of each set of records, by its name in the ledger.
+        identities: sums that published figures must fulfil.
+        overlapping: dimensions under which one record may be counted several times.
+    """
+
+    ledger: Ledger
+    at: date
+    code_lists: Mapping[str, CodeList] = field(factory=dict)
+    regulations: Regulations | None = None
+    lifecycles: Mapping[str, Lifecycle] = LIFECYCLES
+    identities: tuple[Identity, ...] = ()
+    overlapping: frozenset[str] = OVERLAPPING
+
+    def lacks(self, need: str) -> bool:
+        """Tell whether something a check needs is not there: `regulations`, or `codes:<id of a code list>`.
+
+        Raises:
+            ValueError: for a need of another form.
+        """
+        if need == "regulations":
+            return self.regulations is None
+        kind, _, name = need.partition(":")
+        if kind != "codes" or not name:
+            raise ValueError(f"a check needs 'regulations' or 'codes:<list>', not {need!r} / 检查的依赖写法不对")
+        return name not in self.code_lists
+
+
+def always(context: CheckContext) -> bool:
+    """Tell that a check applies to every ledger."""
+    return True
+
+
+@frozen(kw_only=True)
+class Check:
+    """One thing that must hold in a ledger, with the rules it may find broken.
+
+    Args:
+        id: `core.<topic>` for built-in checks, `<plugin>.<topic>` for a plugin's.
+        zh: what it looks at, in Chinese.
+        en: what it looks at, in English.
+        rules: the rules it carries; it reports no others.
+        run: yields an issue for each breach.
+        applies: tells whether the ledger has anything to look at; the check is left out where not.
+        needs: what must be in the context: `regulations`, `codes:<id of a code list>`. Where it is not there the
+            report says that the check was not made.
+        plugin: name and version of the plugin it belongs to; None for a built-in.
+    """
+
+    id: str
+    zh: str
+    en: str
+    rules: tuple[Rule, ...]
+    run: Callable[[CheckContext], Iterable[Issue]]
+    applies: Callable[[CheckContext], bool] = always
+    needs: tuple[str, ...] = ()
+    plugin: str | None = None

@@ -1,0 +1,19 @@
+"""What the sets and date fields of a ledger are called in messages."""
+
+from ..model.texts import Text
+
+SETS: dict[str, Text] = {
+    "cities": Text("城市", "cities"),
+    "offices": Text("机构", "offices"),
+    "partnerships": Text("友好关系", "partnerships"),
+    "outbound": Text("出访团组", "outbound delegations"),
+    "inbound": Text("来访团组", "inbound delegations"),
+    "transfers": Text("转运批次", "transfer batches"),
+    "plans": Text("工作计划", "work plans"),
+    "entries": Text("台账条目", "entries"),
+}
+
+
+def joined(names: tuple[str, ...]) -> Text:
+    """Return the sets' names as a list in words."""
+    return Text("、".join(SETS[name].zh for name in names), ", ".join(SETS[name].en for name in names))
