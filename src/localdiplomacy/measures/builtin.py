@@ -1,0 +1,8 @@
+"""The built-in indicators, in the order in which they are listed."""
+
+from .builtin_delegations import INBOUND, OUTBOUND
+from .builtin_entries import ENTRIES
+from .builtin_ties import PARTNERSHIPS, TRANSFERS
+from .indicators import Indicator
+
+INDICATORS: tuple[Indicator, ...] = (*OUTBOUND, *INBOUND, *TRANSFERS, *PARTNERSHIPS, *ENTRIES)

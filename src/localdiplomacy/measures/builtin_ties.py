@@ -1,0 +1,165 @@
+"""Built-in indicators of partnerships and of closed-loop transfers."""
+
+from typing import Any
+
+from ..model.conditions import Operator, Where
+from ..model.texts import Text
+from .indicators import Fold, Indicator
+
+FORMAL = ("formal",)
+FRIENDLY_EXCHANGE = ("friendly-exchange",)
+_NOT_CANCELLED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
+_AT_END = Text("期末时点数", "at the end of the period")
+_BY_DAY = Text("按转运当日统计,不含已取消的批次", "by the day of transfer, without cancelled batches")
+
+
+def _definition(*parts: Text) -> Text:
+    return Text(";".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
+
+
+def _stock(id: str, zh: str, en: str, definition: Text, **more: Any) -> Indicator:
+    settings: dict[str, Any] = {"unit": "pairs", "stock": True} | more
+    return Indicator(
+        id=f"partnerships.{id}",
+        zh=zh,
+        en=en,
+        records="partnerships",
+        definition=_definition(_AT_END, definition),
+        **settings,
+    )
+
+
+_IN_FORCE = ("in-force",)
+
+PARTNERSHIPS: tuple[Indicator, ...] = (
+    _stock(
+        "formal",
+        "正式友好城市",
+        "Formal sister cities",
+        Text("类别为正式友城且有效", "of the kind formal and in force"),
+        states=_IN_FORCE,
+        kinds=FORMAL,
+    ),
+    _stock(
+        "friendly_exchange",
+        "友好交流城市",
+        "Friendly-exchange cities",
+        Text("类别为友好交流城市,处于交流或有效状态", "of the kind friendly-exchange, in exchange or in force"),
+        states=("exchange", *_IN_FORCE),
+        kinds=FRIENDLY_EXCHANGE,
+    ),
+    _stock(
+        "in_force",
+        "有效的友好关系",
+        "Ties in force",
+        Text("各类别中有效的关系", "ties of every kind that are in force"),
+        states=_IN_FORCE,
+    ),
+    _stock(
+        "all",
+        "对外友好关系",
+        "All ties",
+        Text(
+            "自意向至有效的全部关系,不含接触中和已终止的",
+            "ties from intent to in force, without contacts and ended ones",
+        ),
+        states=(
+            *("intent", "exchange", "applied", "provincial-review", "approved", "signed", "filed"),
+            *_IN_FORCE,
+            "suspended",
+        ),
+    ),
+    _stock(
+        "countries",
+        "有效关系涉及国家数",
+        "Countries with ties in force",
+        Text("对方所在国家各计一次", "each partner's country once"),
+        unit="countries",
+        fold=Fold.DISTINCT,
+        value="partner->country",
+        states=_IN_FORCE,
+    ),
+    Indicator(
+        id="partnerships.concluded",
+        zh="新缔结关系",
+        en="Ties concluded",
+        unit="pairs",
+        records="partnerships",
+        time="history.in-force",
+        definition=Text("在时段内首次生效的关系。", "Ties that first came into force in the period."),
+    ),
+    Indicator(
+        id="partnerships.ended",
+        zh="终止关系",
+        en="Ties ended",
+        unit="pairs",
+        records="partnerships",
+        time="history.ended",
+        definition=Text("在时段内终止的关系。", "Ties that ended in the period."),
+    ),
+)
+
+
+def _transfers(id: str, zh: str, en: str, unit: str, value: str, definition: Text, **more: Any) -> Indicator:
+    return Indicator(
+        id=f"transfers.{id}",
+        zh=zh,
+        en=en,
+        unit=unit,
+        records="transfers",
+        where=_NOT_CANCELLED,
+        value=value,
+        fold=Fold.SUM,
+        time="moved_on",
+        definition=_definition(definition, _BY_DAY),
+        **more,
+    )
+
+
+TRANSFERS: tuple[Indicator, ...] = (
+    _transfers(
+        "batches",
+        "转运批次",
+        "Transfer batches",
+        "batches",
+        "headcount.batches",
+        Text("每条记录计 1 批,记录另有批次数的从其数", "a record is one batch unless it states more"),
+        otherwise=1,
+    ),
+    _transfers(
+        "persons",
+        "转运人数",
+        "Persons transferred",
+        "persons",
+        "headcount.persons",
+        Text("人按自然人计", "persons are distinct people"),
+    ),
+    _transfers(
+        "person_times",
+        "转运人次",
+        "Person-times transferred",
+        "person_times",
+        "headcount.person_times",
+        Text("同一人转运两次计 2 人次", "one person transferred twice counts 2"),
+    ),
+    _transfers(
+        "people",
+        "转运人数(按各单位口径)",
+        "People transferred",
+        "persons",
+        "headcount.persons",
+        Text(
+            "按各单位所用口径(人或人次)统计,两种口径不相加",
+            "in the unit each office uses (persons or person-times); the two are never added",
+        ),
+        alternatives=(("headcount.person_times", "person_times"),),
+    ),
+    _transfers(
+        "vehicles",
+        "转运车次",
+        "Vehicles used in transfers",
+        "vehicles",
+        "vehicles#",
+        Text("各批次所用车辆数相加", "the vehicles of each batch, added up"),
+    ),
+)

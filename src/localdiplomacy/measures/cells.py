@@ -1,0 +1,150 @@
+"""Mergeable cells: what an engine yields. Cells of files or partitions add up to the cells of the whole."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from ..model.quantities import Qualifier
+
+
+class CellKey(NamedTuple):
+    """What a cell is about.
+
+    Args:
+        indicator: id of the indicator.
+        unit: the unit of its numbers, one of the indicator's units.
+        by: ids of the dimensions it is broken down by.
+        members: the member of each dimension.
+    """
+
+    indicator: str
+    unit: str
+    by: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+class Latest(NamedTuple):
+    """The last value of one office: later dates win, then higher ids."""
+
+    office: str
+    on: str
+    id: str
+    value: Decimal
+
+
+ZERO = Decimal(0)
+
+
+@frozen(kw_only=True)
+class Partial:
+    """A folded part of a figure, for any fold.
+
+    Args:
+        records: ids of the records counted, sorted.
+        stated: how many of them state the number.
+        low: sum of the lower numbers.
+        high: sum of the upper numbers.
+        qualifiers: how inexact numbers among them are meant.
+        distinct: the different values seen.
+        latest: the last value of each office.
+        files: the files the records come from.
+        synthetic: how many of them were generated.
+    """
+
+    records: tuple[str, ...] = ()
+    stated: int = 0
+    low: Decimal = ZERO
+    high: Decimal = ZERO
+    qualifiers: frozenset[Qualifier] = frozenset()
+    distinct: frozenset[str] = frozenset()
+    latest: tuple[Latest, ...] = ()
+    files: frozenset[str] = frozenset()
+    synthetic: int = 0
+
+    @property
+    def counted(self) -> int:
+        """How many records count."""
+        return len(self.records)
+
+    def __add__(self, other: "Partial") -> "Partial":
+        return Partial(
+            records=tuple(sorted((*self.records, *other.records))),
+            stated=self.stated + other.stated,
+            low=self.low + other.low,
+            high=self.high + other.high,
+            qualifiers=self.qualifiers | other.qualifiers,
+            distinct=self.distinct | other.distinct,
+            latest=latest_of((*self.latest, *other.latest)),
+            files=self.files | other.files,
+            synthetic=self.synthetic + other.synthetic,
+        )
+
+
+def latest_of(values: Iterable[Latest]) -> tuple[Latest, ...]:
+    """Return the last value of each office, in the order of the offices."""
+    return tuple({value.office: value for value in sorted(values)}.values())
+
+
+class Reason(StrEnum):
+    """Why a record was left out of an indicator, or counted without its number."""
+
+    UNDATED = "undated"
+    UNDECIDED = "undecided"
+    NOT_STATED = "not-stated"
+    NEGATIVE = "negative"
+    NO_STATE = "no-state"
+    REPEATED = "repeated"
+
+
+@frozen(kw_only=True, order=True)
+class LeftOut:
+    """The records that one indicator left out for one reason (`not-stated`: counted, but without a number)."""
+
+    indicator: str
+    reason: Reason
+    records: tuple[str, ...]
+
+
+def _merged(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    records: dict[tuple[str, Reason], list[str]] = {}
+    for item in left_out:
+        records.setdefault((item.indicator, item.reason), []).extend(item.records)
+    found = (LeftOut(indicator=key[0], reason=key[1], records=tuple(sorted(ids))) for key, ids in records.items())
+    return tuple(sorted(found))
+
+
+@frozen(kw_only=True)
+class Cells:
+    """The cells of one pass over records.
+
+    Adding presupposes that the two passes saw different records.
+
+    Args:
+        partials: the folded parts by key.
+        covered: (indicator, office) pairs for which the ledger holds records of the time: there, nothing is 0.
+        left_out: what was not counted, and why.
+    """
+
+    partials: Mapping[CellKey, Partial] = field(factory=dict)
+    covered: frozenset[tuple[str, str]] = frozenset()
+    left_out: tuple[LeftOut, ...] = field(default=(), converter=_merged)
+
+    def get(self, key: CellKey) -> Partial:
+        """Return the cell with that key, an empty one where nothing was counted."""
+        return self.partials.get(key, EMPTY)
+
+    def __add__(self, other: "Cells") -> "Cells":
+        partials = dict(self.partials)
+        for key, partial in other.partials.items():
+            partials[key] = partials[key] + partial if key in partials else partial
+        return Cells(
+            partials=partials,
+            covered=self.covered | other.covered,
+            left_out=(*self.left_out, *other.left_out),
+        )
+
+
+EMPTY = Partial()

@@ -1,0 +1,140 @@
+"""Careful comparison: a change, or the reason there is none. Never a wrong percentage."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from attrs import frozen
+
+from ..model.observations import Observation, ObsStatus
+from ..model.periods import Period
+from ..model.texts import Language, Text
+from .rounding import HALF_UP, Rounding, percent
+
+PREVIOUS_YEAR = "previous-year"
+
+
+class NoChange(StrEnum):
+    """Why two figures give no change."""
+
+    MISSING_NOW = "missing-now"
+    NO_BASE = "no-base"
+    UNIT = "unit"
+    DEFINITION = "definition"
+    TERRITORY = "territory"
+    PART_PERIOD = "part-period"
+    INEXACT = "inexact"
+    ZERO_BASE = "zero-base"
+
+    @property
+    def text(self) -> Text:
+        """The reason in words."""
+        return _REASONS[self]
+
+
+_REASONS = {
+    NoChange.MISSING_NOW: Text("本期数缺失", "this period's figure is missing"),
+    NoChange.NO_BASE: Text("没有基期数", "there is no base figure"),
+    NoChange.UNIT: Text("单位不同", "different units"),
+    NoChange.DEFINITION: Text("口径有变化", "the definition changed"),
+    NoChange.TERRITORY: Text("行政区划有变化", "the territory changed"),
+    NoChange.PART_PERIOD: Text("时段长短不同或未结束", "periods of different length, or not over yet"),
+    NoChange.INEXACT: Text("数值不精确", "a figure is not exact"),
+    NoChange.ZERO_BASE: Text("基期数为 0", "the base is 0"),
+}
+
+
+@frozen(kw_only=True)
+class Change:
+    """The change from a base to now, or the reason there is none.
+
+    Args:
+        value: change in per cent, rounded.
+        difference: change in the figures' unit.
+        reason: why there is neither.
+
+    Raises:
+        ValueError: unless there are both numbers or a reason, never a mixture.
+    """
+
+    value: Decimal | None = None
+    difference: Decimal | None = None
+    reason: NoChange | None = None
+
+    def __attrs_post_init__(self) -> None:
+        numbers = sum(number is not None for number in (self.value, self.difference))
+        if numbers != (0 if self.reason else 2):
+            raise ValueError("a change has both numbers or a reason / 变化须有两个数或一个原因")
+
+    def text(self, language: Language) -> str:
+        """Return the change as printed: `+14.3%`, or the reason."""
+        if self.reason is not None:
+            return f"({self.reason.text.get(language)})"
+        return f"{self.value:+}%"
+
+    def to_dict(self, language: Language = "zh") -> dict[str, Any]:
+        """Return plain values for JSON; decimals as text, so that no digit is lost."""
+        return {
+            "percent": None if self.value is None else str(self.value),
+            "difference": None if self.difference is None else str(self.difference),
+            "reason": None if self.reason is None else self.reason.value,
+            "text": self.text(language),
+        }
+
+
+def compare(
+    now: Observation, base: Observation | None, *, rounding: Rounding = HALF_UP, territory_changed: bool = False
+) -> Change:
+    """Compare a figure with a base.
+
+    Args:
+        now: the figure.
+        base: the figure it is compared with; None where there is none.
+        rounding: how the percentage is rounded.
+        territory_changed: True where the place is not the same as it was in the base period.
+    """
+    reason = _obstacle(now, base, territory_changed)
+    if reason is not None:
+        return Change(reason=reason)
+    new, old = _exact(now), _exact(base)
+    if new is None or old is None:
+        return Change(reason=NoChange.INEXACT)
+    if old == 0:
+        return Change(reason=NoChange.ZERO_BASE)
+    return Change(value=percent(new - old, abs(old), rounding), difference=new - old)
+
+
+def _exact(observation: Observation | None) -> Decimal | None:
+    if observation is None or observation.value is None or observation.status is ObsStatus.LOW_RELIABILITY:
+        return None
+    return observation.value.exact
+
+
+_OTHER_DEFINITION = (ObsStatus.DEFINITION_DIFFERS, ObsStatus.BREAK)
+
+
+def _obstacle(now: Observation, base: Observation | None, territory_changed: bool) -> NoChange | None:
+    if now.value is None:
+        return NoChange.MISSING_NOW
+    if base is None or base.value is None:
+        return NoChange.NO_BASE
+    if now.value.unit != base.value.unit:
+        return NoChange.UNIT
+    if now.indicator != base.indicator or now.status in _OTHER_DEFINITION or base.status in _OTHER_DEFINITION:
+        return NoChange.DEFINITION
+    if territory_changed:
+        return NoChange.TERRITORY
+    if not same_length(now.period, base.period) or ObsStatus.PROVISIONAL in (now.status, base.status):
+        return NoChange.PART_PERIOD
+    return None
+
+
+def same_length(left: Period, right: Period) -> bool:
+    """Tell whether two periods are of one kind: both years, both quarters, the same days of two years, as many days."""
+    if left.frequency is not None or right.frequency is not None:
+        return left.frequency is right.frequency
+    return left.days == right.days or _days_of_year(left) == _days_of_year(right)
+
+
+def _days_of_year(period: Period) -> tuple[int, int, int, int, int]:
+    return period.start.month, period.start.day, period.end.month, period.end.day, period.end.year - period.start.year

@@ -1,0 +1,112 @@
+"""One period, counted: its cells, and the observation for each combination of members."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from attrs import field, frozen
+
+from ..ledger.ledger import Ledger
+from ..model.ids import OfficeId
+from ..model.observations import Observation, ObsStatus
+from ..model.periods import Period
+from .cells import Cells
+from .dimensions import OFFICE, UNKNOWN, Dimension
+from .figures import BEFORE_END, Figure, both, figure, observation, ratio
+from .indicators import Fold, Indicator
+from .record_engine import count_records
+from .times import window
+
+Members = tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Counted:
+    """A period that has been counted.
+
+    Args:
+        period: the period asked for.
+        window: the days of it that were counted; None where it has not begun.
+        by: the dimensions.
+        indicators: all that was counted, by id.
+        cells: what the engine yielded.
+    """
+
+    period: Period
+    window: Period | None
+    by: tuple[Dimension, ...]
+    indicators: Mapping[str, Indicator]
+    cells: Cells
+    _parts: Mapping[str, Mapping[str, Period]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        # A part's code is that of the days counted; its figure belongs to the whole part.
+        parts = {}
+        for dimension in self.by:
+            if dimension.frequency is not None and self.window is not None:
+                pairs = zip(
+                    self.window.split(dimension.frequency), self.period.split(dimension.frequency), strict=False
+                )
+                parts[dimension.id] = {days.code: whole for days, whole in pairs}
+        object.__setattr__(self, "_parts", parts)
+
+    def parts(self, dimension: Dimension) -> tuple[str, ...]:
+        """Return the members of a dimension of time, in order; empty for other dimensions."""
+        return tuple(self._parts.get(dimension.id, ()))
+
+    def members(self, indicator: Indicator) -> set[Members]:
+        """Return the combinations of members for which something was counted."""
+        ids = {indicator.id, indicator.numerator, indicator.denominator}
+        by = tuple(dimension.id for dimension in self.by)
+        return {key.members for key in self.cells.partials if key.indicator in ids and key.by == by}
+
+    def offices(self, indicator: Indicator) -> set[str]:
+        """Return the offices that kept the ledger in the period."""
+        return {office for id, office in self.cells.covered if id == indicator.id}
+
+    def figure(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Figure:
+        """Return the figure for a combination of members of some dimensions; none of them is the total."""
+        if indicator.fold is Fold.RATIO:
+            above, below = (self.indicators[id] for id in (indicator.numerator, indicator.denominator) if id)
+            return ratio(indicator, self.figure(above, members, by), self.figure(below, members, by))
+        ids = tuple(dimension.id for dimension in by)
+        offices = self.offices(indicator)
+        office = dict(zip(ids, members, strict=True)).get(OFFICE.id)
+        covered = bool(offices) if office is None else office in offices
+        return figure(indicator, self.cells, ids, members, covered)
+
+    def observation(
+        self, indicator: Indicator, members: Members, by: Sequence[Dimension], found: Figure
+    ) -> Observation:
+        """Return the observation that a figure becomes."""
+        pairs = {dimension.id: member for dimension, member in zip(by, members, strict=True)}
+        office = pairs.get(OFFICE.id)
+        if office is not None and office != UNKNOWN:
+            del pairs[OFFICE.id]
+        days, whole = self.window, self.period
+        for dimension in by:
+            part = self._parts.get(dimension.id, {}).get(pairs.get(dimension.id, ""))
+            if part is not None:
+                code = pairs.pop(dimension.id)
+                if part.days <= whole.days:
+                    days, whole = (part if part.code == code else None), part
+        unfinished = days != whole
+        about = Observation(
+            indicator=indicator.id,
+            office=None if office in (None, UNKNOWN) else OfficeId(str(office)),
+            period=whole,
+            status=ObsStatus.PROVISIONAL if unfinished and found.value is not None else ObsStatus.NORMAL,
+            dimensions=tuple(pairs.items()),
+            comment=both(BEFORE_END, at=self.window.last) if unfinished and self.window else None,
+            plugin=indicator.plugin,
+        )
+        return observation(about, found)
+
+
+def count(
+    ledger: Ledger, indicators: Mapping[str, Indicator], by: Iterable[Dimension], period: Period, at: date | None
+) -> Counted:
+    """Count a period up to the end of `at`, by the dimensions and in total."""
+    dimensions, days = tuple(by), window(period, at)
+    groupings = list(dict.fromkeys((dimensions, ())))
+    cells = count_records(ledger, indicators.values(), groupings, days) if days else Cells()
+    return Counted(period=period, window=days, by=dimensions, indicators=indicators, cells=cells)

@@ -1,0 +1,43 @@
+"""Where a count of nothing is 0 and where it is missing: a ledger speaks only for the times it holds records of."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ..model.conditions import Operator, Where
+from ..model.partial_dates import PartialDate
+from ..model.periods import Period
+from .indicators import Indicator
+
+# The date by which a line of a ledger belongs to a year; partnerships and places are held as they stand.
+_MAIN_DATE = {"outbound": "departs_on", "inbound": "arrives_on", "transfers": "moved_on", "entries": "on"}
+
+
+def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:
+    """Return a function that tells whether a record shows that its ledger was kept in the period.
+
+    A count of nothing is 0 where the ledger has records of that set (for entries: of that kind) in the period that
+    just do not fulfil the condition, and missing where it has none at all.
+    """
+    main_date = _MAIN_DATE.get(indicator.records)
+    if main_date is None or indicator.stock:
+        return lambda record: True
+    of_kind = _kind_condition(indicator.where).predicate() if indicator.records == "entries" else None
+
+    def covers(record: Any) -> bool:
+        if of_kind is not None and not of_kind(record):
+            return False
+        dates: list[PartialDate | None] = [getattr(record, main_date)]
+        dates += [transition.on for transition in record.history]
+        return any(day is not None and period.holds(day) is not False for day in dates)
+
+    return covers
+
+
+def _kind_condition(where: Where) -> Where:
+    """Return the part of a condition that picks the kinds of entries."""
+    if where.field == "kind" and where.op in (Operator.IS, Operator.IN) and not where.negated:
+        return where
+    if where.all_of and not where.negated:
+        parts = tuple(part for part in map(_kind_condition, where.all_of) if part.field)
+        return Where(all_of=parts) if parts else Where()
+    return Where()

@@ -1,0 +1,157 @@
+"""Dimensions: by what figures are broken down. A dimension is a code list with a field path for each kind of record."""
+
+from attrs import field, frozen
+
+from ..model.periods import Frequency
+from ..model.texts import Language, Text
+
+UNKNOWN = "_unknown"  # a record that does not state the value; never dropped
+OTHER = "_other"  # what a total holds beyond its stated parts
+
+MEMBER_LABELS = {UNKNOWN: Text("未注明", "not stated"), OTHER: Text("其他", "other")}
+
+
+@frozen(kw_only=True)
+class Dimension:
+    """By what figures are broken down.
+
+    Field paths are those of an `Indicator`; besides, `@kind` and `@state` are the kind and state on the measured day.
+    Where a path leads to several values (countries of a trip), the record counts once in each row and once in the
+    total.
+
+    Args:
+        id: slug, such as `country`.
+        zh: its name in Chinese.
+        en: its name in English.
+        fields: for each set of the ledger the field path, as (set, path); sets that are missing cannot be broken down.
+        code_list: id of the code list its members come from.
+        lists: where that depends on the set of the ledger, the lists as (set, id).
+        frequency: for dimensions of time, how long a part is; they need no fields.
+        plugin: name and version of the plugin that defines it; None for a built-in.
+    """
+
+    id: str
+    zh: str
+    en: str
+    fields: tuple[tuple[str, str], ...] = ()
+    code_list: str | None = None
+    lists: tuple[tuple[str, str], ...] = ()
+    frequency: Frequency | None = None
+    plugin: str | None = field(default=None, eq=False)
+
+    def path(self, records: str) -> str | None:
+        """Return the field path for a set of the ledger, or None where that set has no such dimension."""
+        return dict(self.fields).get(records)
+
+    def list_of(self, records: str) -> str | None:
+        """Return the id of the code list its members come from, for a set of the ledger."""
+        return dict(self.lists).get(records, self.code_list)
+
+    def applies(self, records: str) -> bool:
+        """Tell whether a set of the ledger can be broken down by it."""
+        return self.frequency is not None or self.path(records) is not None
+
+    def name(self, language: Language) -> str:
+        """Return what it is called."""
+        return self.zh if language == "zh" else self.en
+
+
+_KEPT_BY_OFFICES = ("outbound", "inbound", "transfers", "partnerships", "plans", "entries")
+
+OFFICE = Dimension(
+    id="office",
+    zh="单位",
+    en="Office",
+    fields=(*((name, "office") for name in (*_KEPT_BY_OFFICES, "cities")), ("offices", "id")),
+)
+CITY = Dimension(
+    id="city",
+    zh="城市",
+    en="City",
+    fields=(
+        *((name, "office->city") for name in _KEPT_BY_OFFICES if name != "partnerships"),
+        ("partnerships", "city"),
+        ("offices", "city"),
+        ("cities", "id"),
+    ),
+)
+COUNTRY = Dimension(
+    id="country",
+    zh="国家和地区",
+    en="Country or region",
+    code_list="country",
+    fields=(
+        ("outbound", "countries"),
+        ("inbound", "countries"),
+        ("partnerships", "partner->country"),
+        ("entries", "country"),
+        ("cities", "country"),
+    ),
+)
+KIND = Dimension(
+    id="kind",
+    zh="类别",
+    en="Kind",
+    fields=(("inbound", "kind"), ("partnerships", "@kind"), ("entries", "kind")),
+    lists=(("inbound", "inbound-kind"), ("partnerships", "partnership-kind"), ("entries", "entry-kind")),
+)
+
+DIMENSIONS: tuple[Dimension, ...] = (
+    OFFICE,
+    CITY,
+    COUNTRY,
+    KIND,
+    Dimension(
+        id="state",
+        zh="状态",
+        en="State",
+        fields=tuple((name, "@state") for name in _KEPT_BY_OFFICES),
+        lists=(
+            ("outbound", "outbound-state"),
+            ("inbound", "inbound-state"),
+            ("transfers", "transfer-state"),
+            ("partnerships", "partnership-state"),
+            ("plans", "plan-state"),
+            ("entries", "entry-state"),
+        ),
+    ),
+    Dimension(
+        id="category",
+        zh="任务类别",
+        en="Category",
+        code_list="outbound-category",
+        fields=(("outbound", "category"),),
+    ),
+    Dimension(id="mode", zh="组团方式", en="Mode", code_list="outbound-mode", fields=(("outbound", "mode"),)),
+    Dimension(
+        id="plan-type", zh="计划类型", en="Plan type", code_list="plan-type", fields=(("outbound", "plan_type"),)
+    ),
+    Dimension(id="priority", zh="服务重点", en="Priority", code_list="priority", fields=(("outbound", "priority"),)),
+    Dimension(
+        id="rank",
+        zh="级别",
+        en="Rank",
+        fields=(("outbound", "leader_rank"), ("inbound", "head_rank")),
+        lists=(("outbound", "rank"), ("inbound", "guest-rank")),
+    ),
+    Dimension(
+        id="control-class",
+        zh="管控分类",
+        en="Control class",
+        code_list="control-class",
+        fields=(("transfers", "control_class"),),
+    ),
+    Dimension(id="entry-port", zh="入境口岸", en="Port of entry", fields=(("transfers", "entry_port"),)),
+    Dimension(id="network", zh="网络", en="Network", code_list="network", fields=(("partnerships", "networks"),)),
+    Dimension(
+        id="level",
+        zh="层级",
+        en="Level",
+        code_list="place-level",
+        fields=(("partnerships", "level"), ("cities", "level"), ("offices", "level")),
+    ),
+    Dimension(id="month", zh="月份", en="Month", frequency=Frequency.MONTH),
+    Dimension(id="quarter", zh="季度", en="Quarter", frequency=Frequency.QUARTER),
+    Dimension(id="half", zh="半年", en="Half-year", frequency=Frequency.HALF),
+    Dimension(id="year", zh="年份", en="Year", frequency=Frequency.YEAR),
+)

@@ -1,0 +1,175 @@
+"""From cells to figures: the value of an indicator, how firm it is, and why it may be missing."""
+
+from collections.abc import Callable, Mapping
+from decimal import Context, Decimal
+
+from attrs import frozen
+
+from ..model.observations import Observation, ObsStatus
+from ..model.quantities import Qualifier, Quantity
+from ..model.sources import Origin, Source
+from ..model.texts import Text
+from .amounts import weakest
+from .cells import CellKey, Cells, Partial
+from .indicators import Fold, Indicator
+
+# A context of our own: the caller's precision must not change a figure.
+_CONTEXT = Context(prec=28)
+_HUNDRED = Decimal(100)
+PERCENT = "percent"
+
+NO_RECORDS = Text("账中没有该时段的记录", "the ledger holds no records of that time")
+MIXED_UNITS = Text(
+    "各记录所用单位不同({units}),不能相加", "the records use different units ({units}), which cannot be added"
+)
+SEVERAL_OFFICES = Text("各单位的末值不能相加", "last values of several offices do not add up")
+NO_DENOMINATOR = Text("分母为 0 或缺失", "the denominator is 0 or missing")
+NOT_STATED = Text("{all} 条记录中有 {stated} 条填写了数值", "{stated} of {all} records state the number")
+SYNTHETIC = Text("合成数据", "synthetic")
+BEFORE_END = Text("统计截至 {at},时段未结束", "counted up to {at}, before the period's end")
+
+
+def both(text: Text, **params: object) -> str:
+    """Return a comment in the two languages."""
+    return f"{text.zh} / {text.en}".format_map(params)
+
+
+@frozen(kw_only=True)
+class Figure:
+    """A value with what is to be known about it.
+
+    Args:
+        value: the figure; None where it is missing or refused.
+        status: SDMX OBS_STATUS.
+        comments: what to know about it, in both languages.
+        refused: why there is no figure although records state numbers.
+        partial: the cell behind it.
+    """
+
+    value: Quantity | None
+    status: ObsStatus = ObsStatus.NORMAL
+    comments: tuple[str, ...] = ()
+    refused: Text | None = None
+    partial: Partial
+
+
+def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tuple[str, ...], covered: bool) -> Figure:
+    """Return the figure of an indicator for one combination of members.
+
+    Args:
+        indicator: what was counted; not a ratio.
+        cells: what an engine counted.
+        by: ids of the dimensions.
+        members: the member of each dimension.
+        covered: True where the ledger was kept in the period, so that nothing counted is 0.
+    """
+    partials = {unit: cells.get(CellKey(indicator.id, unit, by, members)) for unit in indicator.units}
+    first = partials[indicator.unit]
+    if first.counted == 0:
+        return _nothing(indicator, first, covered)
+    complete = [unit for unit, partial in partials.items() if partial.stated == partial.counted]
+    partly = [unit for unit, partial in partials.items() if partial.stated]
+    if not complete and len(partly) > 1:
+        reason = Text(MIXED_UNITS.zh.format(units="、".join(partly)), MIXED_UNITS.en.format(units=", ".join(partly)))
+        return Figure(value=None, status=ObsStatus.MISSING, comments=(both(reason),), refused=reason, partial=first)
+    unit = next(iter((*complete, *partly)), indicator.unit)
+    return _FINISH[indicator.fold](indicator, partials[unit], unit)
+
+
+def ratio(indicator: Indicator, above: Figure, below: Figure) -> Figure:
+    """Return a ratio of two figures, in per cent where that is the indicator's unit."""
+    partial = below.partial
+    top, bottom = (part.value.exact if part.value else None for part in (above, below))
+    if top is None or not bottom:
+        return Figure(value=None, status=ObsStatus.MISSING, comments=(both(NO_DENOMINATOR),), partial=partial)
+    factor = _HUNDRED if indicator.unit == PERCENT else Decimal(1)
+    value = _CONTEXT.divide(_CONTEXT.multiply(top, factor), bottom)
+    return Figure(value=Quantity.of(value, indicator.unit), partial=partial)
+
+
+def observation(base: Observation, found: Figure) -> Observation:
+    """Return `base` (which says what the figure is about) with the value, its comments, source and evidence."""
+    partial = found.partial
+    comments = [base.comment] if base.comment else []
+    comments += found.comments
+    if partial.synthetic:
+        comments.append(both(SYNTHETIC))
+    origin = Origin(file="; ".join(sorted(partial.files)) or None, synthetic=partial.synthetic > 0)
+    return Observation(
+        indicator=base.indicator,
+        office=base.office,
+        period=base.period,
+        dimensions=base.dimensions,
+        value=found.value,
+        status=found.status if found.status is not ObsStatus.NORMAL else base.status,
+        comment="; ".join(comments) or None,
+        source=Source(origin),
+        evidence=tuple(dict.fromkeys(partial.records)),
+        plugin=base.plugin,
+    )
+
+
+def _nothing(indicator: Indicator, partial: Partial, covered: bool) -> Figure:
+    if covered and indicator.fold in (Fold.COUNT, Fold.SUM, Fold.DISTINCT):
+        return Figure(value=Quantity.of(0, indicator.unit), partial=partial)
+    return Figure(value=None, status=ObsStatus.MISSING, comments=(both(NO_RECORDS),), partial=partial)
+
+
+def _missing_some(partial: Partial) -> tuple[ObsStatus, tuple[str, ...]]:
+    if partial.stated == partial.counted:
+        return ObsStatus.NORMAL, ()
+    return ObsStatus.LOW_RELIABILITY, (both(NOT_STATED, all=partial.counted, stated=partial.stated),)
+
+
+def _none_stated(partial: Partial) -> Figure:
+    return Figure(value=None, status=ObsStatus.MISSING, comments=_missing_some(partial)[1], partial=partial)
+
+
+def _sum(indicator: Indicator, partial: Partial, unit: str) -> Figure:
+    if partial.stated == 0:
+        return _none_stated(partial)
+    status, comments = _missing_some(partial)
+    # What some records do not state can only be added: the sum is a lower bound.
+    lacking = {Qualifier.AT_LEAST} if comments else set()
+    value = Quantity(partial.low, partial.high, unit, weakest(partial.qualifiers | lacking))
+    return Figure(value=value, status=status, comments=comments, partial=partial)
+
+
+def _distinct(indicator: Indicator, partial: Partial, unit: str) -> Figure:
+    if partial.stated == 0:
+        return _none_stated(partial)
+    status, comments = _missing_some(partial)
+    qualifier = Qualifier.AT_LEAST if comments else Qualifier.EXACT
+    value = Quantity.of(len(partial.distinct), unit, qualifier)
+    return Figure(value=value, status=status, comments=comments, partial=partial)
+
+
+def _mean(indicator: Indicator, partial: Partial, unit: str) -> Figure:
+    if partial.stated == 0:
+        return _none_stated(partial)
+    status, comments = _missing_some(partial)
+    low, high = (_CONTEXT.divide(total, Decimal(partial.stated)) for total in (partial.low, partial.high))
+    # The mean of some says little of the mean of all, and nothing of its bounds.
+    inexact = {Qualifier.APPROX} if comments else set()
+    value = Quantity(low, high, unit, weakest(partial.qualifiers | inexact))
+    return Figure(value=value, status=status, comments=comments, partial=partial)
+
+
+def _last(indicator: Indicator, partial: Partial, unit: str) -> Figure:
+    if not partial.latest:
+        return _none_stated(partial)
+    if len(partial.latest) > 1 and not indicator.additive_over_units:
+        reason = SEVERAL_OFFICES
+        return Figure(value=None, status=ObsStatus.MISSING, comments=(both(reason),), refused=reason, partial=partial)
+    status, comments = _missing_some(partial)
+    value = Quantity.of(sum((latest.value for latest in partial.latest), Decimal(0)), unit)
+    return Figure(value=value, status=status, comments=comments, partial=partial)
+
+
+_FINISH: Mapping[Fold, Callable[[Indicator, Partial, str], Figure]] = {
+    Fold.COUNT: _sum,
+    Fold.SUM: _sum,
+    Fold.DISTINCT: _distinct,
+    Fold.MEAN: _mean,
+    Fold.LAST: _last,
+}

@@ -1,0 +1,87 @@
+"""What members and units are called."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from ..ledger.ledger import Ledger
+from ..model.codes import CodeList
+from ..model.quantities import Qualifier, Quantity
+from ..model.texts import LANGUAGES, Language, Text
+from .dimensions import MEMBER_LABELS, Dimension
+
+_NAMED_SETS = {"office": "offices", "city": "cities"}
+_QUALIFIED = {
+    "zh": {
+        Qualifier.EXACT: "{}",
+        Qualifier.APPROX: "约{}",
+        Qualifier.NEARLY: "近{}",
+        Qualifier.OVER: "{}余",
+        Qualifier.AT_LEAST: "至少{}",
+        Qualifier.AT_MOST: "至多{}",
+    },
+    "en": {
+        Qualifier.EXACT: "{}",
+        Qualifier.APPROX: "about {}",
+        Qualifier.NEARLY: "nearly {}",
+        Qualifier.OVER: "over {}",
+        Qualifier.AT_LEAST: "at least {}",
+        Qualifier.AT_MOST: "at most {}",
+    },
+}
+UNIT_LIST = "unit"
+
+
+@frozen(kw_only=True)
+class Labels:
+    """Names of codes, offices and cities in the two languages.
+
+    Args:
+        code_lists: the code lists by id; the list `unit` names units.
+        ledger: names of offices and cities.
+        records: name of the set that is counted, on which the code list of a dimension may depend.
+    """
+
+    code_lists: Mapping[str, CodeList] = field(factory=dict)
+    ledger: Ledger = field(factory=Ledger)
+    records: str = "outbound"
+
+    def code_list(self, dimension: Dimension) -> CodeList | None:
+        """Return the code list of a dimension's members, or None."""
+        id = dimension.list_of(self.records)
+        return self.code_lists.get(id) if id else None
+
+    def member(self, dimension: Dimension, member: str, language: Language) -> str:
+        """Return what a member is called; its code where nobody named it."""
+        if member in MEMBER_LABELS:
+            return MEMBER_LABELS[member].get(language)
+        set_name = _NAMED_SETS.get(dimension.id)
+        if set_name is not None:
+            found = getattr(self.ledger, set_name).get(member)
+            return found.name.get(language) if found is not None and found.name else member
+        codes = self.code_list(dimension)
+        return codes.label(member, language) if codes else member
+
+    def order(self, dimension: Dimension) -> tuple[str, ...]:
+        """Return the members a dimension lists in its own order; empty where it has none."""
+        codes = self.code_list(dimension)
+        return tuple(code.id for code in codes) if codes else ()
+
+    def unit(self, unit: str, language: Language) -> str:
+        """Return what a unit is called."""
+        codes = self.code_lists.get(UNIT_LIST)
+        return codes.label(unit, language) if codes else unit
+
+    def quantity(self, quantity: Quantity | None, language: Language) -> str:
+        """Return an amount as printed, without its unit: `1642`, `2–4`, `至少29`; `—` where it is missing."""
+        if quantity is None:
+            return "—"
+        number = f"{quantity.low:f}" if quantity.low == quantity.high else f"{quantity.low:f}–{quantity.high:f}"
+        return _QUALIFIED[language][quantity.qualifier].format(number)
+
+    def printed(self, quantity: Quantity | None) -> Text:
+        """Return an amount with its unit, as printed in the two languages."""
+        if quantity is None:
+            return Text("—", "—")
+        zh, en = (f"{self.quantity(quantity, lang)} {self.unit(quantity.unit, lang)}" for lang in LANGUAGES)
+        return Text(zh, en)

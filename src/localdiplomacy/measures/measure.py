@@ -1,0 +1,221 @@
+"""Measuring: indicators of a ledger for a period, broken down and compared, as a table that explains itself."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from ..issues.catalogue.figures import NEGATIVE, NO_STATE, NOT_STATED, REPEATED, TOTAL_REFUSED, UNDATED, UNDECIDED
+from ..issues.issue import Issue
+from ..issues.report import IssueReport
+from ..issues.rules import Rule
+from ..ledger.ledger import Ledger
+from ..model.codes import CodeList
+from ..model.periods import Period
+from .builtin import INDICATORS
+from .cells import LeftOut, Reason
+from .compare import compare as compare_figures
+from .counted import Counted, Members, count
+from .dimensions import DIMENSIONS, OFFICE, UNKNOWN, Dimension
+from .indicators import Fold, Indicator
+from .labels import Labels
+from .requests import find_base, find_dimensions, find_indicators, require_countable, with_parts
+from .rounding import HALF_UP, Rounding
+from .table import Row, Table
+from .territory import changed_places
+from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal
+
+_RULES: dict[Reason, Rule] = {
+    Reason.UNDATED: UNDATED,
+    Reason.UNDECIDED: UNDECIDED,
+    Reason.NOT_STATED: NOT_STATED,
+    Reason.NEGATIVE: NEGATIVE,
+    Reason.NO_STATE: NO_STATE,
+    Reason.REPEATED: REPEATED,
+}
+# What is left out of every period alike is told once, not again for the base.
+_SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE)
+NO_CODE_LISTS: Mapping[str, CodeList] = {}
+
+
+def measure(
+    ledger: Ledger,
+    indicator: str | Indicator | Iterable[str | Indicator],
+    *,
+    by: str | Dimension | Iterable[str | Dimension] = (),
+    period: Period | str | int,
+    compare: str | Period | None = None,
+    at: date | None = None,
+    indicators: Iterable[Indicator] = INDICATORS,
+    dimensions: Iterable[Dimension] = DIMENSIONS,
+    code_lists: Mapping[str, CodeList] = NO_CODE_LISTS,
+    rounding: Rounding = HALF_UP,
+) -> Table:
+    """Count what a ledger holds.
+
+    Args:
+        ledger: the records.
+        indicator: one or several indicators, or their ids.
+        by: the dimensions to break down by, or their ids, such as `office` or `quarter`.
+        period: the period, or its code.
+        compare: `previous-year`, or another period to compare with.
+        at: count what had happened by the end of this day; a period that is not over then is provisional.
+        indicators: the indicators that ids may name.
+        dimensions: the dimensions that ids may name.
+        code_lists: what members are called and how they are ordered, by id of the list.
+        rounding: how percentages are rounded.
+
+    Returns:
+        a table; what could not be counted is in its `left_out` and `issues`.
+
+    Raises:
+        CannotContinue: for an unknown indicator, dimension, field or comparison.
+        PeriodError: for text that is no period.
+    """
+    known, known_dimensions = tuple(indicators), tuple(dimensions)
+    wanted = find_indicators(indicator, known)
+    axes = tuple(find_dimensions(by, known_dimensions))
+    counted = with_parts(wanted, known)
+    require_countable(counted.values(), axes, known_dimensions)
+    days = Period.of(period)
+    base_days = find_base(compare, days)
+    now = count(ledger, counted, axes, days, at)
+    base = count(ledger, counted, axes, base_days, at) if base_days else None
+    labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
+    making = _Making(now=now, base=base, labels=labels, ledger=ledger, rounding=rounding)
+    totals = tuple((found.id, making.total(found)) for found in wanted) if axes else ()
+    return Table(
+        rows=tuple(row for found in wanted for row in making.rows(found)),
+        totals=totals,
+        indicators=tuple(wanted),
+        by=axes,
+        period=days,
+        base_period=base_days,
+        labels=labels,
+        rounding=rounding,
+        left_out=now.cells.left_out,
+        issues=IssueReport(tuple(_issues(now, base, totals))),
+    )
+
+
+@frozen(kw_only=True)
+class _Making:
+    """A table in the making."""
+
+    now: Counted
+    base: Counted | None
+    labels: Labels
+    ledger: Ledger
+    rounding: Rounding
+
+    def rows(self, indicator: Indicator) -> Iterator[Row]:
+        for members in sorted(self._members(indicator), key=self._order):
+            yield self._row(indicator, members, self.now.by)
+
+    def total(self, indicator: Indicator) -> Row | Refusal:
+        by = self.now.by
+        if indicator.stock and any(dimension.frequency for dimension in by):
+            return STOCK_OVER_TIME
+        adds_up = indicator.fold in (Fold.COUNT, Fold.SUM)
+        if (
+            adds_up
+            and not indicator.additive_over_units
+            and any(dimension.id in ("office", "city") for dimension in by)
+        ):
+            return NOT_ADDITIVE
+        refused = self.now.figure(indicator, (), ()).refused
+        return Refusal(refused) if refused else self._row(indicator, (), ())
+
+    def _row(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Row:
+        figure = self.now.figure(indicator, members, by)
+        observation = self.now.observation(indicator, members, by, figure)
+        if self.base is None:
+            return Row(members=members, observation=observation)
+        then = self._members_then(members, by)
+        base = None
+        if then is not None:
+            base = self.base.observation(indicator, then, by, self.base.figure(indicator, then, by))
+        moved = self._territory_changed(indicator, members, by)
+        change = compare_figures(observation, base, rounding=self.rounding, territory_changed=moved)
+        return Row(members=members, observation=observation, base=base, change=change)
+
+    def _members(self, indicator: Indicator) -> set[Members]:
+        by = self.now.by
+        found = self.now.members(indicator)
+        if self.base is not None:
+            back = [dict(zip(self.base.parts(axis), self.now.parts(axis), strict=False)) for axis in by]
+            for members in self.base.members(indicator):
+                pairs = zip(by, back, members, strict=True)
+                same = [map_.get(m) if axis.frequency and m != UNKNOWN else m for axis, map_, m in pairs]
+                if None not in same:
+                    found.add(tuple(str(member) for member in same))
+        return found | self._expected(indicator)
+
+    def _expected(self, indicator: Indicator) -> set[Members]:
+        """Members that get a line although nothing counts there: the one combination, offices, parts of the period."""
+        by = self.now.by
+        if not by:
+            return {()}
+        if len(by) > 1:
+            return set()
+        if by[0].frequency is not None:
+            return {(part,) for part in self.now.parts(by[0])}
+        return {(office,) for office in self.now.offices(indicator)} if by[0].id == OFFICE.id else set()
+
+    def _members_then(self, members: Members, by: Sequence[Dimension]) -> Members | None:
+        """Return the members to compare with: the same ones, and for time the part at the same place."""
+        assert self.base is not None  # noqa: S101
+        then = []
+        for dimension, member in zip(by, members, strict=True):
+            if dimension.frequency is None or member == UNKNOWN:
+                then.append(member)
+                continue
+            now_parts, base_parts = self.now.parts(dimension), self.base.parts(dimension)
+            place = now_parts.index(member)
+            if place >= len(base_parts):
+                return None
+            then.append(base_parts[place])
+        return tuple(then)
+
+    def _order(self, members: Members) -> tuple[tuple[int, int, str], ...]:
+        order = []
+        for dimension, member in zip(self.now.by, members, strict=True):
+            listed = self.now.parts(dimension) or self.labels.order(dimension)
+            place = listed.index(member) if member in listed else len(listed)
+            order.append((int(member == UNKNOWN), place, member))
+        return tuple(order)
+
+    def _territory_changed(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> bool:
+        assert self.base is not None  # noqa: S101
+        changed = changed_places(self.ledger, self.base.period, self.now.period)
+        if not changed:
+            return False
+        pairs = dict(zip((dimension.id for dimension in by), members, strict=True))
+        for id in ("office", "city"):
+            if id in pairs:
+                return pairs[id] in changed
+        return bool(changed & (self.now.offices(indicator) | self.base.offices(indicator)))
+
+
+def _issues(now: Counted, base: Counted | None, totals: Sequence[tuple[str, Row | Refusal]]) -> Iterator[Issue]:
+    for side in (now, base):
+        if side is None:
+            continue
+        for item in side.cells.left_out:
+            if side is now or item.reason not in _SAME_FOR_ALL:
+                yield _left_out(item, side)
+    for id, total in totals:
+        if isinstance(total, Refusal):
+            yield Issue(TOTAL_REFUSED, {"indicator": id, "period": now.period.code, "reason": total.reason})
+
+
+def _left_out(item: LeftOut, side: Counted) -> Issue:
+    params: dict[str, object] = {
+        "indicator": item.indicator,
+        "period": side.period.code,
+        "count": len(item.records),
+        "records": ", ".join(item.records),
+    }
+    if item.reason is Reason.UNDATED:
+        params["field"] = side.indicators[item.indicator].time
+    return Issue(_RULES[item.reason], params)

@@ -1,0 +1,299 @@
+"""Reconciliation: two sets of figures held against each other, one line a figure, with its outcome."""
+
+import html
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import combinations, product
+from typing import Any
+
+from attrs import field, frozen
+
+from ..issues.catalogue.figures import (
+    CONTRADICTION,
+    ONLY_LEFT,
+    ONLY_RIGHT,
+    SIDE_INCONSISTENT,
+    UNITS_DIFFER,
+    VALUE_MISSING,
+)
+from ..issues.issue import Issue
+from ..issues.report import IssueReport
+from ..issues.rules import Rule
+from ..model.observations import Observation
+from ..model.texts import LANGUAGES, Language, Text
+from .labels import Labels
+from .outcomes import Difference, Key, Outcome, compare_values, figure_name
+
+LEFT = Text("左", "left")
+RIGHT = Text("右", "right")
+
+_RULES: Mapping[Outcome, Rule] = {
+    Outcome.CONTRADICTS: CONTRADICTION,
+    Outcome.DIFFERENT_UNIT: UNITS_DIFFER,
+    Outcome.ONLY_LEFT: ONLY_LEFT,
+    Outcome.ONLY_RIGHT: ONLY_RIGHT,
+    Outcome.MISSING: VALUE_MISSING,
+}
+
+
+@frozen(kw_only=True)
+class ReconciledFigure:
+    """One figure with what each side says.
+
+    Args:
+        key: indicator, office, period and dimensions.
+        left: the left side's observations of it.
+        right: the right side's.
+        outcome: what they say about each other.
+        difference: right less left, where they contradict each other.
+    """
+
+    key: Key
+    left: tuple[Observation, ...] = ()
+    right: tuple[Observation, ...] = ()
+    outcome: Outcome
+    difference: Difference | None = None
+
+    @property
+    def figure(self) -> str:
+        """What the figure is about, in one line."""
+        return figure_name(self.key)
+
+
+@frozen(kw_only=True)
+class Reconciliation:
+    """Two sets of figures held against each other. Iterating gives one line a figure, ordered by key.
+
+    Args:
+        figures: the lines.
+        left_name: what the left side is, such as the ledger.
+        right_name: what the right side is, such as a report.
+    """
+
+    figures: tuple[ReconciledFigure, ...]
+    left_name: Text = LEFT
+    right_name: Text = RIGHT
+    issues: IssueReport = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "issues", IssueReport(tuple(_issues(self))))
+
+    def __iter__(self) -> Iterator[ReconciledFigure]:
+        return iter(self.figures)
+
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many figures have each outcome; every outcome is there."""
+        found = Counter(line.outcome for line in self.figures)
+        return {outcome.value: found[outcome] for outcome in Outcome}
+
+    def of(self, outcome: Outcome) -> tuple[ReconciledFigure, ...]:
+        """Return the lines with one outcome."""
+        return tuple(line for line in self.figures if line.outcome is outcome)
+
+    def to_dict(self, language: Language = "zh") -> dict[str, Any]:
+        """Return plain values for JSON; numbers as text, so that no digit is lost."""
+        return {
+            "left": self.left_name.get(language),
+            "right": self.right_name.get(language),
+            "counts": self.counts(),
+            "figures": [_line_dict(line) for line in self.figures],
+            "issues": self.issues.to_dict(language),
+        }
+
+    def lines(self, language: Language) -> tuple[list[str], list[list[str]]]:
+        """Return headings and printed lines."""
+        outcome, difference = Text("结果", "Outcome"), Text("相差", "Difference")
+        headings = [Text("数字", "Figure"), self.left_name, self.right_name, outcome, difference]
+        lines = [
+            [
+                line.figure,
+                _printed(line.left, language),
+                _printed(line.right, language),
+                line.outcome.label(language),
+                str(line.difference) if line.difference else "",
+            ]
+            for line in self.figures
+        ]
+        return [heading.get(language) for heading in headings], lines
+
+    def _repr_html_(self) -> str:
+        headings, lines = self.lines("zh")
+        head = "".join(f"<th>{html.escape(heading)}</th>" for heading in headings)
+        body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def reconcile(
+    left: Iterable[Observation],
+    right: Iterable[Observation],
+    *,
+    left_name: Text = LEFT,
+    right_name: Text = RIGHT,
+) -> Reconciliation:
+    """Hold two sets of figures against each other.
+
+    Figures are of the same thing when indicator, office, period and dimensions are the same. A side may give a
+    figure several times (two documents, two units); where those differ, that is a finding too.
+
+    Args:
+        left: one set, such as what the ledger counts.
+        right: the other, such as what was published.
+        left_name: what the left side is called.
+        right_name: what the right side is called.
+    """
+    lefts, rights = _by_key(left), _by_key(right)
+    figures = tuple(_line(key, lefts.get(key, ()), rights.get(key, ())) for key in sorted({*lefts, *rights}))
+    return Reconciliation(figures=figures, left_name=left_name, right_name=right_name)
+
+
+def _by_key(observations: Iterable[Observation]) -> dict[Key, tuple[Observation, ...]]:
+    found: dict[Key, list[Observation]] = {}
+    for observation in observations:
+        found.setdefault(observation.key, []).append(observation)
+    return {key: tuple(sorted(items, key=_order)) for key, items in found.items()}
+
+
+def _order(observation: Observation) -> tuple[str, Decimal, Decimal, str, str]:
+    value = observation.value
+    if value is None:
+        return "", Decimal(0), Decimal(0), "", str(observation.source)
+    return value.unit, value.low, value.high, value.qualifier.value, str(observation.source)
+
+
+# Where several figures can be paired: a contradiction is told before an agreement, and an agreement in one unit
+# before the lack of one in another.
+_TOLD_FIRST = (Outcome.CONTRADICTS, Outcome.WITHIN_QUALIFIER, Outcome.EQUAL, Outcome.DIFFERENT_UNIT)
+
+
+def _line(key: Key, left: tuple[Observation, ...], right: tuple[Observation, ...]) -> ReconciledFigure:
+    if not right:
+        return ReconciledFigure(key=key, left=left, outcome=Outcome.ONLY_LEFT)
+    if not left:
+        return ReconciledFigure(key=key, right=right, outcome=Outcome.ONLY_RIGHT)
+    outcome, one, other = _telling_pair(left, right)
+    difference = None
+    if outcome is Outcome.CONTRADICTS and one.value is not None and other.value is not None:
+        difference = Difference.between(one.value, other.value)
+    return ReconciledFigure(key=key, left=left, right=right, outcome=outcome, difference=difference)
+
+
+def _telling_pair(
+    left: tuple[Observation, ...], right: tuple[Observation, ...]
+) -> tuple[Outcome, Observation, Observation]:
+    """Return the outcome and the two figures that show it. What both sides say alike is set aside first."""
+    lefts, rights = _stated(left), _stated(right)
+    if not lefts or not rights:
+        return Outcome.MISSING, (lefts or left)[0], (rights or right)[0]
+    ones, others = _apart(lefts, rights), _apart(rights, lefts)
+    if not ones and not others:
+        return Outcome.EQUAL, lefts[0], rights[0]
+    pairs = product(ones or lefts, others or rights)
+    return min(
+        ((compare_values(one.value, other.value), one, other) for one, other in pairs),
+        key=lambda pair: (_TOLD_FIRST.index(pair[0]), sorted((_order(pair[1]), _order(pair[2])))),
+    )
+
+
+def _stated(side: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    return tuple(observation for observation in side if observation.value is not None)
+
+
+def _apart(side: tuple[Observation, ...], other: tuple[Observation, ...]) -> list[Observation]:
+    values = {observation.value for observation in other}
+    return [observation for observation in side if observation.value not in values]
+
+
+_LABELS = Labels()
+
+
+def _said(observation: Observation) -> Text:
+    return _LABELS.printed(observation.value)
+
+
+def _printed(observations: tuple[Observation, ...], language: Language) -> str:
+    return "; ".join(dict.fromkeys(_said(observation).get(language) for observation in observations))
+
+
+def _source(observation: Observation, name: Text) -> Text:
+    place = "" if observation.source is None else str(observation.source)
+    return name if place in ("", "?") else Text(place, place)
+
+
+def _issues(found: Reconciliation) -> Iterator[Issue]:
+    for line in found.figures:
+        for side, name in ((line.left, found.left_name), (line.right, found.right_name)):
+            if _inconsistent(side):
+                yield Issue(
+                    SIDE_INCONSISTENT, {"figure": line.figure, "values": _values(side, name)}, source=side[0].source
+                )
+        rule = _RULES.get(line.outcome)
+        if rule is not None:
+            yield _line_issue(rule, line, found)
+
+
+def _values(side: tuple[Observation, ...], name: Text) -> Text:
+    zh, en = (
+        "; ".join(f"{_said(item).get(lang)} ({_source(item, name).get(lang)})" for item in side) for lang in LANGUAGES
+    )
+    return Text(zh, en)
+
+
+def _line_issue(rule: Rule, line: ReconciledFigure, found: Reconciliation) -> Issue:
+    if line.left and line.right:
+        _, left, right = _telling_pair(line.left, line.right)
+    else:
+        left = right = (line.left or line.right)[0]
+    params = {
+        "figure": line.figure,
+        "left": _said(left),
+        "left_source": _source(left, found.left_name),
+        "right": _said(right),
+        "right_source": _source(right, found.right_name),
+        "difference": line.difference,
+    }
+    named = {name: value for name, value in params.items() if name in rule.parameters}
+    return Issue(rule, named, source=right.source if line.right else left.source)
+
+
+def _inconsistent(side: tuple[Observation, ...]) -> bool:
+    values = [observation.value for observation in _stated(side)]
+    agree = (Outcome.EQUAL, Outcome.WITHIN_QUALIFIER)
+    return any(compare_values(one, other) not in agree for one, other in combinations(values, 2))
+
+
+def _line_dict(line: ReconciledFigure) -> dict[str, Any]:
+    indicator, office, period, dimensions = line.key
+    difference = line.difference
+    return {
+        "indicator": indicator,
+        "office": office or None,
+        "period": period.code,
+        "dimensions": dict(dimensions),
+        "left": [_observation_dict(item) for item in line.left],
+        "right": [_observation_dict(item) for item in line.right],
+        "outcome": line.outcome.value,
+        "difference": None
+        if difference is None
+        else {
+            name: None if number is None else str(number)
+            for name, number in (("low", difference.low), ("high", difference.high), ("printed", difference.printed))
+        },
+    }
+
+
+def _observation_dict(observation: Observation) -> dict[str, Any]:
+    value = observation.value
+    return {
+        "low": str(value.low) if value else None,
+        "high": str(value.high) if value else None,
+        "unit": value.unit if value else None,
+        "qualifier": value.qualifier.value if value else None,
+        "status": observation.status.value,
+        "comment": observation.comment,
+        "source": str(observation.source) if observation.source else None,
+        "evidence": list(observation.evidence),
+    }

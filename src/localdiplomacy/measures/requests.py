@@ -1,0 +1,122 @@
+"""What is asked for: indicators and dimensions by id, checked before anything is counted."""
+
+from collections.abc import Iterable, Sequence
+
+from ..issues.catalogue.figures import (
+    DIMENSION_NOT_APPLICABLE,
+    UNKNOWN_COMPARISON,
+    UNKNOWN_DIMENSION,
+    UNKNOWN_INDICATOR,
+)
+from ..issues.errors import CannotContinue
+from ..issues.issue import Issue
+from ..model.periods import Period, PeriodError
+from .compare import PREVIOUS_YEAR
+from .dimensions import Dimension
+from .field_paths import HISTORY, hint, require_path
+from .indicators import Fold, Indicator, IndicatorError
+
+
+def find_indicators(wanted: str | Indicator | Iterable[str | Indicator], known: Iterable[Indicator]) -> list[Indicator]:
+    """Return the indicators asked for, each once, in the order asked for.
+
+    Raises:
+        CannotContinue: LD-MEASURE-001, if one is not known.
+    """
+    catalogue = {indicator.id: indicator for indicator in known}
+    items = [wanted] if isinstance(wanted, (str, Indicator)) else list(wanted)
+    return list(dict.fromkeys(_indicator(item, catalogue) for item in items))
+
+
+def _indicator(item: str | Indicator, catalogue: dict[str, Indicator]) -> Indicator:
+    if isinstance(item, Indicator):
+        return item
+    if item not in catalogue:
+        raise CannotContinue(Issue(UNKNOWN_INDICATOR, {"indicator": item, "hint": hint(item, catalogue)}))
+    return catalogue[item]
+
+
+def with_parts(wanted: Sequence[Indicator], known: Iterable[Indicator]) -> dict[str, Indicator]:
+    """Return all that must be counted for the indicators asked for, by id: themselves and the parts of ratios.
+
+    Raises:
+        CannotContinue: LD-MEASURE-001, if a part is not known.
+        IndicatorError: if a part is a ratio itself.
+    """
+    catalogue = {indicator.id: indicator for indicator in (*known, *wanted)}
+    found = {indicator.id: indicator for indicator in wanted}
+    for indicator in wanted:
+        for id in (indicator.numerator, indicator.denominator):
+            if id is not None:
+                part = _indicator(id, catalogue)
+                if part.fold is Fold.RATIO:
+                    raise IndicatorError(f"{indicator.id}: 比率的两项不能是比率 / parts of a ratio are no ratios: {id}")
+                found[id] = part
+    return found
+
+
+def find_dimensions(wanted: str | Dimension | Iterable[str | Dimension], known: Iterable[Dimension]) -> list[Dimension]:
+    """Return the dimensions asked for, each once, in the order asked for.
+
+    Raises:
+        CannotContinue: LD-MEASURE-002, if one is not known.
+    """
+    catalogue = {dimension.id: dimension for dimension in known}
+    items = [wanted] if isinstance(wanted, (str, Dimension)) else list(wanted)
+    found = []
+    for item in items:
+        if isinstance(item, str) and item not in catalogue:
+            raise CannotContinue(Issue(UNKNOWN_DIMENSION, {"dimension": item, "hint": hint(item, catalogue)}))
+        found.append(catalogue[item] if isinstance(item, str) else item)
+    return list(dict.fromkeys(found))
+
+
+def find_base(compare: str | Period | None, period: Period) -> Period | None:
+    """Return the period to compare with.
+
+    Args:
+        compare: `previous-year`, a period, its code, or None for no comparison.
+        period: the period that is counted.
+
+    Raises:
+        CannotContinue: LD-MEASURE-005, if it is none of these.
+    """
+    if compare is None or isinstance(compare, Period):
+        return compare
+    if compare == PREVIOUS_YEAR:
+        return period.previous_year()
+    try:
+        return Period.parse(compare)
+    except PeriodError as error:
+        raise CannotContinue(Issue(UNKNOWN_COMPARISON, {"compare": compare})) from error
+
+
+def require_countable(indicators: Iterable[Indicator], by: Sequence[Dimension], known: Iterable[Dimension]) -> None:
+    """Make sure that all fields exist and that every dimension applies to every indicator.
+
+    Raises:
+        CannotContinue: LD-MEASURE-003 or -004.
+    """
+    dimensions = (*known, *by)
+    for indicator in indicators:
+        if indicator.fold is Fold.RATIO:
+            continue
+        for path in _paths(indicator):
+            require_path(indicator.id, indicator.records, path)
+        for dimension in by:
+            if not dimension.applies(indicator.records):
+                allowed = dict.fromkeys(found.id for found in dimensions if found.applies(indicator.records))
+                params = {"indicator": indicator.id, "dimension": dimension.id, "allowed": ", ".join(allowed)}
+                raise CannotContinue(Issue(DIMENSION_NOT_APPLICABLE, params))
+            field = dimension.path(indicator.records)
+            if field is not None and not field.startswith("@"):
+                require_path(dimension.id, indicator.records, field)
+
+
+def _paths(indicator: Indicator) -> list[str]:
+    named = (indicator.value, indicator.minus, indicator.times, *(path for path, _ in indicator.alternatives))
+    paths = [path for path in named if path is not None]
+    paths += sorted(indicator.where.fields())
+    if indicator.time is not None:
+        paths.append("history" if indicator.time.startswith(HISTORY) else indicator.time)
+    return paths

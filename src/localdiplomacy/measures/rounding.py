@@ -1,0 +1,50 @@
+"""Rounding as named data, and per cent computed exactly."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from ..model.texts import Text
+
+
+@frozen(kw_only=True)
+class Rounding:
+    """How a printed figure is rounded.
+
+    Args:
+        id: slug.
+        label: what it is called.
+        half_even: True sends a tie to the even digit, False away from zero.
+        decimals: digits after the point.
+    """
+
+    id: str
+    label: Text
+    half_even: bool = False
+    decimals: int = 1
+
+    def round(self, value: Fraction | Decimal | int) -> Decimal:
+        """Return `value` rounded, computed exactly (no double rounding).
+
+        >>> HALF_UP.round(Decimal("-0.25")), HALF_EVEN.round(Decimal("-0.25"))
+        (Decimal('-0.3'), Decimal('-0.2'))
+        """
+        scaled = abs(Fraction(value)) * 10**self.decimals
+        whole, rest = divmod(scaled.numerator, scaled.denominator)
+        twice = 2 * rest - scaled.denominator
+        if twice > 0 or (twice == 0 and (not self.half_even or whole % 2)):
+            whole += 1
+        digits = tuple(map(int, str(whole)))
+        return Decimal((int(value < 0 and whole > 0), digits, -self.decimals))
+
+
+# Offices and spreadsheets round ties away from zero; GB/T 8170 sends them to the even digit.
+HALF_UP = Rounding(id="half-up", label=Text("四舍五入", "half up"))
+HALF_EVEN = Rounding(id="half-even", label=Text("四舍六入五成双(GB/T 8170)", "half even (GB/T 8170)"), half_even=True)
+ROUNDINGS = (HALF_UP, HALF_EVEN)
+
+
+def percent(part: Decimal, whole: Decimal, rounding: Rounding) -> Decimal:
+    """Return `part` in per cent of `whole` (not 0), rounded."""
+    return rounding.round(Fraction(part) / Fraction(whole) * 100)
