@@ -114,6 +114,6 @@ def _replaced(lists: CodeList) -> frozenset[str]:
 
 
 def _fault(lists: CodeList, code: str, expected: Text, found: str, file: str | None) -> CannotContinue:
-    params = {"expected": f"{expected.zh} / {expected.en}", "found": found}
+    params = {"expected": expected, "found": found}
     path = ".".join(part for part in ("lists", lists.id, code) if part)
     return CannotContinue(Issue(WRONG_VALUE, params, path=path, source=Source(Origin(file=file)) if file else None))
