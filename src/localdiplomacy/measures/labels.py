@@ -1,6 +1,6 @@
 """What members and units are called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -8,7 +8,7 @@ from ..ledger.ledger import Ledger
 from ..model.codes import CodeList
 from ..model.quantities import Qualifier, Quantity
 from ..model.texts import LANGUAGES, Language, Text
-from .dimensions import MEMBER_LABELS, Dimension
+from .dimensions import MEMBER_LABELS, UNKNOWN, Dimension
 
 _NAMED_SETS = {"office": "offices", "city": "cities"}
 _QUALIFIED = {
@@ -30,6 +30,8 @@ _QUALIFIED = {
     },
 }
 UNIT_LIST = "unit"
+NO_CODE_LISTS: Mapping[str, CodeList] = {}
+NO_PARTS: Mapping[str, Sequence[str]] = {}
 
 
 @frozen(kw_only=True)
@@ -66,6 +68,23 @@ class Labels:
         """Return the members a dimension lists in its own order; empty where it has none."""
         codes = self.code_list(dimension)
         return tuple(code.id for code in codes) if codes else ()
+
+    def place(
+        self, by: Sequence[Dimension], members: Sequence[str], parts: Mapping[str, Sequence[str]] = NO_PARTS
+    ) -> tuple[tuple[int, int, str], ...]:
+        """Return where a combination of members stands: by its lists' own order, then by id; not stated comes last.
+
+        Args:
+            by: the dimensions.
+            members: the member of each.
+            parts: the members of dimensions of time, in order, by id of the dimension.
+        """
+        found = []
+        for dimension, member in zip(by, members, strict=True):
+            listed = tuple(parts.get(dimension.id, ())) or self.order(dimension)
+            place = listed.index(member) if member in listed else len(listed)
+            found.append((int(member == UNKNOWN), place, member))
+        return tuple(found)
 
     def unit(self, unit: str, language: Language) -> str:
         """Return what a unit is called."""

@@ -18,10 +18,11 @@ from .compare import compare as compare_figures
 from .counted import Counted, Members, count
 from .dimensions import DIMENSIONS, OFFICE, UNKNOWN, Dimension
 from .indicators import Fold, Indicator
-from .labels import Labels
+from .labels import NO_CODE_LISTS, Labels
 from .requests import find_base, find_dimensions, find_indicators, require_countable, with_parts
 from .rounding import HALF_UP, Rounding
-from .table import Row, Table
+from .rows import Row
+from .table import Table
 from .territory import changed_places
 from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal
 
@@ -35,7 +36,6 @@ _RULES: dict[Reason, Rule] = {
 }
 # What is left out of every period alike is told once, not again for the base.
 _SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE)
-NO_CODE_LISTS: Mapping[str, CodeList] = {}
 
 
 def measure(
@@ -109,8 +109,9 @@ class _Making:
     rounding: Rounding
 
     def rows(self, indicator: Indicator) -> Iterator[Row]:
-        for members in sorted(self._members(indicator), key=self._order):
-            yield self._row(indicator, members, self.now.by)
+        by, parts = self.now.by, {axis.id: self.now.parts(axis) for axis in self.now.by}
+        for members in sorted(self._members(indicator), key=lambda members: self.labels.place(by, members, parts)):
+            yield self._row(indicator, members, by)
 
     def total(self, indicator: Indicator) -> Row | Refusal:
         by = self.now.by
@@ -176,14 +177,6 @@ class _Making:
                 return None
             then.append(base_parts[place])
         return tuple(then)
-
-    def _order(self, members: Members) -> tuple[tuple[int, int, str], ...]:
-        order = []
-        for dimension, member in zip(self.now.by, members, strict=True):
-            listed = self.now.parts(dimension) or self.labels.order(dimension)
-            place = listed.index(member) if member in listed else len(listed)
-            order.append((int(member == UNKNOWN), place, member))
-        return tuple(order)
 
     def _territory_changed(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> bool:
         assert self.base is not None  # noqa: S101

@@ -1,6 +1,5 @@
 """Reconciliation: two sets of figures held against each other, one line a figure, with its outcome."""
 
-import html
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -24,6 +23,8 @@ from ..model.observations import Observation
 from ..model.texts import LANGUAGES, Language, Text
 from .labels import Labels
 from .outcomes import Difference, Key, Outcome, compare_values, figure_name
+from .printing import html_table, text_table
+from .rows import value_dict
 
 LEFT = Text("左", "left")
 RIGHT = Text("右", "right")
@@ -121,10 +122,15 @@ class Reconciliation:
         return [heading.get(language) for heading in headings], lines
 
     def _repr_html_(self) -> str:
-        headings, lines = self.lines("zh")
-        head = "".join(f"<th>{html.escape(heading)}</th>" for heading in headings)
-        body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return html_table("", *self.lines("zh"))
+
+    def text(self, language: Language = "zh") -> str:
+        """Return one aligned line a figure."""
+        names = f"{self.left_name.get(language)} ⇄ {self.right_name.get(language)}"
+        return text_table(names, *self.lines(language))
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 def reconcile(
@@ -286,12 +292,8 @@ def _line_dict(line: ReconciledFigure) -> dict[str, Any]:
 
 
 def _observation_dict(observation: Observation) -> dict[str, Any]:
-    value = observation.value
     return {
-        "low": str(value.low) if value else None,
-        "high": str(value.high) if value else None,
-        "unit": value.unit if value else None,
-        "qualifier": value.qualifier.value if value else None,
+        **value_dict(observation),
         "status": observation.status.value,
         "comment": observation.comment,
         "source": str(observation.source) if observation.source else None,

@@ -10,33 +10,29 @@ from ..issues.errors import MissingPackage
 from ..issues.report import IssueReport
 from ..model.observations import Observation
 from ..model.periods import Period
-from ..model.texts import Language
+from ..model.texts import Language, Text
 from .cells import LeftOut
-from .compare import Change
 from .dimensions import Dimension
 from .indicators import Indicator
 from .labels import Labels
+from .printing import html_table, text_table
 from .rounding import HALF_UP, Rounding
+from .rows import Row
 from .shares import Share, shares_of
-from .table_text import table_html, table_text
-from .totals import NOTHING_TO_ADD, Refusal, is_synthetic
+from .totals import NOTHING_TO_ADD, Refusal
 
+__all__ = ["Row", "Table"]
 
-@frozen(kw_only=True)
-class Row:
-    """One line of a table.
-
-    Args:
-        members: the member of each dimension of the table, in their order; empty for a total.
-        observation: the figure.
-        base: the figure it is compared with; None where none was asked for or there is none.
-        change: the change, or the reason there is none; None where no comparison was asked for.
-    """
-
-    members: tuple[str, ...] = ()
-    observation: Observation
-    base: Observation | None = None
-    change: Change | None = None
+_HEADINGS = {
+    "indicator": Text("指标", "Indicator"),
+    "value": Text("数值", "Value"),
+    "unit": Text("计量单位", "Unit"),
+    "base": Text("基期", "Base"),
+    "change": Text("增减", "Change"),
+    "comment": Text("备注", "Note"),
+    "total": Text("合计", "Total"),
+    "no-total": Text("不合计", "no total"),
+}
 
 
 @frozen(kw_only=True)
@@ -130,9 +126,9 @@ class Table:
                 {"id": found.id, "name": found.name(language), "definition": found.definition.get(language)}
                 for found in self.indicators
             ],
-            "rows": [self._row_dict(row, language) for row in self.rows],
+            "rows": [row.to_dict(self.by, language) for row in self.rows],
             "totals": {
-                id: total.to_dict(language) if isinstance(total, Refusal) else self._row_dict(total, language)
+                id: total.to_dict(self.by, language) if isinstance(total, Row) else total.to_dict(language)
                 for id, total in self.totals
             },
             "left_out": [
@@ -142,50 +138,12 @@ class Table:
             "issues": self.issues.to_dict(language),
         }
 
-    def _row_dict(self, row: Row, language: Language) -> dict[str, Any]:
-        observation, base = row.observation, row.base
-        return {
-            "indicator": observation.indicator,
-            "office": observation.office,
-            "period": observation.period.code,
-            "members": {dimension.id: member for dimension, member in zip(self.by, row.members, strict=False)},
-            **_quantity_dict(observation),
-            "status": observation.status.value,
-            "comment": observation.comment,
-            "synthetic": is_synthetic(observation),
-            "evidence": list(observation.evidence),
-            "base": {"period": base.period.code, **_quantity_dict(base)} if base else None,
-            "change": row.change.to_dict(language) if row.change else None,
-        }
-
     def to_json(self, language: Language = "zh") -> str:
         """Return the table as JSON text."""
         return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2)
 
     def _records(self) -> list[dict[str, Any]]:
-        found = []
-        for row in self.rows:
-            observation, base, change = row.observation, row.base, row.change
-            value = observation.value
-            members = {dimension.id: member for dimension, member in zip(self.by, row.members, strict=True)}
-            found.append(
-                {
-                    "indicator": observation.indicator,
-                    "period": observation.period.code,
-                    **members,
-                    "value": value.low if value else None,
-                    "high": value.high if value else None,
-                    "qualifier": value.qualifier.value if value else None,
-                    "unit": value.unit if value else None,
-                    "status": observation.status.value,
-                    "comment": observation.comment,
-                    "base": base.value.low if base and base.value else None,
-                    "difference": change.difference if change else None,
-                    "percent": change.value if change else None,
-                    "no_change": change.reason.value if change and change.reason else None,
-                }
-            )
-        return found
+        return [row.to_record(self.by) for row in self.rows]
 
     def to_pandas(self) -> Any:
         """Return the rows as a pandas DataFrame.
@@ -211,19 +169,47 @@ class Table:
             raise MissingPackage("polars", "frames") from error
         return polars.DataFrame(self._records(), infer_schema_length=None)
 
+    def lines(self, language: Language) -> tuple[list[str], list[list[str]]]:
+        """Return headings and printed lines, each indicator's total after its rows."""
+        compared = self.base_period is not None
+        figures = ("value", "unit", *(("base", "change") if compared else ()), "comment")
+        headings = [_HEADINGS["indicator"].get(language), *(dimension.name(language) for dimension in self.by)]
+        headings += [_HEADINGS[id].get(language) for id in figures]
+        totals, lines = dict(self.totals), []
+        for indicator in self.indicators:
+            name = indicator.name(language)
+            for row in self.rows_of(indicator.id):
+                pairs = zip(self.by, row.members, strict=True)
+                members = [self.labels.member(dimension, member, language) for dimension, member in pairs]
+                lines.append([name, *members, *row.cells(self.labels, compared, language)])
+            if indicator.id in totals:
+                label = [_HEADINGS["total"].get(language), *("" for _ in self.by[1:])]
+                lines.append([name, *label, *self._total_cells(totals[indicator.id], compared, language)])
+        return headings, lines
+
+    def _total_cells(self, total: Row | Refusal, compared: bool, language: Language) -> list[str]:
+        if isinstance(total, Row):
+            return total.cells(self.labels, compared, language)
+        note = f"{_HEADINGS['no-total'].get(language)}: {total.text(language)}"
+        return ["—", "", *(["", ""] if compared else []), note]
+
+    def notes(self, language: Language) -> list[str]:
+        """Return the definitions (口径) and what could not be counted, one line each."""
+        return [
+            *(indicator.describe(language) for indicator in self.indicators),
+            *(f"{issue.code} {issue.message(language)}" for issue in self.issues),
+        ]
+
     def text(self, language: Language = "zh") -> str:
         """Return the table as aligned text, with definitions and what was left out below."""
-        return table_text(self, language)
+        return text_table(self.period.code, *self.lines(language), self.notes(language))
 
     def __str__(self) -> str:
         return self.text()
 
+    def html(self, language: Language = "zh") -> str:
+        """Return the table as an HTML fragment."""
+        return html_table(self.period.code, *self.lines(language), self.notes(language))
+
     def _repr_html_(self) -> str:
-        return table_html(self, "zh")
-
-
-def _quantity_dict(observation: Observation) -> dict[str, Any]:
-    value = observation.value
-    if value is None:
-        return {"low": None, "high": None, "unit": None, "qualifier": None}
-    return {"low": str(value.low), "high": str(value.high), "unit": value.unit, "qualifier": value.qualifier.value}
+        return self.html()

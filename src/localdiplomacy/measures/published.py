@@ -1,0 +1,144 @@
+"""Published figures as a table: the same rows, comparison and totals as for figures counted from a ledger."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from ..issues.catalogue.figures import TOTAL_REFUSED
+from ..issues.issue import Issue
+from ..issues.report import IssueReport
+from ..ledger.ledger import Ledger
+from ..model.codes import CodeList
+from ..model.observations import Observation
+from ..model.periods import Period
+from ..model.texts import Text
+from .builtin import INDICATORS
+from .compare import compare as compare_figures
+from .dimensions import DIMENSIONS, OFFICE, UNKNOWN, Dimension
+from .indicators import Indicator
+from .labels import NO_CODE_LISTS, Labels
+from .requests import find_base, find_dimensions, find_indicators
+from .rounding import HALF_UP, Rounding
+from .rows import Row
+from .table import Table
+from .totals import Refusal, total_of
+
+SEVERAL_VALUES = Refusal(Text("同一项有几个数字", "one part is given with several figures"))
+
+
+def tabulate(
+    ledger: Ledger,
+    indicator: str | Indicator | Iterable[str | Indicator],
+    *,
+    by: str | Dimension | Iterable[str | Dimension] = OFFICE,
+    period: Period | str | int,
+    compare: str | Period | None = None,
+    indicators: Iterable[Indicator] = INDICATORS,
+    dimensions: Iterable[Dimension] = DIMENSIONS,
+    code_lists: Mapping[str, CodeList] = NO_CODE_LISTS,
+    rounding: Rounding = HALF_UP,
+) -> Table:
+    """Lay out the published figures that a ledger holds; every figure keeps its document as source.
+
+    Only figures broken down by exactly these dimensions are taken: a district's figure is no part of the city's row.
+    A figure that two documents give gets a row for each.
+
+    Args:
+        ledger: its `observations` are laid out; its offices and cities name the rows.
+        indicator: one or several indicators, or their ids.
+        by: the dimensions, none of them a part of the period.
+        period: the period the figures are for.
+        compare: `previous-year`, or another period to compare with.
+        indicators: the indicators that ids may name.
+        dimensions: the dimensions that ids may name.
+        code_lists: what members are called and how they are ordered, by id of the list.
+        rounding: how percentages are rounded.
+
+    Raises:
+        CannotContinue: for an unknown indicator, dimension or comparison.
+        PeriodError: for text that is no period.
+    """
+    wanted, axes = find_indicators(indicator, indicators), tuple(find_dimensions(by, dimensions))
+    days = Period.of(period)
+    base_days = find_base(compare, days)
+    labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
+    rows: list[Row] = []
+    totals: list[tuple[str, Row | Refusal]] = []
+    for found in wanted:
+        own = [item for item in ledger.observations if item.indicator == found.id]
+        lines = list(_rows(own, axes, days, base_days, labels, rounding))
+        rows += lines
+        if axes:
+            totals.append((found.id, _total(found, lines, rounding if base_days else None)))
+    refused = [(id, total) for id, total in totals if isinstance(total, Refusal) and any(_of(rows, id))]
+    params = [{"indicator": id, "period": days.code, "reason": total.reason} for id, total in refused]
+    return Table(
+        rows=tuple(rows),
+        totals=tuple(totals),
+        indicators=tuple(wanted),
+        by=axes,
+        period=days,
+        base_period=base_days,
+        labels=labels,
+        rounding=rounding,
+        issues=IssueReport(tuple(Issue(TOTAL_REFUSED, each) for each in params)),
+    )
+
+
+def _of(rows: Sequence[Row], indicator: str) -> Iterator[Row]:
+    return (row for row in rows if row.observation.indicator == indicator)
+
+
+def _rows(
+    observations: Sequence[Observation],
+    by: Sequence[Dimension],
+    period: Period,
+    base_period: Period | None,
+    labels: Labels,
+    rounding: Rounding,
+) -> Iterator[Row]:
+    bases: dict[tuple[str, ...], Observation | None] = {}
+    for item in observations:
+        members = _members(item, by)
+        if item.period == base_period and members is not None:
+            # Two documents that differ on the base leave no base.
+            bases[members] = item if members not in bases or _agree(bases[members], item) else None
+    parts = [(_members(item, by), item) for item in observations if item.period == period]
+    found = [(members, item) for members, item in parts if members is not None]
+    for members, item in sorted(found, key=lambda pair: labels.place(by, pair[0])):
+        base = bases.get(members)
+        change = compare_figures(item, base, rounding=rounding) if base_period else None
+        yield Row(members=members, observation=item, base=base, change=change)
+
+
+def _agree(one: Observation | None, other: Observation) -> bool:
+    return one is not None and one.value == other.value
+
+
+def _members(observation: Observation, by: Sequence[Dimension]) -> tuple[str, ...] | None:
+    """Return the member of each dimension, or None where the figure is broken down in another way."""
+    pairs = dict(observation.dimensions)
+    if any(dimension.id == OFFICE.id for dimension in by):
+        pairs[OFFICE.id] = observation.office or UNKNOWN
+    elif observation.office is not None:
+        return None
+    if set(pairs) != {dimension.id for dimension in by}:
+        return None
+    return tuple(pairs[dimension.id] for dimension in by)
+
+
+def _total(indicator: Indicator, rows: Sequence[Row], rounding: Rounding | None) -> Row | Refusal:
+    if len({row.members for row in rows}) < len(rows):
+        return SEVERAL_VALUES
+    total = total_of([row.observation for row in rows], additive=indicator.additive_over_units)
+    if isinstance(total, Refusal) or rounding is None:
+        return total if isinstance(total, Refusal) else Row(observation=_whole(total))
+    bases = [row.base for row in rows if row.base is not None]
+    base = total_of(bases, additive=indicator.additive_over_units) if len(bases) == len(rows) else None
+    before = None if base is None or isinstance(base, Refusal) else _whole(base)
+    return Row(observation=_whole(total), base=before, change=compare_figures(_whole(total), before, rounding=rounding))
+
+
+def _whole(total: Observation) -> Observation:
+    """Return a total without what it was added over, even where there was a single part."""
+    return evolve(total, office=None, dimensions=())

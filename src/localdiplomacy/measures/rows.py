@@ -1,0 +1,84 @@
+"""One line of a table: a figure, what it is compared with, and the change."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+
+from ..model.observations import Observation
+from ..model.texts import Language
+from .compare import Change
+from .dimensions import Dimension
+from .labels import Labels
+from .totals import is_synthetic
+
+
+@frozen(kw_only=True)
+class Row:
+    """One line of a table.
+
+    Args:
+        members: the member of each dimension of the table, in their order; empty for a total.
+        observation: the figure.
+        base: the figure it is compared with; None where none was asked for or there is none.
+        change: the change, or the reason there is none; None where no comparison was asked for.
+    """
+
+    members: tuple[str, ...] = ()
+    observation: Observation
+    base: Observation | None = None
+    change: Change | None = None
+
+    def cells(self, labels: Labels, compared: bool, language: Language) -> list[str]:
+        """Return value, unit, base and change (where compared) and comment as printed."""
+        value = self.observation.value
+        cells = [labels.quantity(value, language), labels.unit(value.unit, language) if value else ""]
+        if compared:
+            cells.append(labels.quantity(self.base.value if self.base else None, language))
+            cells.append(self.change.text(language) if self.change else "")
+        return [*cells, self.observation.comment or ""]
+
+    def to_dict(self, by: Sequence[Dimension], language: Language = "zh") -> dict[str, Any]:
+        """Return plain values for JSON; numbers as text, so that no digit is lost."""
+        observation, base = self.observation, self.base
+        return {
+            "indicator": observation.indicator,
+            "office": observation.office,
+            "period": observation.period.code,
+            "members": {dimension.id: member for dimension, member in zip(by, self.members, strict=False)},
+            **value_dict(observation),
+            "status": observation.status.value,
+            "comment": observation.comment,
+            "synthetic": is_synthetic(observation),
+            "evidence": list(observation.evidence),
+            "base": {"period": base.period.code, **value_dict(base)} if base else None,
+            "change": self.change.to_dict(language) if self.change else None,
+        }
+
+    def to_record(self, by: Sequence[Dimension]) -> dict[str, Any]:
+        """Return one flat row for a data frame."""
+        observation, change = self.observation, self.change
+        value, base = observation.value, self.base.value if self.base else None
+        return {
+            "indicator": observation.indicator,
+            "period": observation.period.code,
+            **{dimension.id: member for dimension, member in zip(by, self.members, strict=True)},
+            "value": value.low if value else None,
+            "high": value.high if value else None,
+            "qualifier": value.qualifier.value if value else None,
+            "unit": value.unit if value else None,
+            "status": observation.status.value,
+            "comment": observation.comment,
+            "base": base.low if base else None,
+            "difference": change.difference if change else None,
+            "percent": change.value if change else None,
+            "no_change": change.reason.value if change and change.reason else None,
+        }
+
+
+def value_dict(observation: Observation) -> dict[str, Any]:
+    """Return an observation's value as plain values for JSON."""
+    value = observation.value
+    if value is None:
+        return {"low": None, "high": None, "unit": None, "qualifier": None}
+    return {"low": str(value.low), "high": str(value.high), "unit": value.unit, "qualifier": value.qualifier.value}
