@@ -102,6 +102,43 @@ FILE_NUL = Rule(
     remedy=Text("请核对导出程序。", "Check the program that exported the file."),
 )
 
+FILE_DISGUISED = Rule(
+    code="LD-FILE-013",
+    severity=Severity.ERROR,
+    title=Text("内容与后缀不符", "Content is not what the suffix says"),
+    message=Text("{file} 其实是 {kind}。", "{file} is really {kind}."),
+    remedy=Text(
+        "请用 WPS 或 Excel 打开,再另存为 xlsx。", "Open it in a spreadsheet program and save it as an xlsx workbook."
+    ),
+)
+FILE_HIDDEN_SHEET = Rule(
+    code="LD-FILE-014",
+    severity=Severity.ADVICE,
+    title=Text("隐藏的工作表", "Hidden sheet"),
+    message=Text("{file} 的工作表“{sheet}”是隐藏的,也已读取。", "The hidden sheet “{sheet}” of {file} was read too."),
+    remedy=Text("若不该计入,请删去此表。", "Delete the sheet if it should not count."),
+)
+FILE_BURIED_SHEET = Rule(
+    code="LD-FILE-015",
+    severity=Severity.WARNING,
+    title=Text("深度隐藏的工作表", "Very hidden sheet"),
+    message=Text(
+        "{file} 的工作表“{sheet}”被设为深度隐藏,未读取。",
+        "The sheet “{sheet}” of {file} is very hidden and was not read.",
+    ),
+    remedy=Text("若其中有数据,请取消隐藏后再读。", "Unhide the sheet if its data should count."),
+)
+FILE_UNREADABLE = Rule(
+    code="LD-FILE-016",
+    severity=Severity.ERROR,
+    title=Text("文件打不开", "File cannot be opened"),
+    message=Text("无法打开 {file}: {reason}。", "{file} cannot be opened: {reason}."),
+    remedy=Text(
+        "请确认它是文件而非文件夹、有读取权限、未被占用。",
+        "Check that it is a file and not a folder, may be read and is not held by another program.",
+    ),
+)
+
 RULES = (
     FILE_MISSING,
     FILE_KIND_UNKNOWN,
@@ -115,4 +152,8 @@ RULES = (
     FILE_NOT_WRITTEN,
     FILE_NO_PACKAGE,
     FILE_NUL,
+    FILE_DISGUISED,
+    FILE_HIDDEN_SHEET,
+    FILE_BURIED_SHEET,
+    FILE_UNREADABLE,
 )
