@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import localdiplomacy.model as model
 from localdiplomacy.codec.codelists import builtin_code_lists, entry_kind
-from localdiplomacy.codec.han.fold import fold
+from localdiplomacy.codec.han import fold, simplify
 from localdiplomacy.model.delegations import OUTBOUND_LIFECYCLE
 from localdiplomacy.model.durations import DayKind
 from localdiplomacy.model.entries import EntryKind
@@ -31,7 +31,13 @@ MODEL = Path(model.__file__).parent
 @given(st.sampled_from(SPELLINGS))
 def test_every_spelling_finds_its_code_also_when_folded_or_spaced(place: tuple[str, str, str]) -> None:
     list_id, id, spelling = place
-    for written in (spelling, fold(spelling), spelling.upper(), f" {' '.join(spelling)}\u3000"):
+    for written in (
+        spelling,
+        fold(spelling),
+        simplify(fold(spelling)),
+        spelling.upper(),
+        f" {' '.join(spelling)}\u3000",
+    ):
         assert LISTS[list_id].find(written) == id
 
 

@@ -118,5 +118,5 @@ def test_an_entry_kind_must_be_one() -> None:
 
 
 def test_an_empty_list_takes_any_codes() -> None:
-    merged = merge({"x": _list("x", [])}, [_list("x", [_code("a")])])
-    assert len(merged["x"]) == 1
+    merged = merge({"x": _list("x", [])}, [_replacing("x", [_code("a")])])
+    assert merged["x"] == CodeList(id="x", zh="新", en="new", codes=(_code("a"),))

@@ -7,7 +7,7 @@ import pytest
 
 from localdiplomacy.codec.codelists import Extension, builtin_code_lists, merge, read_code_lists
 from localdiplomacy.issues import CannotContinue
-from localdiplomacy.model import Code, EntryKind
+from localdiplomacy.model import Code, CodeList, EntryKind
 from localdiplomacy.model.texts import Text
 
 GOOD = """
@@ -68,6 +68,14 @@ def test_a_known_list_lends_its_name_and_openness(tmp_path: Path) -> None:
     category = read_code_lists(_written(tmp_path, GOOD))[1]
     builtin = builtin_code_lists()["outbound-category"]
     assert (category.zh, category.en, category.open) == (builtin.zh, builtin.en, builtin.open)
+
+
+def test_other_lists_than_the_packaged_ones_may_be_extended(tmp_path: Path) -> None:
+    squares = CodeList(id="square", zh="广场", en="Squares", codes=())
+    path = _written(tmp_path, '[[lists]]\nid = "square"\ncodes = []')
+    assert read_code_lists(path, known={"square": squares}) == (squares,)
+    with pytest.raises(CannotContinue, match="square"):
+        read_code_lists(path)
 
 
 def test_entry_kinds_carry_their_fields(tmp_path: Path) -> None:

@@ -34,5 +34,5 @@ def entry_kind(id: str, lists: Mapping[str, CodeList] | None = None) -> EntryKin
         lists: the code lists to look in; the packaged ones unless given.
     """
     kinds = (builtin_code_lists() if lists is None else lists).get(ENTRY_KINDS)
-    found = kinds.get(id) if kinds else None
+    found = kinds.get(id) if kinds is not None else None
     return found if isinstance(found, EntryKind) else None

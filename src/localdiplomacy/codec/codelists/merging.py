@@ -62,7 +62,7 @@ def merge(base: Mapping[str, CodeList], more: Iterable[CodeList], file: str | No
     merged = dict(base)
     for extension in more:
         known = merged.get(extension.id)
-        merged[extension.id] = _extended(known, extension, file) if known else _new(extension, file)
+        merged[extension.id] = _new(extension, file) if known is None else _extended(known, extension, file)
     return MappingProxyType(merged)
 
 

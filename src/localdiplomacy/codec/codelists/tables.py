@@ -108,8 +108,8 @@ def code_lists_of(content: Mapping[str, Any], known: Mapping[str, CodeList]) -> 
 def _code_list(content: Mapping[str, Any], extended: CodeList | None) -> CodeList:
     shape = _KindListTable if content.get("id") == ENTRY_KINDS else _ListTable
     table = structure(content, shape)
-    zh = table.zh or (extended.zh if extended else None)
-    en = table.en or (extended.en if extended else None)
+    zh = table.zh or (extended.zh if extended is not None else None)
+    en = table.en or (extended.en if extended is not None else None)
     faults = [
         *_list_faults(table),
         *(Fault((key,), "missing", _FILLED) for key, text in (("zh", zh), ("en", en)) if not text),
