@@ -82,3 +82,15 @@ def test_states_of_the_common_kinds_follow_their_order() -> None:
     card = entry_kind("consular.apec-card")
     assert card is not None
     assert card.states.index("received") < card.states.index("reviewed") < card.states.index("issued")
+
+
+def test_the_country_concerned_and_money_have_one_place_only() -> None:
+    common = LISTS["columns.entries"]
+    taken = {
+        (kind.id, field.id)
+        for kind in KINDS
+        for field in kind.fields
+        for heading in (field.label.zh, *field.aliases)
+        if common.find(heading) in ("country", "amount", "office")
+    }
+    assert not taken
