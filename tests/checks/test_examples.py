@@ -1,0 +1,454 @@
+"""One failing and one passing example for every rule on records. The two differ as little as they can."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from localdiplomacy.checks import BUILTIN_CHECKS, Figure, Identity
+from localdiplomacy.issues import Severity
+from localdiplomacy.issues.catalogue import structure
+from localdiplomacy.model import (
+    City,
+    Details,
+    Entry,
+    HandOver,
+    Headcount,
+    InboundDelegation,
+    Leg,
+    Member,
+    Observation,
+    ObsStatus,
+    Office,
+    OutboundDelegation,
+    Partnership,
+    Period,
+    Quantity,
+    Source,
+    Stop,
+    Target,
+    Task,
+    TransferBatch,
+    Transition,
+    Vehicle,
+    WorkPlan,
+)
+from localdiplomacy.model.sources import Origin
+
+
+@frozen
+class Example:
+    """Records that break one rule, what is then said and where, and records that do not break it."""
+
+    broken: tuple[Any, ...]
+    subject: str
+    path: str
+    params: Mapping[str, str]
+    sound: tuple[Any, ...]
+    context: Mapping[str, Any] = {}
+
+
+def _source(row: int, file: str = "台账.xlsx") -> Source:
+    return Source(Origin(file=file), row)
+
+
+def _figure(value: int, unit: str = "person_times", **more: Any) -> Observation:
+    given = {"indicator": "outbound.person_times", "period": Period.year(2021), **more}
+    return Observation(value=Quantity.of(value, unit), **given)
+
+
+def _batch(**more: Any) -> TransferBatch:
+    return TransferBatch(id="b1", **more)
+
+
+def _trip(**more: Any) -> OutboundDelegation:
+    return OutboundDelegation(id="d1", **more)
+
+
+def _visit(id: str = "v1", **more: Any) -> InboundDelegation:
+    return InboundDelegation(id=id, **more)
+
+
+def _honour(**more: Any) -> Entry:
+    return evolve(Entry(id="e1", kind="honour", on="2021-05", details=Details(title="荣誉市民")), **more)
+
+
+def _leg(start: str, departs: datetime | None, arrives: datetime | None = None, **more: Any) -> Leg:
+    return Leg(origin=start, destination="宿迁", departs_at=departs, arrives_at=arrives, **more)
+
+
+_NINE, _TEN = datetime.fromisoformat("2020-04-01T09:00"), datetime.fromisoformat("2020-04-01T10:00")
+_BY_CATEGORY = (("category", "economic"),), (("category", "training"),)
+_IDENTITY = Identity(
+    id="papers",
+    zh="批件等于任务批件与任务确认件之和",
+    en="papers are approvals and confirmations",
+    total=Figure("papers"),
+    parts=(Figure("papers.approvals"), Figure("papers.confirmations")),
+)
+
+
+def _papers(confirmations: int) -> tuple[Observation, ...]:
+    counts = {"papers": 888, "papers.approvals": 661, "papers.confirmations": confirmations}
+    return tuple(_figure(count, "batches", indicator=indicator) for indicator, count in counts.items())
+
+
+EXAMPLES: Mapping[str, Example] = {
+    "LD-ID-001": Example(
+        (_visit(source=_source(2)), _visit(source=_source(5))),
+        "v1",
+        "id",
+        {"id": "v1", "set": "inbound groups", "first": "台账.xlsx : 2"},
+        (_visit(source=_source(2)), _visit("v2", source=_source(5))),
+    ),
+    "LD-ID-002": Example(
+        (_visit("宿外〔2021〕7号"),), "宿外〔2021〕7号", "id", {"id": "宿外〔2021〕7号"}, (_visit("2021/7"),)
+    ),
+    "LD-ID-003": Example(
+        (_figure(100, source=_source(2)), _figure(101, source=_source(3))),
+        "outbound.person_times · 2021",
+        "value",
+        {"indicator": "outbound.person_times", "period": "2021", "first": "100", "second": "101"},
+        (_figure(100, source=_source(2)), _figure(101, source=_source(3, "年报.xlsx"))),
+    ),
+    "LD-ID-004": Example(
+        (_figure(100, source=_source(2)), _figure(100, source=_source(3))),
+        "outbound.person_times · 2021",
+        "value",
+        {"indicator": "outbound.person_times", "period": "2021", "first": "100", "second": "100"},
+        (_figure(100, source=_source(2)), _figure(100, "persons", source=_source(3))),
+    ),
+    "LD-ID-005": Example(
+        (WorkPlan(id="p1", period=Period.year(2021), tasks=(Task(id="1"), Task(id="1"))),),
+        "p1",
+        "tasks[1].id",
+        {"id": "1"},
+        (WorkPlan(id="p1", period=Period.year(2021), tasks=(Task(id="1"), Task(id="2"))),),
+    ),
+    "LD-REF-001": Example(
+        (_visit(office="宿迁市外办"), Office(id="suqian")),
+        "v1",
+        "office",
+        {"field": "office", "target": "宿迁市外办", "sets": "offices"},
+        (_visit(office="suqian"), Office(id="suqian")),
+    ),
+    "LD-REF-002": Example(
+        (City(id="suqian", parent="suqian"),),
+        "suqian",
+        "parent",
+        {"field": "parent"},
+        (City(id="suqian", parent="jiangsu"), City(id="jiangsu")),
+    ),
+    "LD-REF-003": Example(
+        (City(id="b", parent="a"), City(id="a", parent="b")),
+        "a",
+        "parent",
+        {"chain": "a → b → a"},
+        (City(id="b", parent="a"), City(id="a")),
+    ),
+    "LD-REF-004": Example(
+        (City(id="a"), Partnership(id="t1", city="a", partner="a")),
+        "t1",
+        "partner",
+        {"city": "a"},
+        (City(id="a"), City(id="b"), Partnership(id="t1", city="a", partner="b")),
+    ),
+    "LD-DATE-001": Example(
+        (_trip(departs_on="2018-10-30", returns_on="2018-10-29"),),
+        "d1",
+        "returns_on",
+        {"start_label": "departure", "start": "2018-10-30", "end_label": "return", "end": "2018-10-29"},
+        (_trip(departs_on="2018-10-30", returns_on="2018-10-30"),),
+    ),
+    "LD-DATE-002": Example(
+        (_trip(departs_on="2018-10-30", returns_on="2018-11-03", stops=(Stop(country="JP", leaves_on="2018-11-04"),)),),
+        "d1",
+        "stops[0].leaves_on",
+        {"day": "2018-11-04", "start": "2018-10-30", "end": "2018-11-03"},
+        (_trip(departs_on="2018-10-30", returns_on="2018-11-03", stops=(Stop(country="JP", leaves_on="2018-11-03"),)),),
+    ),
+    "LD-DATE-003": Example(
+        (_visit(arrives_on="1921-07"),),
+        "v1",
+        "arrives_on",
+        {"day": "1921-07", "earliest": "1949", "latest": "2033"},
+        (_visit(arrives_on="1949-01-01"),),
+    ),
+    "LD-DATE-004": Example(
+        (_trip(departs_on="2018-10-30", returns_on="2018-11-03", days_planned=4),),
+        "d1",
+        "days_planned",
+        {"stated": "4", "counted": "5", "start": "2018-10-30", "end": "2018-11-03"},
+        (_trip(departs_on="2018-10-30", returns_on="2018-11-03", days_planned=5),),
+    ),
+    "LD-DATE-005": Example(
+        (_batch(legs=(_leg("上海", _TEN, _NINE),)),),
+        "b1",
+        "legs[0].arrives_at",
+        {"arrives": "2020-04-01 09:00:00", "departs": "2020-04-01 10:00:00"},
+        (_batch(legs=(_leg("上海", _NINE, _NINE),)),),
+    ),
+    "LD-DATE-006": Example(
+        (_batch(hand_overs=(HandOver(place="上海", at=_TEN), HandOver(place="宿迁", at=_NINE))),),
+        "b1",
+        "hand_overs[1].at",
+        {"later": "2020-04-01 09:00:00", "earlier": "2020-04-01 10:00:00"},
+        (_batch(hand_overs=(HandOver(place="上海", at=_NINE), HandOver(place="宿迁", at=_NINE))),),
+    ),
+    "LD-DATE-007": Example(
+        (Entry(id="e1", kind="event", until="2021-05"),),
+        "e1",
+        "on",
+        {"end": "2021-05"},
+        (Entry(id="e1", kind="event", on="2021", until="2021-05"),),
+    ),
+    "LD-PERIOD-001": Example(
+        (WorkPlan(id="p1", period=Period.year(2021), tasks=(Task(id="1", deadline="2022-01"),)),),
+        "p1",
+        "tasks[0].deadline",
+        {"deadline": "2022-01", "period": "2021"},
+        (WorkPlan(id="p1", period=Period.year(2021), tasks=(Task(id="1", deadline="2021-12"),)),),
+    ),
+    "LD-PERIOD-002": Example(
+        (_figure(5, period=Period.parse("2021H1")), _figure(6, period=Period.parse("2021-06-01/2021-08-01"))),
+        "outbound.person_times · 2021-06-01/2021-08-01",
+        "period",
+        {"indicator": "outbound.person_times", "first": "2021H1", "second": "2021-06-01/2021-08-01"},
+        (_figure(5, period=Period.parse("2021H1")), _figure(6, period=Period.parse("2021Q2"))),
+    ),
+    "LD-PERIOD-003": Example(
+        (_figure(5, period=Period.year(2024)),),
+        "outbound.person_times · 2024",
+        "period",
+        {"indicator": "outbound.person_times", "period": "2024", "at": "2023-01-01"},
+        (_figure(5, period=Period.year(2024), status=ObsStatus.FORECAST),),
+    ),
+    "LD-LIFE-001": Example(
+        (_trip(history=(Transition("applied"), Transition("abroad"))),),
+        "d1",
+        "history[1].to",
+        {"before": "applied", "after": "abroad"},
+        (_trip(history=(Transition("applied"), Transition("submitted"))),),
+    ),
+    "LD-LIFE-002": Example(
+        (Entry(id="e1", kind="event", history=(Transition("lost"),)),),
+        "e1",
+        "history[0].to",
+        {"state": "lost", "hint": " (cancelled, held, planned)"},
+        (Entry(id="e1", kind="event", history=(Transition("held"),)),),
+    ),
+    "LD-LIFE-003": Example(
+        (_trip(history=(Transition("applied", "2021-02-03"), Transition("submitted", "2021-02-02"))),),
+        "d1",
+        "history[1].on",
+        {"after": "submitted", "day": "2021-02-02", "before": "applied", "earlier": "2021-02-03"},
+        (_trip(history=(Transition("applied", "2021-02-03"), Transition("submitted", "2021-02"))),),
+    ),
+    "LD-LIFE-004": Example(
+        (_trip(history=(Transition("applied", "2023-01-02"),)),),
+        "d1",
+        "history[0].on",
+        {"after": "applied", "day": "2023-01-02", "at": "2023-01-01"},
+        (_trip(history=(Transition("applied", "2023-01"),)),),
+    ),
+    "LD-LIFE-005": Example(
+        (_trip(history=(Transition("sent-back"),)),),
+        "d1",
+        "history[0].to",
+        {"after": "sent-back"},
+        (_trip(history=(Transition("submitted"), Transition("sent-back"))),),
+    ),
+    "LD-COUNT-001": Example(
+        (_visit(headcount=Headcount(persons=-1)),),
+        "v1",
+        "headcount.persons",
+        {"field": "headcount.persons", "value": "-1"},
+        (_visit(headcount=Headcount(persons=0)),),
+    ),
+    "LD-COUNT-002": Example(
+        (_visit(headcount=Headcount(persons=5, person_times=4)),),
+        "v1",
+        "headcount.persons",
+        {"persons": "5", "person_times": "4"},
+        (_visit(headcount=Headcount(persons=5, person_times=5)),),
+    ),
+    "LD-COUNT-003": Example(
+        (_trip(headcount=Headcount(persons=2), members=(Member(),)),),
+        "d1",
+        "members",
+        {"listed": "1", "stated": "2"},
+        (_trip(headcount=Headcount(persons=1), members=(Member(),)),),
+    ),
+    "LD-COUNT-004": Example(
+        (_trip(approved=Headcount(persons=5), headcount=Headcount(persons=6)),),
+        "d1",
+        "headcount.persons",
+        {"actual": "6", "approved": "5", "unit": "persons"},
+        (_trip(approved=Headcount(persons=5), headcount=Headcount(persons=5, person_times=6)),),
+    ),
+    "LD-COUNT-005": Example(
+        (_batch(legs=(_leg("上海", None, persons_out=20, persons_in=19),)),),
+        "b1",
+        "legs[0].persons_in",
+        {"out": "20", "arrived": "19"},
+        (_batch(legs=(_leg("上海", None, persons_out=20, persons_in=20),)),),
+    ),
+    "LD-COUNT-006": Example(
+        (_batch(hand_overs=(HandOver(place="昆山", persons_given=20, persons_received=21),)),),
+        "b1",
+        "hand_overs[0].persons_received",
+        {"given": "20", "received": "21"},
+        (_batch(hand_overs=(HandOver(place="昆山", persons_given=20),)),),
+    ),
+    "LD-COUNT-007": Example(
+        (_batch(headcount=Headcount(persons=20), legs=(_leg("上海", None, persons_out=21),)),),
+        "b1",
+        "legs[0].persons_out",
+        {"batch": "20", "leg": "21"},
+        (_batch(headcount=Headcount(person_times=20), legs=(_leg("上海", None, persons_out=21),)),),
+    ),
+    "LD-COUNT-008": Example(
+        (_batch(headcount=Headcount(persons=20), vehicles=(Vehicle(reference="1", persons=19),)),),
+        "b1",
+        "vehicles",
+        {"carried": "19", "batch": "20"},
+        (
+            _batch(
+                headcount=Headcount(persons=20), vehicles=(Vehicle(reference="1", persons=19), Vehicle(reference="2"))
+            ),
+        ),
+    ),
+    "LD-SUM-001": Example(
+        (_figure(100), _figure(60, dimensions=_BY_CATEGORY[0]), _figure(41, dimensions=_BY_CATEGORY[1])),
+        "outbound.person_times · 2021",
+        "value",
+        {
+            "indicator": "outbound.person_times",
+            "period": "2021",
+            "dimension": "category",
+            "sum": "101",
+            "total": "100",
+        },
+        (_figure(100), _figure(60, dimensions=_BY_CATEGORY[0]), _figure(40, dimensions=_BY_CATEGORY[1])),
+    ),
+    "LD-SUM-002": Example(
+        (_figure(100), _figure(60, dimensions=_BY_CATEGORY[0]), _figure(35, dimensions=_BY_CATEGORY[1])),
+        "outbound.person_times · 2021",
+        "value",
+        {
+            "indicator": "outbound.person_times",
+            "period": "2021",
+            "dimension": "category",
+            "sum": "95",
+            "total": "100",
+            "rest": "5",
+        },
+        (_figure(100), _figure(60, dimensions=_BY_CATEGORY[0]), _figure(40, dimensions=_BY_CATEGORY[1])),
+    ),
+    "LD-SUM-003": Example(
+        (_figure(100, "persons"), _figure(101, "persons", dimensions=_BY_CATEGORY[0])),
+        "outbound.person_times · 2021",
+        "value",
+        {
+            "indicator": "outbound.person_times",
+            "period": "2021",
+            "dimension": "category",
+            "sum": "101",
+            "total": "100",
+        },
+        (_figure(100, "persons"), _figure(100, "persons", dimensions=_BY_CATEGORY[0])),
+    ),
+    "LD-SUM-004": Example(
+        _papers(228),
+        "papers · 2021",
+        "value",
+        {"identity": "papers are approvals and confirmations", "period": "2021", "sum": "889", "total": "888"},
+        _papers(227),
+        {"identities": (_IDENTITY,)},
+    ),
+    "LD-CODE-001": Example(
+        (_trip(mode="自组团"),),
+        "d1",
+        "mode",
+        {"value": "自组团", "list": "Who organised an outbound group", "hint": " (did you mean own?)"},
+        (_trip(mode="own"),),
+    ),
+    "LD-CODE-002": Example(
+        (_trip(category="space-travel"),),
+        "d1",
+        "category",
+        {"value": "space-travel", "list": "Category of an outbound group", "hint": ""},
+        (_trip(category="science"),),
+    ),
+    "LD-CODE-003": Example(
+        (_trip(departs_on="2021-03-01", stops=(Stop(country="SU"),)),),
+        "d1",
+        "stops[0].country",
+        {"value": "SU", "list": "Countries and regions", "on": "2021-03-01", "valid": "before 1991-12-26"},
+        (_trip(departs_on="1990-03-01", stops=(Stop(country="SU"),)),),
+    ),
+    "LD-KIND-001": Example((_honour(on=None),), "e1", "on", {"kind": "honour", "field": "on"}, (_honour(),)),
+    "LD-KIND-002": Example(
+        (_honour(details=Details()),), "e1", "details.title", {"kind": "honour", "field": "title"}, (_honour(),)
+    ),
+    "LD-KIND-003": Example(
+        (_honour(details=Details(title="荣誉市民", giver="市政府")),),
+        "e1",
+        "details.giver",
+        {"kind": "honour", "field": "giver", "hint": " (it has awarded, country, title)"},
+        (_honour(details=Details(title="荣誉市民", awarded=True)),),
+    ),
+    "LD-KIND-004": Example(
+        (_honour(details=Details(title="荣誉市民", awarded="yes")),),
+        "e1",
+        "details.awarded",
+        {"field": "awarded", "expected": "yes or no", "found": "text"},
+        (_honour(details=Details(title="荣誉市民", awarded=False)),),
+    ),
+    "LD-KIND-005": Example(
+        (Entry(id="e1", kind="event", quantity=Quantity.of(3, "copies")),),
+        "e1",
+        "quantity",
+        {"kind": "event", "unit": "copies", "units": "persons, person_times"},
+        (Entry(id="e1", kind="event", quantity=Quantity.of(3, "persons")),),
+    ),
+}
+# What concerns the checks themselves has its failing and passing examples in test_run.py.
+_ON_CHECKS = {"LD-CHECK-001", "LD-CHECK-002", "LD-CHECK-003", "LD-CHECK-004"}
+_SEVERITY = {rule.code: rule.severity for rule in structure.RULES}
+
+
+def test_every_rule_on_records_has_its_examples() -> None:
+    assert set(EXAMPLES) | _ON_CHECKS == {rule.code for rule in structure.RULES}
+    assert not set(EXAMPLES) & _ON_CHECKS
+
+
+def test_every_rule_on_records_is_carried_by_a_check() -> None:
+    assert {rule.code for check in BUILTIN_CHECKS for rule in check.rules} == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_broken_example_breaks_this_rule_alone(code: str, found: Callable[..., Any]) -> None:
+    example = EXAMPLES[code]
+    every = found(*example.broken, **example.context)
+    worse = [issue for issue in every if _SEVERITY[issue[0]] is not Severity.ADVICE or issue[0] == code]
+    assert worse == [(code, example.subject, example.path, example.params)]
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_sound_example_does_not_break_it(code: str, found: Callable[..., Any]) -> None:
+    example = EXAMPLES[code]
+    every = found(*example.sound, **example.context)
+    assert [issue for issue in every if issue[0] == code or _SEVERITY[issue[0]] is not Severity.ADVICE] == []
+
+
+def test_target_deadlines_and_ids_count_as_well(found: Callable[..., Any]) -> None:
+    targets = (Target(id="1", deadline="2020-12"), Target(id="坏"), Target(id="1"))
+    plan = WorkPlan(id="p1", period=Period.year(2021), tasks=(Task(id="1", targets=targets),))
+    assert found(plan) == [
+        ("LD-ID-002", "p1", "tasks[0].targets[1].id", {"id": "坏"}),
+        ("LD-ID-005", "p1", "tasks[0].targets[2].id", {"id": "1"}),
+        ("LD-PERIOD-001", "p1", "tasks[0].targets[0].deadline", {"deadline": "2020-12", "period": "2021"}),
+    ]

@@ -1,0 +1,198 @@
+"""Counts: every field is looked at, missing is not 0, and different units are never compared."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from localdiplomacy.model import (
+    City,
+    Entry,
+    HandOver,
+    Headcount,
+    InboundDelegation,
+    Leg,
+    Member,
+    Money,
+    Observation,
+    OutboundDelegation,
+    Period,
+    Quantity,
+    TransferBatch,
+    Vehicle,
+)
+
+Look = Callable[..., list[Any]]
+_BELOW = Headcount(batches=-1, groups=-2, persons=-4, person_times=-3)
+
+
+def _leg(out: int | None = None, arrived: int | None = None) -> Leg:
+    return Leg(origin="上海", destination="宿迁", persons_out=out, persons_in=arrived)
+
+
+def _vehicle(persons: int | None, seats: int | None = None) -> Vehicle:
+    return Vehicle(reference="1", persons=persons, seats=seats)
+
+
+def test_every_count_is_looked_at(found: Look) -> None:
+    issues = found(
+        OutboundDelegation(
+            id="d",
+            headcount=_BELOW,
+            planned=Headcount(persons=-1),
+            approved=Headcount(person_times=-1),
+            days_planned=-5,
+            days_approved=-6,
+            budget=Money(Decimal("-0.01")),
+        ),
+        InboundDelegation(id="v", headcount=_BELOW),
+        TransferBatch(
+            id="b",
+            headcount=_BELOW,
+            legs=(_leg(0, 0), _leg(-1, -1)),
+            hand_overs=(HandOver(place="a", persons_given=-1, persons_received=-1),),
+            vehicles=(_vehicle(-1, -2),),
+        ),
+        Entry(id="e", kind="event", headcount=_BELOW, quantity=Quantity.of(-1, "copies"), amount=Money(-3)),
+        City(id="c", population=Quantity(-1, 5, "inhabitants"), area=Quantity.of(-1, "km2")),
+        only=("LD-COUNT-001",),
+    )
+    assert all(params["field"] == path for _, _, path, params in issues)
+    assert [(subject, path, params["value"]) for _, subject, path, params in issues] == [
+        *(("b", "hand_overs[0].persons_given", "-1"), ("b", "hand_overs[0].persons_received", "-1")),
+        *(("b", "headcount.batches", "-1"), ("b", "headcount.groups", "-2")),
+        *(("b", "headcount.person_times", "-3"), ("b", "headcount.persons", "-4")),
+        *(("b", "legs[1].persons_in", "-1"), ("b", "legs[1].persons_out", "-1")),
+        *(("b", "vehicles[0].persons", "-1"), ("b", "vehicles[0].seats", "-2")),
+        *(("c", "area", "-1"), ("c", "population", "-1")),
+        *(("d", "approved.person_times", "-1"), ("d", "budget", "-0.01")),
+        *(("d", "days_approved", "-6"), ("d", "days_planned", "-5")),
+        *(("d", "headcount.batches", "-1"), ("d", "headcount.groups", "-2")),
+        *(("d", "headcount.person_times", "-3"), ("d", "headcount.persons", "-4"), ("d", "planned.persons", "-1")),
+        *(("e", "amount", "-3"), ("e", "headcount.batches", "-1"), ("e", "headcount.groups", "-2")),
+        *(("e", "headcount.person_times", "-3"), ("e", "headcount.persons", "-4"), ("e", "quantity", "-1")),
+        *(("v", "headcount.batches", "-1"), ("v", "headcount.groups", "-2")),
+        *(("v", "headcount.person_times", "-3"), ("v", "headcount.persons", "-4")),
+    ]
+
+
+def test_zero_is_a_count(found: Look) -> None:
+    issues = found(
+        OutboundDelegation(id="d", headcount=Headcount(persons=0), days_planned=0, days_approved=0, budget=Money(0)),
+        TransferBatch(id="b", legs=(_leg(0, 0),), vehicles=(_vehicle(0, 0),)),
+        Entry(id="e", kind="event", quantity=Quantity.of(0, "persons"), amount=Money(0)),
+        City(id="c", population=Quantity.of(0, "inhabitants"), area=Quantity.of(0, "km2")),
+        only=("LD-COUNT",),
+    )
+    assert issues == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "wrong"), [("persons", True), ("person_times", True), ("batches", True), ("percent", False)]
+)
+def test_only_counts_among_figures_cannot_be_negative(unit: str, wrong: bool, found: Look) -> None:
+    figures = [
+        Observation(indicator=f"i{low}", period=Period.year(2021), value=Quantity(low, 3, unit)) for low in (-1, 0)
+    ]
+    missing = Observation(indicator="none", period=Period.year(2021))
+    issues = found(*figures, missing, only=("LD-COUNT-001",))
+    assert issues == ([("LD-COUNT-001", "i-1 · 2021", "value", {"field": "value", "value": "-1"})] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("persons", "times", "wrong"),
+    [(5, 4, True), (5, 5, False), (5, 6, False), (5, None, False), (None, 4, False), (1, 0, True)],
+)
+def test_persons_and_person_times(persons: int, times: int, wrong: bool, found: Look) -> None:
+    counts = Headcount(persons=persons, person_times=times)
+    trip = OutboundDelegation(id="d", headcount=counts, planned=counts, approved=counts)
+    entry = Entry(id="e", kind="event", headcount=counts)
+    paths = [(subject, path) for _, subject, path, _ in found(trip, entry, only=("LD-COUNT-002",))]
+    every = [
+        ("d", "approved.persons"),
+        ("d", "headcount.persons"),
+        ("d", "planned.persons"),
+        ("e", "headcount.persons"),
+    ]
+    assert paths == (every if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("listed", "persons", "wrong"),
+    [(2, 2, False), (2, 3, True), (3, 2, True), (0, 3, False), (2, None, False), (1, 0, True)],
+)
+def test_lists(listed: int, persons: int | None, wrong: bool, found: Look) -> None:
+    counts = Headcount(persons=persons, person_times=9)
+    trip = OutboundDelegation(id="d", headcount=counts, members=(Member(),) * listed)
+    batch = TransferBatch(id="b", headcount=counts, travellers=tuple(f"t{number}" for number in range(listed)))
+    issues = found(trip, batch, only=("LD-COUNT-003",))
+    numbers = {"listed": str(listed), "stated": str(persons)}
+    every = [("LD-COUNT-003", "b", "travellers", numbers), ("LD-COUNT-003", "d", "members", numbers)]
+    assert issues == (every if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("approved", "actual", "units"),
+    [
+        (Headcount(persons=5, person_times=5), Headcount(persons=6, person_times=6), ["person_times", "persons"]),
+        (Headcount(persons=5), Headcount(persons=5), []),
+        (Headcount(persons=5), Headcount(person_times=9), []),
+        (Headcount(person_times=5), Headcount(persons=9), []),
+        (Headcount(), Headcount(persons=9), []),
+        (Headcount(persons=9), Headcount(), []),
+        (Headcount(persons=0), Headcount(persons=1), ["persons"]),
+        (Headcount(groups=1), Headcount(groups=2), []),
+    ],
+)
+def test_approved(approved: Headcount, actual: Headcount, units: list[str], found: Look) -> None:
+    issues = found(OutboundDelegation(id="d", approved=approved, headcount=actual), only=("LD-COUNT-004",))
+    assert [path for _, _, path, _ in issues] == [f"headcount.{unit}" for unit in units]
+    assert [params["unit"] for *_, params in issues] == [unit.replace("_", "-") for unit in units]
+
+
+def test_persons_are_conserved(found: Look) -> None:
+    legs = (_leg(5, 5), _leg(5, 4), _leg(5), _leg(None, 5), _leg(0, 1))
+    chain = tuple(
+        HandOver(place="a", persons_given=g, persons_received=r) for g, r in ((5, 5), (5, None), (None, 5), (4, 5))
+    )
+    issues = found(TransferBatch(id="b", legs=legs, hand_overs=chain), only=("core.conserved",))
+    assert issues == [
+        ("LD-COUNT-005", "b", "legs[1].persons_in", {"out": "5", "arrived": "4"}),
+        ("LD-COUNT-005", "b", "legs[4].persons_in", {"out": "0", "arrived": "1"}),
+        ("LD-COUNT-006", "b", "hand_overs[3].persons_received", {"given": "4", "received": "5"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("persons", "legs", "vehicles", "expected"),
+    [
+        (5, (_leg(5), _leg(3)), (_vehicle(2), _vehicle(3)), []),
+        (5, (_leg(4), _leg(5)), (), [("LD-COUNT-007", {"batch": "5", "leg": "4"})]),
+        (5, (_leg(None), _leg(4)), (), []),
+        (5, (), (_vehicle(2), _vehicle(2)), [("LD-COUNT-008", {"carried": "4", "batch": "5"})]),
+        (5, (), (_vehicle(6),), [("LD-COUNT-008", {"carried": "6", "batch": "5"})]),
+        (5, (), (_vehicle(6), _vehicle(None)), []),
+        (5, (), (_vehicle(None),), []),
+        (
+            0,
+            (_leg(1),),
+            (_vehicle(1),),
+            [("LD-COUNT-007", {"batch": "0", "leg": "1"}), ("LD-COUNT-008", {"carried": "1", "batch": "0"})],
+        ),
+        (None, (_leg(4),), (_vehicle(4),), []),
+    ],
+)
+def test_batches(
+    persons: int, legs: tuple[Leg, ...], vehicles: tuple[Vehicle, ...], expected: Any, found: Look
+) -> None:
+    unjudged = TransferBatch(id="a", legs=(_leg(1),))
+    batch = TransferBatch(id="b", headcount=Headcount(persons=persons), legs=legs, vehicles=vehicles)
+    issues = found(unjudged, batch, only=("core.batch-totals",))
+    assert [(code, params) for code, _, _, params in issues] == expected
+
+
+def test_groups_and_batches_are_never_derived_from_persons(found: Look) -> None:
+    # Wenzhou 2020 printed 18批(75个团组)182人次: no one of the three follows from another.
+    counts = Headcount(batches=18, groups=75, person_times=182)
+    assert found(OutboundDelegation(id="d", headcount=counts)) == []
