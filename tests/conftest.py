@@ -1,6 +1,8 @@
 """Hypothesis profiles, and the sizes of work that CI does a share of and `nox -s deep` does in full."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,3 +22,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 def mutants_per_reader() -> int:
     """How many damaged copies of a file each reader is fed: LOCALDIPLOMACY_MUTANTS, 500 unless told."""
     return int(os.environ.get("LOCALDIPLOMACY_MUTANTS", "500"))
+
+
+@pytest.fixture
+def two_offices(tmp_path: Path) -> Path:
+    """A copy of the small workspace `two_offices`, to be read or spoiled."""
+    return Path(shutil.copytree(Path(__file__).parent / "two_offices", tmp_path / "two_offices"))

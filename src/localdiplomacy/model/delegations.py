@@ -108,6 +108,9 @@ class OutboundDelegation(Record):
         plan_type: code of `plan-type`: official, academic.
         priority: priority field it serves: investment, talent, belt-and-road, sister-cities.
         leader_rank: code of `rank` of its leader.
+        purpose: what the trip is for (出访任务).
+        inviter: who invited the group (邀请单位).
+        funding: where the money comes from (经费来源).
         planned: the headcount asked for.
         approved: the headcount approved.
         headcount: the headcount that travelled.
@@ -131,6 +134,9 @@ class OutboundDelegation(Record):
     plan_type: str | None = None
     priority: str | None = None
     leader_rank: str | None = None
+    purpose: str | None = None
+    inviter: str | None = None
+    funding: str | None = None
     planned: Headcount = NO_HEADCOUNT
     approved: Headcount = NO_HEADCOUNT
     headcount: Headcount = NO_HEADCOUNT

@@ -1,0 +1,228 @@
+"""The commands: each opens a workspace, asks it one thing and prints the answer."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..issues.catalogue import CATALOGUE
+from ..issues.catalogue.files import FILE_NOT_WRITTEN
+from ..issues.errors import CannotContinue, MissingPackage
+from ..issues.issue import Issue
+from ..issues.report import IssueReport
+from ..ledger.read import read
+from ..model.periods import Period, PeriodError
+from ..model.texts import Language
+from ..workspace import Workspace, open_workspace
+from .output import print_failure, print_issues, print_json, print_lines, progress_bar
+
+app = typer.Typer(
+    help="外事台账:检查、统计、核对、成文。 Ledgers of foreign-affairs offices: check, count, reconcile, report.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+class Lang(StrEnum):
+    """The languages of messages and reports."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text}: 请写 2021-12-31 / write 2021-12-31") from None
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except PeriodError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+PathArgument = Annotated[Path, typer.Argument(help="工作区文件夹或台账文件 / workspace folder or ledger file")]
+LangOption = Annotated[Lang | None, typer.Option("--lang", help="语言 / language")]
+JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
+AtOption = Annotated[
+    date | None,
+    typer.Option("--at", parser=_day, metavar="DATE", help="截至哪一天,默认今天 / as of this day, today by default"),
+]
+PeriodOption = Annotated[
+    Period, typer.Option("--period", parser=_period, metavar="PERIOD", help="时段,如 2021、2021H1 / period")
+]
+
+
+def _command(function: Callable[..., int]) -> Callable[..., None]:
+    """Register a function that returns its exit status as a command; what stops it is told in a line, not a traceback."""
+
+    @wraps(function)
+    def command(**options: Any) -> None:
+        try:
+            status = function(**options)
+        except CannotContinue as error:
+            print_failure(error, options["lang"], options["as_json"])
+            status = 2
+        except MissingPackage as error:
+            typer.echo(str(error), err=True)
+            status = 2
+        raise typer.Exit(status)
+
+    app.command()(command)
+    return command
+
+
+def _open(path: Path, as_json: bool) -> Workspace:
+    with progress_bar(not as_json) as progress:
+        return open_workspace(path, progress=progress)
+
+
+def _language(lang: Lang | None, workspace: Workspace | None = None) -> Language:
+    if lang is not None:
+        return "zh" if lang is Lang.ZH else "en"
+    return workspace.settings.workspace.language if workspace else "zh"
+
+
+def _today(at: date | None, as_json: bool) -> date:
+    day = at or date.today()  # noqa: DTZ011  (the office's own day, wherever the command runs)
+    if at is None and not as_json:
+        typer.echo(f"--at {day}", err=True)
+    return day
+
+
+@_command
+def check(
+    path: PathArgument,
+    at: AtOption = None,
+    only: Annotated[list[str] | None, typer.Option(help="只查这些代码或领域 / only these codes or areas")] = None,
+    skip: Annotated[list[str] | None, typer.Option(help="不查这些 / leave these out")] = None,
+    lang: LangOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """检查台账,列出问题。 Check the ledgers and list what is wrong."""
+    workspace = _open(path, as_json)
+    day = _today(at, as_json)
+    with progress_bar(not as_json) as progress:
+        report = workspace.intake + workspace.check(at=day, only=only or (), skip=skip or (), progress=progress)
+    if as_json:
+        print_json({"at": day.isoformat(), **report.to_dict(_language(lang, workspace))})
+    else:
+        print_issues(report, _language(lang, workspace))
+    return 1 if report.errors else 0
+
+
+@_command
+def measure(
+    path: PathArgument,
+    indicators: Annotated[list[str], typer.Argument(help="指标,如 outbound.batches / indicators")],
+    period: PeriodOption,
+    by: Annotated[list[str] | None, typer.Option(help="按什么细分,如 office、month / break down by")] = None,
+    compare: Annotated[str | None, typer.Option(help="与什么比,如 previous-year / compare with")] = None,
+    at: AtOption = None,
+    lang: LangOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """统计指标。 Count indicators."""
+    workspace = _open(path, as_json)
+    day = _today(at, as_json)
+    table = workspace.measure(indicators, by=by or (), period=period, compare=compare, at=day)
+    if as_json:
+        print_json({"at": day.isoformat(), **table.to_dict(_language(lang, workspace))})
+    else:
+        typer.echo(table.text(_language(lang, workspace)))
+    return 0
+
+
+@_command
+def report(
+    path: PathArgument,
+    period: PeriodOption,
+    kind: Annotated[list[str] | None, typer.Option("--report", help="报告格式 / report")] = None,
+    suffix: Annotated[list[str] | None, typer.Option("--format", help="文件类型 md、json / kind of file")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="写入的文件夹;没有则打印 / folder to write to; printed without")
+    ] = None,
+    at: AtOption = None,
+    lang: LangOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """写报告。 Write reports; checked as of the period's last day unless --at says otherwise."""
+    workspace = _open(path, as_json)
+    written = []
+    for id in kind or ["core.annual-summary"]:
+        made = workspace.report(id, period=period, at=at, language=_language(lang, workspace))
+        if out is None:
+            typer.echo(made.to_json() if as_json else made.to_markdown(), nl=False)
+            continue
+        _make_folder(out)
+        written += [made.save(out / f"{id}.{ending.lstrip('.')}") for ending in suffix or ["md"]]
+    if out is not None and as_json:
+        print_json({"written": [file.as_posix() for file in written]})
+    elif out is not None:
+        for file in written:
+            typer.echo(file)
+    return 0
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotContinue(Issue(FILE_NOT_WRITTEN, {"file": folder.name, "reason": reason})) from None
+
+
+@_command
+def reconcile(
+    path: PathArgument,
+    figures: Annotated[Path | None, typer.Argument(help="已发布数字的表;默认用工作区里的 / table of figures")] = None,
+    lang: LangOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """核对已发布数字与台账。 Hold published figures against the ledgers."""
+    workspace = _open(path, as_json)
+    published = read(figures) if figures else None
+    found = workspace.reconcile(published.ledger.observations if published else None)
+    issues = found.issues + (published.issues if published else IssueReport())
+    if as_json:
+        print_json(found.to_dict(_language(lang, workspace)))
+    else:
+        print_lines(*found.lines(_language(lang, workspace)))
+        print_issues(issues, _language(lang, workspace))
+    return 1 if issues.errors else 0
+
+
+@_command
+def codes(
+    name: Annotated[str | None, typer.Argument(help="问题代码或代码表 / an issue code or a code list")] = None,
+    lang: LangOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """列出问题代码、代码表。 List issue codes, or the codes of one list."""
+    from ..workspace.contributions import Contributions
+
+    language = _language(lang)
+    code_lists = Contributions().code_lists
+    if name is not None and name in code_lists:
+        rows = [[code.id, code.get(language), "、".join(code.aliases)] for code in code_lists[name]]
+        headings = {"zh": ["代码", "名称", "其他写法"], "en": ["Code", "Term", "Other spellings"]}[language]
+    else:
+        rules = [rule for rule in CATALOGUE if name is None or rule.code.startswith(name.upper())]
+        if not rules:
+            known = ", ".join(sorted(code_lists))
+            raise typer.BadParameter(f"{name}; {known}")
+        rows = [[r.code, r.severity.value, r.title.get(language), r.remedy.get(language)] for r in rules]
+        headings = {"zh": ["代码", "级别", "规则", "处理"], "en": ["Code", "Severity", "Rule", "What to do"]}[language]
+    if as_json:
+        print_json([dict(zip(headings, row, strict=True)) for row in rows])
+    else:
+        print_lines(headings, rows)
+    return 0

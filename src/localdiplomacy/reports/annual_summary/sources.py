@@ -1,0 +1,19 @@
+"""The documents in which the figures were published."""
+
+from collections.abc import Iterator
+
+from ..context import Context
+from ..document import Block, Bullets, Heading
+
+
+def sources(context: Context) -> Iterator[Block]:
+    """Compose the section."""
+    origins = {found.source.origin for found in context.ledger.observations if found.source}
+    lines = sorted(
+        f"《{origin.document}》" + "".join(f",{part}" for part in (origin.publisher, origin.published) if part)
+        for origin in origins
+        if origin.document
+    )
+    if lines:
+        yield Heading(context.text("七、引用的文件", "Documents quoted"))
+        yield Bullets(tuple(dict.fromkeys(lines)))

@@ -1,0 +1,6 @@
+"""The formats the library comes with."""
+
+from .annual_summary import ANNUAL_SUMMARY
+from .formats import ReportFormat
+
+BUILTIN_REPORT_FORMATS: tuple[ReportFormat, ...] = (ANNUAL_SUMMARY,)

@@ -1,0 +1,102 @@
+"""What a report may ask: a frozen view of the workspace, with its verbs bound."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from attrs import field, frozen
+
+from ..issues.report import IssueReport
+from ..ledger.ledger import Ledger
+from ..measures.indicators import Indicator
+from ..measures.labels import Labels
+from ..measures.reconcile import Reconciliation
+from ..measures.table import Table
+from ..model.names import Name
+from ..model.periods import Period
+from ..model.texts import Language, Text
+
+
+class Measure(Protocol):
+    """The verb `measure` of the workspace."""
+
+    def __call__(
+        self, indicators: tuple[str, ...], *, by: tuple[str, ...], period: Period, compare: str | None
+    ) -> Table:
+        """Count indicators; see `Workspace.measure`."""
+        ...
+
+
+class CheckLedger(Protocol):
+    """The verb `check` of the workspace."""
+
+    def __call__(self, *, at: date) -> IssueReport:
+        """Check the ledger as of a day; see `Workspace.check`."""
+        ...
+
+
+class Reconcile(Protocol):
+    """The verb `reconcile` of the workspace."""
+
+    def __call__(self) -> Reconciliation:
+        """Hold the published figures against the ledger; see `Workspace.reconcile`."""
+        ...
+
+
+@frozen(kw_only=True)
+class Context:
+    """What a section of a report is composed from.
+
+    Args:
+        name: whose report it is.
+        ledger: the records.
+        period: the period reported.
+        at: the day as of which the ledger is checked and states are taken.
+        language: the language to write in.
+        labels: what offices, codes and units are called.
+        indicators: the indicators there are, by id.
+        intake: what reading the ledgers found.
+        measure: counts indicators.
+        check: checks the ledger.
+        reconcile: holds published figures against the ledger.
+    """
+
+    name: Name
+    ledger: Ledger = field(repr=False)
+    period: Period
+    at: date
+    language: Language
+    labels: Labels = field(repr=False)
+    indicators: Mapping[str, Indicator] = field(repr=False)
+    intake: IssueReport = field(repr=False)
+    measure: Measure = field(repr=False)
+    check: CheckLedger = field(repr=False)
+    reconcile: Reconcile = field(repr=False)
+
+    def text(self, zh: str, en: str) -> str:
+        """Return the wording of the report's language."""
+        return Text(zh, en).get(self.language)
+
+    def office(self, id: str | None) -> str:
+        """Return what an office is called; its id where the ledger does not name it."""
+        found = self.ledger.offices.get(id)
+        return (
+            found.name.get(self.language) if found and found.name else id or self.text("未注明单位", "no office stated")
+        )
+
+    def city(self, id: str | None) -> str:
+        """Return what a city is called; its id where the ledger does not name it."""
+        found = self.ledger.cities.get(id)
+        return found.name.get(self.language) if found and found.name else id or "—"
+
+    def code(self, code_list: str, id: str | None) -> str:
+        """Return the term of a code; the code itself where no list has it, a dash where there is none."""
+        if id is None:
+            return "—"
+        codes = self.labels.code_lists.get(code_list)
+        return codes.label(id, self.language) if codes else id
+
+    def indicator(self, id: str) -> str:
+        """Return what an indicator is called; a figure that is only published may be named by the list `indicator`."""
+        known = self.indicators.get(id)
+        return known.name(self.language) if known else self.code("indicator", id)

@@ -1,0 +1,54 @@
+"""A format of a report: sections in order, each composing blocks from the context."""
+
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
+
+from ..model.texts import Text
+from .context import Context
+from .document import Block, Document
+
+
+@frozen
+class Section:
+    """One part of a report.
+
+    Args:
+        id: `core.<name>` for built-in sections, `<plugin>.<name>` for a plugin's.
+        compose: returns the blocks; none where there is nothing to say.
+        priority: sections stand in the order of priority, then of id.
+        plugin: name and version of the plugin it belongs to; None for a built-in.
+    """
+
+    id: str
+    compose: Callable[[Context], Iterable[Block]]
+    priority: int = 500
+    plugin: str | None = None
+
+
+@frozen(kw_only=True)
+class ReportFormat:
+    """A kind of report.
+
+    Args:
+        id: `core.<name>` for built-in formats, `<plugin>.<name>` for a plugin's.
+        title: what it is called; stands after whose report it is and the period.
+        sections: its parts.
+        plugin: name and version of the plugin it belongs to; None for a built-in.
+    """
+
+    id: str
+    title: Text
+    sections: tuple[Section, ...]
+    plugin: str | None = None
+
+    def compose(self, context: Context) -> Document:
+        """Return the document for a context."""
+        ordered = sorted(self.sections, key=lambda section: (section.priority, section.id))
+        name, title = context.name.get(context.language), self.title.get(context.language)
+        return Document(
+            title=context.text(f"{name}{context.period.code} {title}", f"{name}: {title} {context.period.code}"),
+            language=context.language,
+            blocks=tuple(block for section in ordered for block in section.compose(context)),
+            properties=(("format", self.id), ("period", context.period.code), ("at", context.at.isoformat())),
+        )

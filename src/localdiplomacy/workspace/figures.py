@@ -1,0 +1,53 @@
+"""What the ledgers count of the figures that were published."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from ..measures.indicators import Indicator
+from ..measures.table import Table
+from ..model.observations import Observation
+from ..model.periods import Period
+
+
+class MeasureVerb(Protocol):
+    """The verb `measure` of the workspace."""
+
+    def __call__(self, indicators: tuple[str, ...], *, by: tuple[str, ...], period: Period) -> Table:
+        """Count indicators."""
+        ...
+
+
+def counted_figures(
+    published: Iterable[Observation],
+    indicators: Mapping[str, Indicator],
+    dimensions: Iterable[str],
+    measure: MeasureVerb,
+) -> tuple[Observation, ...]:
+    """Return the ledgers' own figure for each published one that they can count.
+
+    A published figure of an indicator that nobody can count, or broken down by what the ledgers do not know, has
+    none; neither has one whose office keeps no such ledger in that time.
+
+    Args:
+        published: the figures.
+        indicators: what can be counted, by id.
+        dimensions: ids of what counts can be broken down by.
+        measure: counts indicators.
+    """
+    wanted: dict[tuple[Period, tuple[str, ...]], dict[str, set[object]]] = {}
+    for observation in published:
+        by = tuple(id for id, _ in observation.dimensions)
+        if observation.indicator in indicators and set(by) <= set(dimensions):
+            keys = wanted.setdefault((observation.period, by), {})
+            keys.setdefault(observation.indicator, set()).add(observation.key)
+    return tuple(found for (period, by), keys in wanted.items() for found in _count(period, by, keys, measure))
+
+
+def _count(
+    period: Period, by: tuple[str, ...], keys: Mapping[str, set[object]], measure: MeasureVerb
+) -> Iterator[Observation]:
+    table = measure(tuple(keys), by=("office", *by), period=period)
+    for row in table:
+        observation = row.observation
+        if observation.value is not None and observation.key in keys[observation.indicator]:
+            yield observation

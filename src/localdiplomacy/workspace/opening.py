@@ -1,0 +1,126 @@
+"""Opening a folder as a workspace."""
+
+from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import add
+from pathlib import Path
+
+from attrs import evolve
+
+from ..codec.codelists import merge, read_code_lists
+from ..codec.opening import inside
+from ..issues.catalogue.files import FILE_MISSING
+from ..issues.catalogue.settings import WRONG_VALUE
+from ..issues.errors import CannotContinue
+from ..issues.issue import Issue
+from ..issues.report import IssueReport
+from ..ledger.intake import Intake
+from ..ledger.read import read, resolve
+from ..model.names import Name
+from ..model.sources import Origin, Source
+from ..model.texts import Text
+from ..regulations.pack import read_pack
+from ..regulations.regulations import Regulations
+from .contributions import Contributions
+from .settings import SETTINGS_FILE, General, LedgerFile, RegulationSettings, Settings, read_settings
+from .workspace import Workspace
+
+LEDGER_FOLDER = "ledgers"
+Progress = Callable[[str, int, int], None]
+
+
+def open_workspace(
+    folder: str | Path, *, contributions: Contributions | None = None, progress: Progress | None = None
+) -> Workspace:
+    """Open a folder with a `localdiplomacy.toml`, or a single ledger file, as a workspace.
+
+    Args:
+        folder: the folder, or the file.
+        contributions: what it works with; the built-ins by default.
+        progress: called with the file being read, how many are done and how many there are.
+
+    Raises:
+        CannotContinue: if there is no such folder or file, or the settings have faults. A ledger that cannot be
+            read does not stop the others: it is an issue in `intake`.
+    """
+    path = Path(folder)
+    given = contributions or Contributions()
+    if not path.exists():
+        raise CannotContinue(Issue(FILE_MISSING, {"file": path.name or str(path)}))
+    if path.is_file():
+        settings = Settings(workspace=General(name=Name(zh=path.stem)))
+        file = LedgerFile(path=path.name)
+        return Workspace(
+            folder=None,
+            settings=settings,
+            reading=_read_all(path.parent, (file,), given, progress),
+            contributions=given,
+        )
+    settings = read_settings(path)
+    extended = _extend(path, settings, given)
+    files = settings.ledgers or _found(path)
+    return Workspace(
+        folder=path,
+        settings=settings,
+        reading=_read_all(path, files, extended, progress),
+        contributions=extended,
+    )
+
+
+def _extend(folder: Path, settings: Settings, given: Contributions) -> Contributions:
+    code_lists = given.code_lists
+    for file in settings.code_lists.files:
+        lists = read_code_lists(inside(folder, folder / file), file, known=code_lists)
+        code_lists = merge(code_lists, lists, file)
+    regulations = _regulations(folder, settings.regulations, given.regulations, settings.workspace.jurisdiction)
+    return evolve(given, code_lists=code_lists, regulations=regulations)
+
+
+def _regulations(folder: Path, settings: RegulationSettings, base: Regulations, where: str | None) -> Regulations:
+    for file in settings.packs:
+        base = base.overlay(read_pack(inside(folder, folder / file)))
+    for name, choice in sorted(settings.choices.items()):
+        try:
+            base = base.choose(name, choice, where=where or "CN")
+        except ValueError as error:
+            key = f"regulations.choices.{name}"
+            expected = Text("该参数的一个选项", "one of the parameter's choices")
+            source = Source(Origin(file=SETTINGS_FILE))
+            issue = Issue(WRONG_VALUE, {"expected": expected, "found": str(error)}, path=key, source=source)
+            raise CannotContinue(issue) from None
+    return base
+
+
+def _found(folder: Path) -> tuple[LedgerFile, ...]:
+    ledgers = folder / LEDGER_FOLDER
+    files = (path for path in ledgers.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
+    return tuple(LedgerFile(path=path.relative_to(folder).as_posix()) for path in sorted(files))
+
+
+def _read_all(
+    folder: Path, files: Iterable[LedgerFile], contributions: Contributions, progress: Progress | None
+) -> Intake:
+    listed = tuple(files)
+    intakes: list[Intake] = []
+    for number, file in enumerate(listed):
+        if progress is not None:
+            progress(file.path, number, len(listed))
+        intakes.append(_read_one(folder, file, contributions))
+    if progress is not None:
+        progress("", len(listed), len(listed))
+    return resolve(reduce(add, intakes, Intake()))
+
+
+def _read_one(folder: Path, file: LedgerFile, contributions: Contributions) -> Intake:
+    try:
+        return read(
+            inside(folder, folder / file.path),
+            formats=contributions.ledger_formats,
+            code_lists=contributions.code_lists,
+            office=file.office,
+            format=file.format,
+            kind=file.kind,
+            origin=file.origin(file.path),
+        )
+    except CannotContinue as error:
+        return Intake(issues=IssueReport(error.issues))

@@ -1,0 +1,179 @@
+"""A folder of ledgers, plans, documents and settings, opened as one object: the front door."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from attrs import field, frozen
+
+from ..checks.check import CheckContext
+from ..checks.run import run_checks
+from ..issues.catalogue.reports import FORMAT_UNKNOWN
+from ..issues.errors import CannotContinue
+from ..issues.issue import Issue
+from ..issues.report import IssueReport
+from ..ledger.intake import Intake
+from ..ledger.ledger import Ledger
+from ..measures.dimensions import Dimension
+from ..measures.indicators import Indicator
+from ..measures.labels import Labels
+from ..measures.measure import measure
+from ..measures.reconcile import Reconciliation, reconcile
+from ..measures.table import Table
+from ..model.observations import Observation
+from ..model.periods import Period
+from ..model.texts import Language, Text
+from ..reports.context import Context
+from ..reports.report import Report
+from .contributions import Contributions
+from .figures import counted_figures
+from .settings import Settings
+
+Progress = Callable[[str, int, int], None]
+
+
+@frozen(kw_only=True)
+class Workspace:
+    """Ledgers of one or several offices with everything needed to check, count and report them.
+
+    Open one with `localdiplomacy.open(folder)`. Two workspaces with different settings live side by side.
+
+    Args:
+        folder: where it is; None for a single file that was opened like a workspace.
+        settings: what `localdiplomacy.toml` says.
+        reading: what reading the ledgers gave: records, issues, rows set aside.
+        contributions: indicators, checks, formats, code lists and regulations.
+    """
+
+    folder: Path | None
+    settings: Settings
+    reading: Intake = field(repr=False)
+    contributions: Contributions = field(factory=Contributions, repr=False)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The records and the published figures."""
+        return self.reading.ledger
+
+    @property
+    def intake(self) -> IssueReport:
+        """What was set aside while reading, and why."""
+        return self.reading.issues
+
+    def check(
+        self,
+        *,
+        at: date,
+        only: Iterable[str] = (),
+        skip: Iterable[str] = (),
+        progress: Progress | None = None,
+    ) -> IssueReport:
+        """Return what is wrong with the ledger as of a day. What reading found is in `intake`.
+
+        Args:
+            at: the day; states, regulations and code lists are those of this day.
+            only: codes of rules, areas such as `LD-DATE`, or ids of checks; empty is all.
+            skip: the same, to be left out.
+            progress: called with what is being checked, how much is done and how much there is.
+        """
+        context = CheckContext(
+            ledger=self.ledger,
+            at=at,
+            code_lists=self.contributions.code_lists,
+            regulations=self.contributions.regulations,
+        )
+        return run_checks(context, self.contributions.checks, only=tuple(only), skip=tuple(skip), progress=progress)
+
+    def measure(
+        self,
+        indicators: str | Indicator | Iterable[str | Indicator],
+        *,
+        by: str | Dimension | Iterable[str | Dimension] = (),
+        period: Period | str | int,
+        compare: str | Period | None = None,
+        at: date | None = None,
+    ) -> Table:
+        """Count what the ledger holds.
+
+        Args:
+            indicators: indicators or their ids, such as `outbound.person_times`.
+            by: dimensions or their ids, such as `office`, `country`, `quarter`.
+            period: the period or its code.
+            compare: `previous-year`, or another period.
+            at: count what had happened by the end of this day.
+
+        Raises:
+            CannotContinue: for an unknown indicator or dimension; near names are given.
+        """
+        return measure(
+            self.ledger,
+            indicators,
+            by=by,
+            period=period,
+            compare=compare,
+            at=at,
+            indicators=self.contributions.indicators,
+            dimensions=self.contributions.dimensions,
+            code_lists=self.contributions.code_lists,
+        )
+
+    def reconcile(self, observations: Iterable[Observation] | None = None) -> Reconciliation:
+        """Hold published figures against what the ledger counts.
+
+        Args:
+            observations: the figures; those in the ledger by default.
+
+        Returns:
+            One line a figure: the ledger's own count on the left, the published figure on the right.
+        """
+        published = self.ledger.observations if observations is None else tuple(observations)
+        known = {indicator.id: indicator for indicator in self.contributions.indicators}
+        dimensions = {dimension.id for dimension in self.contributions.dimensions}
+        counted = counted_figures(published, known, dimensions, self.measure)
+        return reconcile(counted, published, left_name=Text("台账", "ledger"), right_name=Text("已发布", "published"))
+
+    def report(
+        self,
+        format: str = "core.annual-summary",
+        *,
+        period: Period | str | int,
+        at: date | None = None,
+        language: Language | None = None,
+    ) -> Report:
+        """Compose a report.
+
+        Args:
+            format: id of a report format.
+            period: the period, or its code.
+            at: the day as of which the ledger is checked; the period's last day by default.
+            language: the language to write in; the workspace's by default.
+
+        Raises:
+            CannotContinue: if there is no such format.
+        """
+        found = next((known for known in self.contributions.report_formats if known.id == format), None)
+        if found is None:
+            known_ids = ", ".join(known.id for known in self.contributions.report_formats)
+            raise CannotContinue(Issue(FORMAT_UNKNOWN, {"format": format, "known": known_ids}))
+        return Report(found.compose(self._context(Period.of(period), at, language)))
+
+    def _context(self, period: Period, at: date | None, language: Language | None) -> Context:
+        return Context(
+            name=self.settings.workspace.name,
+            ledger=self.ledger,
+            period=period,
+            at=at or period.last,
+            language=language or self.settings.workspace.language,
+            labels=Labels(code_lists=self.contributions.code_lists, ledger=self.ledger),
+            indicators={indicator.id: indicator for indicator in self.contributions.indicators},
+            intake=self.intake,
+            measure=self.measure,
+            check=self.check,
+            reconcile=self.reconcile,
+        )
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        name = escape(self.settings.workspace.name.get(self.settings.workspace.language))
+        return f"<b>{name}</b> <code>{escape(repr(self.ledger))}</code>"

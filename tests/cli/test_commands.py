@@ -1,0 +1,123 @@
+"""The command line, run in a process of its own: output, exit status, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("typer", reason="the extra cli is not installed")
+pytest.importorskip("rich", reason="the extra cli is not installed")
+
+
+def run(*words: object, **env: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "localdiplomacy", *map(str, words)]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **env}
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
+
+
+def test_a_report_is_written_to_the_folder_asked_for(two_offices: Path, tmp_path: Path) -> None:
+    out = tmp_path / "新" / "out"
+    done = run("report", two_offices, "--period", 2021, "--out", out, "--format", "md", "--format", "json")
+    assert done.returncode == 0
+    assert sorted(path.name for path in out.iterdir()) == ["core.annual-summary.json", "core.annual-summary.md"]
+    assert "core.annual-summary.md" in done.stdout
+    assert json.loads((out / "core.annual-summary.json").read_text("utf-8"))["properties"]["period"] == "2021"
+
+
+def test_a_report_is_printed_without_a_folder(two_offices: Path) -> None:
+    done = run("report", two_offices, "--period", "2021", "--lang", "en")
+    assert done.returncode == 0
+    assert done.stdout.startswith("# Two offices")
+
+
+def test_check_lists_issues_and_its_status_tells_errors(two_offices: Path) -> None:
+    done = run("check", two_offices, "--at", "2021-12-31", "--json")
+    data = json.loads(done.stdout)
+    assert (done.returncode, data["errors"], data["at"]) == (0, 0, "2021-12-31")
+    ledger = two_offices / "ledgers" / "出访.csv"
+    ledger.write_bytes(ledger.read_bytes().replace(b"2021-03-11", b"2021-03-01"))
+    done = run("check", two_offices, "--at", "2021-12-31", "--lang", "zh")
+    assert done.returncode == 1
+    assert "LD-DATE" in done.stdout
+
+
+def test_the_day_taken_from_the_clock_is_printed(two_offices: Path) -> None:
+    assert "--at 2" in run("check", two_offices).stderr
+
+
+def test_measure_prints_a_table_or_json(two_offices: Path) -> None:
+    words = ("measure", two_offices, "outbound.person_times", "--period", "2021", "--by", "office")
+    text = run(*words, "--compare", "previous-year", "--at", "2022-01-01")
+    assert text.returncode == 0
+    assert "甲市外办" in text.stdout
+    assert "+50.0%" in text.stdout
+    data = json.loads(run(*words, "--json").stdout)
+    assert data["rows"][0]["low"] == "9"
+
+
+def test_reconcile_tells_contradictions(two_offices: Path) -> None:
+    done = run("reconcile", two_offices)
+    assert done.returncode == 1
+    assert "矛盾" in done.stdout
+    done = run("reconcile", two_offices, two_offices / "ledgers" / "figures.csv", "--json")
+    assert json.loads(done.stdout)["counts"]["contradicts"] == 1
+
+
+def test_codes_explain_themselves() -> None:
+    assert "LD-FILE-001" in run("codes").stdout
+    assert "LD-SET-001" in run("codes", "LD-SET", "--lang", "en").stdout
+    assert "自组团" in run("codes", "outbound-mode").stdout or "own" in run("codes", "outbound-mode").stdout
+    assert json.loads(run("codes", "LD-SET-001", "--json").stdout)
+    assert run("codes", "nonsense").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "no-such-folder"], "LD-FILE-001"),
+        (["report", "{folder}/ledgers", "--period", "2021"], "LD-SET-001"),
+        (["report", "{folder}", "--period", "2021年度"], "2021H1"),
+        (["check", "{folder}", "--at", "yesterday"], "2021-12-31"),
+        (["measure", "{folder}", "outbound.persosn", "--period", "2021"], "outbound.persons"),
+        (["report", "{folder}", "--period", "2021", "--report", "none"], "LD-REPORT-002"),
+        (["report", "{folder}", "--period", "2021", "--out", "{folder}/o", "--format", "pdf"], "LD-REPORT-001"),
+        (["report", "{folder}", "--period", "2021", "--out", "{folder}/localdiplomacy.toml/x"], "LD-FILE-010"),
+        (["frobnicate"], "frobnicate"),
+    ],
+)
+def test_what_cannot_run_is_said_in_a_line_and_ends_with_2(two_offices: Path, words: list[str], said: str) -> None:
+    done = run(*(word.replace("{folder}", str(two_offices)) for word in words))
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_a_failure_in_json_is_json(tmp_path: Path) -> None:
+    done = run("check", tmp_path / "none", "--json")
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["failed"][0]["code"] == "LD-FILE-001"
+
+
+def test_help_names_every_verb() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for verb in ("check", "measure", "report", "reconcile", "codes"):
+        assert verb in done.stdout
+
+
+def test_an_unforeseen_error_is_one_line_unless_debugging(two_offices: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import localdiplomacy.workspace.workspace as w\n"
+        "def broken(self, *a, **k): raise ZeroDivisionError('secret')\n"
+        "w.Workspace.report = broken\n",
+        encoding="utf-8",
+    )
+    path = os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH"))))
+    done = run("report", two_offices, "--period", "2021", PYTHONPATH=path)
+    assert done.returncode == 2
+    assert "ZeroDivisionError" in done.stderr
+    assert "secret" not in done.stderr

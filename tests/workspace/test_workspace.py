@@ -1,0 +1,156 @@
+"""Opening a workspace and its verbs."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import localdiplomacy as ld
+from localdiplomacy.issues import CannotContinue
+from localdiplomacy.measures.outcomes import Outcome
+
+
+def test_a_folder_opens_with_all_its_ledgers(two_offices: Path) -> None:
+    ws = ld.open(two_offices)
+    assert [record.id for record in ws.ledger.outbound] == ["a1", "a2", "a3"]
+    assert {record.office for record in ws.ledger.outbound} == {"jia"}
+    assert len(ws.ledger.plans) == 1
+    assert not ws.intake.errors
+    assert ws.folder == two_offices
+
+
+def test_a_single_file_opens_like_a_workspace(two_offices: Path) -> None:
+    ws = ld.open(str(two_offices / "ledgers" / "出访.csv"))
+    assert len(ws.ledger.outbound) == 3
+    assert ws.folder is None
+
+
+def test_figures_are_counted_and_compared(two_offices: Path) -> None:
+    table = ld.open(two_offices).measure("outbound.person_times", by=["office"], period=2021, compare="previous-year")
+    row = table.row("jia")
+    assert row.observation.value is not None
+    assert row.observation.value.low == 9
+    assert row.observation.evidence == ("a1", "a2")
+    assert row.change is not None
+    assert str(row.change.value) == "50.0"
+
+
+def test_published_figures_are_held_against_the_ledger(two_offices: Path) -> None:
+    found = {line.key[2].code: line for line in ld.open(two_offices).reconcile()}
+    assert found["2021"].outcome is Outcome.EQUAL
+    assert found["2020"].outcome is Outcome.CONTRADICTS
+    assert found["2020"].difference is not None
+    assert found["2020"].difference.printed == 1
+
+
+def test_other_figures_can_be_held_against_it(two_offices: Path) -> None:
+    ws = ld.open(two_offices)
+    figure = ld.Observation(
+        indicator="outbound.persons", office="jia", period=ld.Period.year(2021), value=ld.Quantity.of(9, "persons")
+    )
+    (line,) = ws.reconcile([figure])
+    assert line.outcome is Outcome.ONLY_RIGHT
+
+
+def test_the_ledger_is_checked_as_of_a_day(two_offices: Path) -> None:
+    ws = ld.open(two_offices)
+    assert not ws.check(at=date(2021, 12, 31)).errors
+    early = ws.check(at=date(1950, 1, 1))
+    assert early.warnings or early.errors
+
+
+def test_a_report_in_both_languages(two_offices: Path) -> None:
+    ws = ld.open(two_offices)
+    zh = ws.report(period="2021").to_markdown()
+    en = ws.report(period=2021, language="en").to_markdown()
+    assert zh.startswith("# 甲乙两市外办2021 年外事工作数据总结") or zh.startswith(
+        "# 甲乙两市外办2021年外事工作数据总结"
+    )
+    assert "| 甲市外办 |" in zh
+    assert "乙市外办" in zh
+    assert "# Two offices" in en
+    assert "神户市" in zh
+    assert "Kobe" in en
+    assert "+50.0%" in zh
+
+
+def test_an_unknown_report_is_refused_and_the_known_are_named(two_offices: Path) -> None:
+    with pytest.raises(CannotContinue, match=r"core\.annual-summary"):
+        ld.open(two_offices).report("core.annual", period=2021)
+
+
+def test_a_missing_folder_and_a_folder_without_settings(tmp_path: Path) -> None:
+    with pytest.raises(CannotContinue) as caught:
+        ld.open(tmp_path / "none")
+    assert caught.value.issue.code == "LD-FILE-001"
+    with pytest.raises(CannotContinue) as caught:
+        ld.open(tmp_path)
+    assert caught.value.issue.code == "LD-SET-001"
+
+
+def test_faults_in_the_settings_are_all_named(two_offices: Path) -> None:
+    settings = two_offices / "localdiplomacy.toml"
+    text = settings.read_text(encoding="utf-8").replace('format = "outbound"', 'fromat = "outbound"')
+    settings.write_text('colour = "red"\n' + text, encoding="utf-8")
+    with pytest.raises(CannotContinue) as caught:
+        ld.open(two_offices)
+    assert {issue.path for issue in caught.value.issues} == {"colour", "ledgers[1].fromat"}
+
+
+def test_a_ledger_that_cannot_be_read_does_not_stop_the_others(two_offices: Path) -> None:
+    (two_offices / "ledgers" / "figures.csv").unlink()
+    ws = ld.open(two_offices)
+    assert len(ws.ledger.outbound) == 3
+    assert [issue.code for issue in ws.intake.errors] == ["LD-FILE-001"]
+
+
+def test_a_path_out_of_the_folder_is_refused(two_offices: Path) -> None:
+    settings = two_offices / "localdiplomacy.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("ledgers/figures.csv", "../figures.csv"), "utf-8")
+    assert [issue.code for issue in ld.open(two_offices).intake.errors] == ["LD-SET-005"]
+
+
+def test_without_a_list_every_file_in_the_ledger_folder_is_read(two_offices: Path) -> None:
+    (two_offices / "localdiplomacy.toml").write_text('[workspace]\nname = "甲"\n', encoding="utf-8")
+    ws = ld.open(two_offices)
+    assert len(ws.ledger.outbound) == 3
+    assert len(ws.ledger.cities) == 2
+    assert len(ws.ledger.observations) == 2
+
+
+def test_code_lists_and_regulations_of_the_workspace(two_offices: Path) -> None:
+    settings = two_offices / "localdiplomacy.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + '\n[regulations.choices]\n"passport.return_deadline" = "nonsense"\n', encoding="utf-8")
+    with pytest.raises(CannotContinue, match=r"passport\.return_deadline"):
+        ld.open(two_offices)
+    (two_offices / "lists.toml").write_text(
+        '[[lists]]\nid = "outbound-category"\ncodes = [{ id = "ocean", zh = "海洋", en = "Ocean" }]\n', encoding="utf-8"
+    )
+    settings.write_text(text + '\n[code_lists]\nfiles = ["lists.toml"]\n', encoding="utf-8")
+    ws = ld.open(two_offices)
+    assert ws.contributions.code_lists["outbound-category"].find("海洋") == "ocean"
+
+
+def test_two_workspaces_live_side_by_side(two_offices: Path) -> None:
+    one, other = ld.open(two_offices), ld.open(two_offices)
+    assert one.ledger == other.ledger
+    assert one is not other
+
+
+def test_progress_is_told(two_offices: Path) -> None:
+    from localdiplomacy.workspace import open_workspace
+
+    seen: list[tuple[str, int, int]] = []
+    open_workspace(two_offices, progress=lambda *step: seen.append(step))
+    assert seen[0] == ("ledgers/places.toml", 0, 3)
+    assert seen[-1] == ("", 3, 3)
+
+
+def test_a_notebook_shows_name_and_sizes_and_escapes_them(two_offices: Path) -> None:
+    settings = two_offices / "localdiplomacy.toml"
+    text = settings.read_text(encoding="utf-8").replace("甲乙两市外办", "<b>甲乙")
+    settings.write_text(text, encoding="utf-8")
+    html = ld.open(two_offices)._repr_html_()
+    assert "&lt;b&gt;甲乙" in html
+    assert "outbound=3" in html
