@@ -10,6 +10,7 @@ import pytest
 
 PEER = "import attrs, cattrs, pluggy, dateutil"
 OURS = "import localdiplomacy"
+VOCABULARY = "import localdiplomacy; localdiplomacy.City"
 
 
 def seconds(code: str) -> float:
@@ -20,16 +21,19 @@ def seconds(code: str) -> float:
 
 
 @pytest.mark.benchmark(group="import")
-@pytest.mark.parametrize("code", [PEER, OURS], ids=["the four dependencies", "localdiplomacy"])
+@pytest.mark.parametrize(
+    "code", [PEER, OURS, VOCABULARY], ids=["the four dependencies", "localdiplomacy", "with its vocabulary"]
+)
 def test_import(benchmark: pytest.FixtureRequest, code: str) -> None:
     benchmark.pedantic(seconds, args=(code,), rounds=15, warmup_rounds=2)  # type: ignore[attr-defined]
     assert seconds(code) > 0
 
 
-def test_ratio() -> None:
+@pytest.mark.parametrize("code", [OURS, VOCABULARY], ids=["localdiplomacy", "with its vocabulary"])
+def test_ratio(code: str) -> None:
     """Interleaved, so that a busy machine disturbs both alike."""
-    seconds(PEER), seconds(OURS)
-    pairs = [(seconds(PEER), seconds(OURS)) for _ in range(15)]
+    seconds(PEER), seconds(code)
+    pairs = [(seconds(PEER), seconds(code)) for _ in range(15)]
     peer, ours = (sorted(times)[len(times) // 2] for times in zip(*pairs, strict=True))
-    print(f"\nimport localdiplomacy: {ours * 1000:.1f} ms, four dependencies: {peer * 1000:.1f} ms: {ours / peer:.2f}x")
+    print(f"\n{code}: {ours * 1000:.1f} ms, four dependencies: {peer * 1000:.1f} ms: {ours / peer:.2f}x")
     assert ours <= 2 * peer

@@ -7,46 +7,201 @@ ws = ld.open("examples/jiangsu")
 ws.report("core.annual-summary", period="2021").save("summary.md")
 ```
 
-The vocabulary of the domain is here at once; the verbs load what they need on first use.
+Every name loads on first use, so that a program pays only for the rooms it enters.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from . import issues, model
-from .issues import *  # noqa: F403
-from .model import *  # noqa: F403
-
 if TYPE_CHECKING:
+    from .issues import CannotContinue, Issue, IssueReport, LocalDiplomacyError, MissingPackage, Rule, Severity
     from .ledger.intake import Intake
     from .ledger.ledger import Ledger
     from .ledger.read import read
     from .measures.measure import measure
     from .measures.reconcile import reconcile
+    from .model import (
+        ChecklistItem,
+        ChecklistRun,
+        City,
+        CityId,
+        Code,
+        CodeList,
+        CrewMember,
+        DayKind,
+        Details,
+        Duration,
+        Entry,
+        EntryKind,
+        Frequency,
+        Guidance,
+        HandOver,
+        Headcount,
+        InboundDelegation,
+        Instrument,
+        Leg,
+        Lifecycle,
+        Member,
+        Money,
+        Name,
+        Observation,
+        ObsStatus,
+        Office,
+        OfficeId,
+        Origin,
+        OutboundDelegation,
+        Paper,
+        PartialDate,
+        Partnership,
+        Period,
+        Qualifier,
+        Quantity,
+        Record,
+        RecordId,
+        Source,
+        Stop,
+        Target,
+        Task,
+        Text,
+        TransferBatch,
+        Transition,
+        Vehicle,
+        Where,
+        WorkPlan,
+        kind_at,
+        state_at,
+    )
     from .workspace import Workspace
     from .workspace import open_workspace as open
 
-# Where each name that loads on first use comes from.
-_LAZY = {
-    "Intake": (".ledger.intake", "Intake"),
-    "Ledger": (".ledger.ledger", "Ledger"),
-    "Workspace": (".workspace", "Workspace"),
-    "measure": (".measures.measure", "measure"),
-    "open": (".workspace", "open_workspace"),
-    "read": (".ledger.read", "read"),
-    "reconcile": (".measures.reconcile", "reconcile"),
+# Where each public name comes from. Inside, `open` has a name that hides no built-in.
+_HOMES = {
+    ".issues": ("CannotContinue", "Issue", "IssueReport", "LocalDiplomacyError", "MissingPackage", "Rule", "Severity"),
+    ".ledger.intake": ("Intake",),
+    ".ledger.ledger": ("Ledger",),
+    ".ledger.read": ("read",),
+    ".measures.measure": ("measure",),
+    ".measures.reconcile": ("reconcile",),
+    ".model": (
+        "ChecklistItem",
+        "ChecklistRun",
+        "City",
+        "CityId",
+        "Code",
+        "CodeList",
+        "CrewMember",
+        "DayKind",
+        "Details",
+        "Duration",
+        "Entry",
+        "EntryKind",
+        "Frequency",
+        "Guidance",
+        "HandOver",
+        "Headcount",
+        "InboundDelegation",
+        "Instrument",
+        "Leg",
+        "Lifecycle",
+        "Member",
+        "Money",
+        "Name",
+        "ObsStatus",
+        "Observation",
+        "Office",
+        "OfficeId",
+        "Origin",
+        "OutboundDelegation",
+        "Paper",
+        "PartialDate",
+        "Partnership",
+        "Period",
+        "Qualifier",
+        "Quantity",
+        "Record",
+        "RecordId",
+        "Source",
+        "Stop",
+        "Target",
+        "Task",
+        "Text",
+        "TransferBatch",
+        "Transition",
+        "Vehicle",
+        "Where",
+        "WorkPlan",
+        "kind_at",
+        "state_at",
+    ),
+    ".workspace": ("Workspace", "open_workspace"),
 }
+_RENAMED = {"open_workspace": "open"}
+_LAZY = {_RENAMED.get(name, name): (home, name) for home, names in _HOMES.items() for name in names}
 
 __version__ = "0.1.0"
 __all__ = [
-    *issues.__all__,
-    *model.__all__,
+    "CannotContinue",
+    "ChecklistItem",
+    "ChecklistRun",
+    "City",
+    "CityId",
+    "Code",
+    "CodeList",
+    "CrewMember",
+    "DayKind",
+    "Details",
+    "Duration",
+    "Entry",
+    "EntryKind",
+    "Frequency",
+    "Guidance",
+    "HandOver",
+    "Headcount",
+    "InboundDelegation",
+    "Instrument",
     "Intake",
+    "Issue",
+    "IssueReport",
     "Ledger",
+    "Leg",
+    "Lifecycle",
+    "LocalDiplomacyError",
+    "Member",
+    "MissingPackage",
+    "Money",
+    "Name",
+    "ObsStatus",
+    "Observation",
+    "Office",
+    "OfficeId",
+    "Origin",
+    "OutboundDelegation",
+    "Paper",
+    "PartialDate",
+    "Partnership",
+    "Period",
+    "Qualifier",
+    "Quantity",
+    "Record",
+    "RecordId",
+    "Rule",
+    "Severity",
+    "Source",
+    "Stop",
+    "Target",
+    "Task",
+    "Text",
+    "TransferBatch",
+    "Transition",
+    "Vehicle",
+    "Where",
+    "WorkPlan",
     "Workspace",
+    "kind_at",
     "measure",
     "open",
     "read",
     "reconcile",
+    "state_at",
 ]
 
 
@@ -55,8 +210,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    module, attribute = _LAZY[name]
-    value = getattr(import_module(module, __name__), attribute)
+    home, attribute = _LAZY[name]
+    value = getattr(import_module(home, __name__), attribute)
     globals()[name] = value
     return value
 

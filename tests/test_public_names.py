@@ -1,0 +1,30 @@
+"""The public names: all there, each loaded on first use, none missing from the rooms."""
+
+import subprocess
+import sys
+
+import pytest
+
+import localdiplomacy as ld
+from localdiplomacy import issues, model
+
+
+@pytest.mark.parametrize("name", ld.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(ld, name) is not None
+    assert name in dir(ld)
+
+
+def test_the_names_of_the_vocabulary_are_public() -> None:
+    assert {*issues.__all__, *model.__all__} <= set(ld.__all__)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="Nonsense"):
+        _ = ld.Nonsense
+
+
+def test_importing_loads_no_room() -> None:
+    code = "import sys, localdiplomacy; print([name for name in sys.modules if name.startswith('localdiplomacy.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
