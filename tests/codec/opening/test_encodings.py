@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from localdiplomacy.codec.opening import decode_text
 from localdiplomacy.issues import CannotContinue
 
-TABLE = "编号,名称\r\n1,上海市\r\n2,无锡市,100 余人\r\n"
+TABLE = "编号,名称\r\n1,上海第一市\r\n2,无锡市,100 余人\r\n"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_zero_bytes_are_removed_and_counted() -> None:
     assert [(issue.code, dict(issue.params)["count"]) for issue in issues] == [("LD-FILE-012", "2")]
 
 
-@pytest.mark.parametrize("data", [b"id,name\0\n1,ab\0c\n", b"ab\0\0cd\n", b"\0\1\0\2", b"x\0"])
+@pytest.mark.parametrize("data", [b"id,name\0\n1,ab\0c\n", b"ab\0\0cd\n", b"\0\1\0\2", b"x\0\0", b"ab\0,cd\0\n"])
 def test_zero_bytes_do_not_make_utf16(data: bytes) -> None:
     text, issues = decode_text(data, "a.csv")
     assert text == data.replace(b"\0", b"").decode()
@@ -61,10 +61,7 @@ REAL = st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), max_siz
 @given(st.lists(st.lists(REAL, min_size=2, max_size=4), max_size=6), st.sampled_from(["utf-16-le", "utf-16-be"]))
 def test_utf16_without_mark_reads_back(rows: list[list[str]], encoding: str) -> None:
     text = "编号\t名称\r\n" + "".join("\t".join(row) + "\r\n" for row in rows)
-    # A character such as U+0100 has a zero byte on the other side: that needs a mark.
-    data = text.encode(encoding)
-    if 0 not in data[(encoding == "utf-16-be") :: 2]:
-        assert decode_text(data, "a.csv") == (text, ())
+    assert decode_text(text.encode(encoding), "a.csv") == (text, ())
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))

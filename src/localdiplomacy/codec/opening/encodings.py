@@ -13,19 +13,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_PLAIN = ("utf-8", "gb18030")
-# GB 18030 has no byte 0x80 or 0xFF on its own; Python's codec takes 0x80 and 0xFF nowhere either, so strict is strict.
 _SAMPLE = 1 << 16
-_STRUCTURE = frozenset("\t\r\n,;")
-_IMPLAUSIBLE = frozenset({"Cc", "Cn", "Co", "Cs"})
+_SEPARATORS = frozenset("\t\r\n,;")
+_IMPLAUSIBLE = frozenset({"Cc", "Cn"})
+_MOST_ZEROS_OF_8_BIT_TEXT = 0.4  # of UTF-16 text in ASCII letters, half of the bytes are zeros
 
 
 def decode_text(data: bytes, file: str) -> tuple[str, tuple[Issue, ...]]:
     """Return the text of a file in UTF-8, UTF-16 or GB18030, without byte order mark and NUL characters.
 
-    A mark at the beginning decides. Without one, UTF-16 is recognised by where its zero bytes lie, then UTF-8 and
-    GB18030 are tried strictly in that order: text that is valid UTF-8 by accident of GB18030 bytes has at most a few
-    characters.
+    A mark at the beginning decides. Without one, what is strictly valid UTF-8 is UTF-8: text of GB18030 bytes that is
+    so by accident has a few characters at most. The rest is UTF-16 if that gives separators and real characters, and
+    GB18030 otherwise.
 
     Args:
         data: the content of the file.
@@ -48,15 +47,11 @@ def _decode(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding)
-    if b"\0" in data:
-        for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-            if _looks_like_utf16(data, encoding, zeros_at=first):
-                return _strict(data, encoding)
-    for encoding in _PLAIN:
-        text = _strict(data, encoding)
-        if text is not None:
-            return text
-    return None
+    text = _strict(data, "utf-8")
+    zeros = data.count(0)
+    if text is not None and (not text.isascii() or zeros < _MOST_ZEROS_OF_8_BIT_TEXT * len(data)):
+        return text
+    return (_utf16(data) if zeros else None) or text or _strict(data, "gb18030")
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -66,13 +61,18 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _looks_like_utf16(data: bytes, encoding: str, *, zeros_at: int) -> bool:
-    """Tell whether zero bytes lie on one side of each pair only, and the text then has separators and real characters."""
-    if len(data) % 2 or 0 in data[1 - zeros_at :: 2]:
-        return False
-    text = _strict(data, encoding)
-    if text is None:
-        return False
-    sample = text[:_SAMPLE]
-    strange = any(char not in _STRUCTURE and unicodedata.category(char) in _IMPLAUSIBLE for char in sample)
-    return not strange and not _STRUCTURE.isdisjoint(sample)
+def _utf16(data: bytes) -> str | None:
+    """Return the text if it is UTF-16 of either byte order, told by where the separators are."""
+    texts = (_strict(data, "utf-16-le"), _strict(data, "utf-16-be"))
+    return max(
+        (text for text in texts if text is not None and _plausible(text[:_SAMPLE])), key=_separators, default=None
+    )
+
+
+def _separators(text: str) -> int:
+    return sum(char in _SEPARATORS for char in text[:_SAMPLE])
+
+
+def _plausible(sample: str) -> bool:
+    strange = sum(char not in _SEPARATORS and unicodedata.category(char) in _IMPLAUSIBLE for char in sample)
+    return strange * 100 <= len(sample) and _separators(sample) > 0

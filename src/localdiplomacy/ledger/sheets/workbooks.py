@@ -1,0 +1,105 @@
+"""Workbooks to grids: calamine reads, after the workbook has been looked through."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from ...codec.opening import Limits
+from ...codec.opening.refusals import damaged
+from ...issues.catalogue.files import FILE_BURIED_SHEET, FILE_ENCRYPTED, FILE_HIDDEN_SHEET, FILE_NO_PACKAGE
+from ...issues.errors import CannotContinue
+from ...issues.issue import Issue
+from ...issues.rules import Rule
+from ...model.sources import Origin, Source
+from ..grids import Cell, Grid
+from .faults import TOO_LONG
+from .survey import Survey
+from .texts import too_long_issue
+from .values import cells_of
+
+Area = tuple[int, int, int, int]
+
+
+def read_workbook(data: bytes, file: str, limits: Limits, survey: Survey) -> tuple[tuple[Grid, ...], tuple[Issue, ...]]:
+    """Return the worksheets of a workbook as grids; row 1 is the spreadsheet's row 1.
+
+    Args:
+        data: the workbook.
+        file: the name to show in issues and sources.
+        limits: what it may cost.
+        survey: what was found when it was looked through.
+
+    Raises:
+        CannotContinue: if calamine is not installed or cannot read it.
+    """
+    try:
+        import python_calamine as calamine
+    except ImportError:
+        raise CannotContinue(Issue(FILE_NO_PACKAGE, {"file": file, "package": "python-calamine"})) from None
+    grids: list[Grid] = []
+    issues: list[Issue] = []
+    try:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            for index, sheet in enumerate(workbook.sheets_metadata):
+                if sheet.typ not in (calamine.SheetTypeEnum.WorkSheet, calamine.SheetTypeEnum.MacroSheet):
+                    continue
+                rule = _hiding(sheet.visible, calamine.SheetVisibleEnum)
+                if rule is not None:
+                    source = Source(Origin(file=file, sheet=sheet.name))
+                    issues.append(Issue(rule, {"file": file, "sheet": sheet.name}, source=source))
+                if rule is not FILE_BURIED_SHEET:
+                    read = workbook.get_sheet_by_index(index)
+                    grids.append(_grid(read, Origin(file=file, sheet=sheet.name), limits, survey, issues))
+    except calamine.PasswordError as error:
+        raise CannotContinue(Issue(FILE_ENCRYPTED, {"file": file})) from error
+    except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
+        raise damaged(file, f"{type(error).__name__} {error}") from error
+    except BaseException as error:
+        # A panic of the Rust library arrives as a BaseException that cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise damaged(file, type(error).__name__) from error
+    return tuple(grids), tuple(issues)
+
+
+def _hiding(visible: Any, states: Any) -> Rule | None:
+    if visible == states.VeryHidden:
+        return FILE_BURIED_SHEET
+    return FILE_HIDDEN_SHEET if visible == states.Hidden else None
+
+
+def _grid(sheet: Any, origin: Origin, limits: Limits, survey: Survey, issues: list[Issue]) -> Grid:
+    known = survey.sheets.get(sheet.name)
+    if known is None:
+        raise damaged(origin.file or "", sheet.name)
+    broken = dict(known.broken)
+    rows: list[tuple[Cell, ...]] = []
+    longest = limits.max_cell_characters
+    width = sheet.end[1] + 1 if sheet.end else 0
+    for number, values in enumerate(sheet.iter_rows()):
+        cells = cells_of(values, longest)
+        if len(cells) < width:  # calamine leaves out columns that are empty on the left, though no rows above
+            cells = (*(None for _ in range(width - len(cells))), *cells)
+        if TOO_LONG in cells:
+            for place in [(number, column) for column, cell in enumerate(cells) if cell is TOO_LONG]:
+                broken[place] = TOO_LONG
+                issues.append(too_long_issue(origin, place, limits))
+        rows.append(cells)
+    _make_room(rows, broken)
+    merged = known.merged if known.merged is not None else tuple(_merged(sheet))
+    return Grid(origin=origin, rows=tuple(rows), merged=merged, broken=broken, date1904=survey.date1904)
+
+
+def _make_room(rows: list[tuple[Cell, ...]], broken: dict[tuple[int, int], str]) -> None:
+    """Give every broken cell a place that holds None: calamine ends a sheet at its last value."""
+    for row, column in broken:
+        rows.extend(() for _ in range(row + 1 - len(rows)))
+        cells = rows[row]
+        if len(cells) <= column or cells[column] is not None:
+            padded = (*cells, *(None for _ in range(column + 1 - len(cells))))
+            rows[row] = (*padded[:column], None, *padded[column + 1 :])
+
+
+def _merged(sheet: Any) -> Iterator[Area]:
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        yield top, left, bottom, right
