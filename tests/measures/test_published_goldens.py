@@ -91,8 +91,9 @@ def test_persons_of_suqian_are_missing_not_zero(jiangsu: Ledger) -> None:
     observation = measure(jiangsu, "transfers.persons", by="office", period="2021").row("suqian").observation
     assert observation.value is None
     assert observation.status is ObsStatus.MISSING
-    assert observation.comment is not None
-    assert observation.comment.startswith("266 条记录中有 0 条填写了数值 / 0 of 266 records state the number")
+    assert observation.comment == (
+        "266 条记录中有 0 条填写了数值;合成数据 / 0 of 266 records state the number; synthetic"
+    )
 
 
 def test_person_times_against_persons_gives_no_change(jiangsu: Ledger) -> None:

@@ -11,7 +11,7 @@ from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
 from .cells import Cells
 from .dimensions import OFFICE, UNKNOWN, Dimension
-from .figures import BEFORE_END, Figure, both, figure, observation, ratio
+from .figures import BEFORE_END, Figure, figure, filled, observation, ratio
 from .indicators import Fold, Indicator
 from .record_engine import count_records
 from .times import window
@@ -55,13 +55,13 @@ class Counted:
 
     def members(self, indicator: Indicator) -> set[Members]:
         """Return the combinations of members for which something was counted."""
-        ids = {indicator.id, indicator.numerator, indicator.denominator}
-        by = tuple(dimension.id for dimension in self.by)
+        ids, by = _counted_ids(indicator), tuple(dimension.id for dimension in self.by)
         return {key.members for key in self.cells.partials if key.indicator in ids and key.by == by}
 
     def offices(self, indicator: Indicator) -> set[str]:
         """Return the offices that kept the ledger in the period."""
-        return {office for id, office in self.cells.covered if id == indicator.id}
+        ids = _counted_ids(indicator)
+        return {office for id, office in self.cells.covered if id in ids}
 
     def figure(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Figure:
         """Return the figure for a combination of members of some dimensions; none of them is the total."""
@@ -96,10 +96,14 @@ class Counted:
             period=whole,
             status=ObsStatus.PROVISIONAL if unfinished and found.value is not None else ObsStatus.NORMAL,
             dimensions=tuple(pairs.items()),
-            comment=both(BEFORE_END, at=self.window.last) if unfinished and self.window else None,
             plugin=indicator.plugin,
         )
-        return observation(about, found)
+        note = filled(BEFORE_END, at=self.window.last) if unfinished and self.window else None
+        return observation(about, found, note)
+
+
+def _counted_ids(indicator: Indicator) -> set[str | None]:
+    return {indicator.id, indicator.numerator, indicator.denominator}
 
 
 def count(

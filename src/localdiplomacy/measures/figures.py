@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Context, Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..model.observations import Observation, ObsStatus
 from ..model.quantities import Qualifier, Quantity
@@ -29,9 +29,9 @@ SYNTHETIC = Text("合成数据", "synthetic")
 BEFORE_END = Text("统计截至 {at},时段未结束", "counted up to {at}, before the period's end")
 
 
-def both(text: Text, **params: object) -> str:
-    """Return a comment in the two languages."""
-    return f"{text.zh} / {text.en}".format_map(params)
+def filled(text: Text, **params: object) -> Text:
+    """Return a text with its parameters filled in."""
+    return Text(text.zh.format_map(params), text.en.format_map(params))
 
 
 @frozen(kw_only=True)
@@ -41,14 +41,14 @@ class Figure:
     Args:
         value: the figure; None where it is missing or refused.
         status: SDMX OBS_STATUS.
-        comments: what to know about it, in both languages.
+        comments: what to know about it.
         refused: why there is no figure although records state numbers.
         partial: the cell behind it.
     """
 
     value: Quantity | None
     status: ObsStatus = ObsStatus.NORMAL
-    comments: tuple[str, ...] = ()
+    comments: tuple[Text, ...] = ()
     refused: Text | None = None
     partial: Partial
 
@@ -71,7 +71,7 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
     partly = [unit for unit, partial in partials.items() if partial.stated]
     if not complete and len(partly) > 1:
         reason = Text(MIXED_UNITS.zh.format(units="、".join(partly)), MIXED_UNITS.en.format(units=", ".join(partly)))
-        return Figure(value=None, status=ObsStatus.MISSING, comments=(both(reason),), refused=reason, partial=first)
+        return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), refused=reason, partial=first)
     unit = next(iter((*complete, *partly)), indicator.unit)
     return _FINISH[indicator.fold](indicator, partials[unit], unit)
 
@@ -81,44 +81,41 @@ def ratio(indicator: Indicator, above: Figure, below: Figure) -> Figure:
     partial = below.partial
     top, bottom = (part.value.exact if part.value else None for part in (above, below))
     if top is None or not bottom:
-        return Figure(value=None, status=ObsStatus.MISSING, comments=(both(NO_DENOMINATOR),), partial=partial)
+        return Figure(value=None, status=ObsStatus.MISSING, comments=(NO_DENOMINATOR,), partial=partial)
     factor = _HUNDRED if indicator.unit == PERCENT else Decimal(1)
     value = _CONTEXT.divide(_CONTEXT.multiply(top, factor), bottom)
     return Figure(value=Quantity.of(value, indicator.unit), partial=partial)
 
 
-def observation(base: Observation, found: Figure) -> Observation:
-    """Return `base` (which says what the figure is about) with the value, its comments, source and evidence."""
+def observation(about: Observation, found: Figure, note: Text | None = None) -> Observation:
+    """Return `about` (which says what the figure is about) with its value, comment, source and evidence.
+
+    The comment reads `中文 / English`, each half with all that is to be said.
+    """
     partial = found.partial
-    comments = [base.comment] if base.comment else []
-    comments += found.comments
-    if partial.synthetic:
-        comments.append(both(SYNTHETIC))
+    comments = [*([note] if note else []), *found.comments, *([SYNTHETIC] if partial.synthetic else [])]
+    texts = [";".join(text.zh for text in comments), "; ".join(text.en for text in comments)]
     origin = Origin(file="; ".join(sorted(partial.files)) or None, synthetic=partial.synthetic > 0)
-    return Observation(
-        indicator=base.indicator,
-        office=base.office,
-        period=base.period,
-        dimensions=base.dimensions,
+    return evolve(
+        about,
         value=found.value,
-        status=found.status if found.status is not ObsStatus.NORMAL else base.status,
-        comment="; ".join(comments) or None,
+        status=found.status if found.status is not ObsStatus.NORMAL else about.status,
+        comment=" / ".join(texts) if comments else None,
         source=Source(origin),
         evidence=tuple(dict.fromkeys(partial.records)),
-        plugin=base.plugin,
     )
 
 
 def _nothing(indicator: Indicator, partial: Partial, covered: bool) -> Figure:
     if covered and indicator.fold in (Fold.COUNT, Fold.SUM, Fold.DISTINCT):
         return Figure(value=Quantity.of(0, indicator.unit), partial=partial)
-    return Figure(value=None, status=ObsStatus.MISSING, comments=(both(NO_RECORDS),), partial=partial)
+    return Figure(value=None, status=ObsStatus.MISSING, comments=(NO_RECORDS,), partial=partial)
 
 
-def _missing_some(partial: Partial) -> tuple[ObsStatus, tuple[str, ...]]:
+def _missing_some(partial: Partial) -> tuple[ObsStatus, tuple[Text, ...]]:
     if partial.stated == partial.counted:
         return ObsStatus.NORMAL, ()
-    return ObsStatus.LOW_RELIABILITY, (both(NOT_STATED, all=partial.counted, stated=partial.stated),)
+    return ObsStatus.LOW_RELIABILITY, (filled(NOT_STATED, all=partial.counted, stated=partial.stated),)
 
 
 def _none_stated(partial: Partial) -> Figure:
@@ -160,7 +157,7 @@ def _last(indicator: Indicator, partial: Partial, unit: str) -> Figure:
         return _none_stated(partial)
     if len(partial.latest) > 1 and not indicator.additive_over_units:
         reason = SEVERAL_OFFICES
-        return Figure(value=None, status=ObsStatus.MISSING, comments=(both(reason),), refused=reason, partial=partial)
+        return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), refused=reason, partial=partial)
     status, comments = _missing_some(partial)
     value = Quantity.of(sum((latest.value for latest in partial.latest), Decimal(0)), unit)
     return Figure(value=value, status=status, comments=comments, partial=partial)

@@ -14,7 +14,7 @@ from ..model.periods import Period
 from ..model.texts import Text
 from .builtin import INDICATORS
 from .compare import compare as compare_figures
-from .dimensions import DIMENSIONS, OFFICE, UNKNOWN, Dimension
+from .dimensions import DIMENSIONS, OFFICE, Dimension
 from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
 from .requests import find_base, find_dimensions, find_indicators
@@ -40,7 +40,8 @@ def tabulate(
 ) -> Table:
     """Lay out the published figures that a ledger holds; every figure keeps its document as source.
 
-    Only figures broken down by exactly these dimensions are taken: a district's figure is no part of the city's row.
+    Only figures broken down by exactly these dimensions are taken: a category's figure is no part of the office's row,
+    and a figure of no office is no row among offices.
     A figure that two documents give gets a row for each.
 
     Args:
@@ -118,10 +119,11 @@ def _agree(one: Observation | None, other: Observation) -> bool:
 def _members(observation: Observation, by: Sequence[Dimension]) -> tuple[str, ...] | None:
     """Return the member of each dimension, or None where the figure is broken down in another way."""
     pairs = dict(observation.dimensions)
-    if any(dimension.id == OFFICE.id for dimension in by):
-        pairs[OFFICE.id] = observation.office or UNKNOWN
-    elif observation.office is not None:
+    by_office = any(dimension.id == OFFICE.id for dimension in by)
+    if by_office is (observation.office is None):
         return None
+    if observation.office is not None:
+        pairs[OFFICE.id] = observation.office
     if set(pairs) != {dimension.id for dimension in by}:
         return None
     return tuple(pairs[dimension.id] for dimension in by)

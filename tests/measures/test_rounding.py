@@ -1,0 +1,49 @@
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from localdiplomacy.measures.rounding import HALF_EVEN, HALF_UP, ROUNDINGS, Rounding, percent
+from localdiplomacy.model.texts import Text
+
+
+@pytest.mark.parametrize(
+    ("value", "up", "even"),
+    [
+        ("0.05", "0.1", "0.0"),
+        ("0.15", "0.2", "0.2"),
+        ("-0.25", "-0.3", "-0.2"),
+        ("0.0499999999", "0.0", "0.0"),
+        ("0.0500000001", "0.1", "0.1"),
+        ("-0.04", "0.0", "0.0"),
+        ("12", "12.0", "12.0"),
+    ],
+)
+def test_ties(value: str, up: str, even: str) -> None:
+    assert str(HALF_UP.round(Decimal(value))) == up
+    assert str(HALF_EVEN.round(Decimal(value))) == even
+
+
+def test_roundings_are_named() -> None:
+    assert [rounding.id for rounding in ROUNDINGS] == ["half-up", "half-even"]
+    assert [rounding.decimals for rounding in ROUNDINGS] == [1, 1]
+
+
+def test_whole_numbers_can_be_asked_for() -> None:
+    whole = Rounding(id="whole", label=Text("取整", "whole"), decimals=0)
+    assert str(whole.round(Fraction(5, 2))) == "3"
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=4))
+def test_agrees_with_decimal_quantize(value: Decimal) -> None:
+    for rounding, mode in ((HALF_UP, ROUND_HALF_UP), (HALF_EVEN, ROUND_HALF_EVEN)):
+        assert rounding.round(value) == value.quantize(Decimal("0.1"), rounding=mode)
+
+
+def test_the_callers_precision_does_not_matter() -> None:
+    with localcontext() as context:
+        context.prec = 2
+        assert str(percent(Decimal(-110), Decimal(517), HALF_UP)) == "-21.3"
+        assert str(percent(Decimal(123456), Decimal(1000), HALF_UP)) == "12345.6"
