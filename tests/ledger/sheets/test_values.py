@@ -1,30 +1,42 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from localdiplomacy.ledger.sheets import TOO_LONG
-from localdiplomacy.ledger.sheets.values import cells_of, number, other
+from localdiplomacy.ledger.sheets.values import column_of, number, other
 
 
-def test_a_row_has_no_floats_and_no_empty_texts() -> None:
-    row = [
-        "",
-        "007",
-        110000.0,
-        0.1,
-        True,
-        date(2021, 3, 7),
-        datetime.combine(date(2021, 3, 7), time(5)),
-        time(5),
-        "long text",
-    ]
-    cells = cells_of(row, 8)
-    assert cells == (None, "007", 110000, Decimal("0.1"), True, row[5], row[6], row[7], TOO_LONG)
+def test_a_mixed_column_has_no_floats_and_no_empty_texts() -> None:
+    days = [date(2021, 3, 7), datetime.combine(date(2021, 3, 7), time(5)), time(5)]
+    cells = column_of(["", "007", 110000.0, 0.1, True, *days, "long text"], 8)
+    assert list(cells) == [None, "007", 110000, Decimal("0.1"), True, *days, TOO_LONG]
     assert type(cells[2]) is int
     assert cells[-1] is TOO_LONG
+
+
+VALUES = st.one_of(
+    st.floats(allow_nan=False),
+    st.text(max_size=6),
+    st.booleans(),
+    st.dates(),
+    st.integers(),
+    st.timedeltas(),
+    st.just(2.0),
+)
+
+
+@given(st.lists(VALUES))
+def test_a_column_is_the_same_turned_at_once_or_one_by_one(values: list[Any]) -> None:
+    for kind in (float, str, bool, date, object):
+        column = [value for value in values if isinstance(value, kind)]
+        at_once = list(column_of(column, 5))
+        one_by_one = [column_of(["", value], 5)[1] for value in column]
+        assert at_once == one_by_one
+        assert list(map(type, at_once)) == list(map(type, one_by_one))
 
 
 @given(st.floats())

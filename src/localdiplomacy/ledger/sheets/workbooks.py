@@ -1,7 +1,8 @@
 """Workbooks to grids: calamine reads, after the workbook has been looked through."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from ...codec.opening import Limits
@@ -15,9 +16,11 @@ from ..grids import Cell, Grid
 from .faults import TOO_LONG
 from .survey import Survey
 from .texts import too_long_issue
-from .values import cells_of
+from .values import column_of
 
 Area = tuple[int, int, int, int]
+
+_BLOCK = 1024  # rows turned at once: enough to be fast, few enough that a heading slows no more than its block
 
 
 def read_workbook(data: bytes, file: str, limits: Limits, survey: Survey) -> tuple[tuple[Grid, ...], tuple[Issue, ...]]:
@@ -74,20 +77,25 @@ def _grid(sheet: Any, origin: Origin, limits: Limits, survey: Survey, issues: li
         raise damaged(origin.file or "", sheet.name)
     broken = dict(known.broken)
     rows: list[tuple[Cell, ...]] = []
-    longest = limits.max_cell_characters
     width = sheet.end[1] + 1 if sheet.end else 0
-    for number, values in enumerate(sheet.iter_rows()):
-        cells = cells_of(values, longest)
-        if len(cells) < width:  # calamine leaves out columns that are empty on the left, though no rows above
-            cells = (*(None for _ in range(width - len(cells))), *cells)
-        if TOO_LONG in cells:
-            for place in [(number, column) for column, cell in enumerate(cells) if cell is TOO_LONG]:
-                broken[place] = TOO_LONG
-                issues.append(too_long_issue(origin, place, limits))
-        rows.append(cells)
+    values = sheet.iter_rows()
+    while block := list(islice(values, _BLOCK)):
+        columns = [column_of(column, limits.max_cell_characters) for column in zip(*block, strict=True)]
+        # calamine leaves out columns that are empty on the left, though no rows above.
+        columns[:0] = [(None,) * len(block)] * (width - len(columns))
+        for place in _too_long(columns, len(rows)):
+            broken[place] = TOO_LONG
+            issues.append(too_long_issue(origin, place, limits))
+        rows.extend(zip(*columns, strict=True))
     _make_room(rows, broken)
     merged = known.merged if known.merged is not None else tuple(_merged(sheet))
     return Grid(origin=origin, rows=tuple(rows), merged=merged, broken=broken, date1904=survey.date1904)
+
+
+def _too_long(columns: list[Sequence[Cell]], first_row: int) -> Iterator[tuple[int, int]]:
+    for number, column in enumerate(columns):
+        if type(column) is list and TOO_LONG in column:
+            yield from ((first_row + row, number) for row, cell in enumerate(column) if cell is TOO_LONG)
 
 
 def _make_room(rows: list[tuple[Cell, ...]], broken: dict[tuple[int, int], str]) -> None:
