@@ -1,5 +1,171 @@
 """Rules on reading ledgers: what could not be turned into records (area READ)."""
 
-from ..rules import Rule
+from ...model.texts import Text
+from ..rules import Rule, Severity
 
-RULES: tuple[Rule, ...] = ()
+TABLE_UNKNOWN = Rule(
+    code="LD-READ-001",
+    severity=Severity.ERROR,
+    title=Text("认不出的表格", "Table not recognised"),
+    message=Text(
+        "没有找到表头,{rows} 行未读取{headings}。", "No header row was found; {rows} rows were not read{headings}."
+    ),
+    remedy=Text(
+        "请核对表头用语(见文档“台账表头”),或在 read() 中用 format= 指明台账种类。",
+        "Check the column headings (the docs list the known ones), or name the kind of ledger with format= in read().",
+    ),
+)
+COLUMN_UNKNOWN = Rule(
+    code="LD-READ-002",
+    severity=Severity.WARNING,
+    title=Text("认不出的栏目", "Column not recognised"),
+    message=Text(
+        "栏目“{heading}”认不出,其中 {cells} 个单元格未读取{hint}。",
+        'The column "{heading}" is not known; {cells} cells in it were not read{hint}.',
+    ),
+    remedy=Text(
+        "请改用已知的栏目名;自用栏目可加入栏目名代码表。",
+        "Use a known heading, or add your own heading to the code list of columns.",
+    ),
+)
+COLUMN_TWICE = Rule(
+    code="LD-READ-003",
+    severity=Severity.WARNING,
+    title=Text("栏目重复", "Two columns for one field"),
+    message=Text(
+        "“{heading}”与“{other}”都是 {field};取前一栏,前一栏空白时取后一栏。",
+        '"{heading}" and "{other}" both mean {field}; the first is used, and the second where the first is blank.',
+    ),
+    remedy=Text("请删去或改名其中一栏。", "Remove or rename one of the two."),
+)
+CELL_WRONG = Rule(
+    code="LD-READ-004",
+    severity=Severity.ERROR,
+    title=Text("取值读不懂", "Value cannot be read"),
+    message=Text(
+        "应为{expected},实为“{found}”;该行未载入。", 'Expected {expected}, found "{found}"; the row was set aside.'
+    ),
+    remedy=Text("请改正后重新读取。", "Correct it and read the file again."),
+)
+FIELD_MISSING = Rule(
+    code="LD-READ-005",
+    severity=Severity.ERROR,
+    title=Text("缺少必填项", "Required value missing"),
+    message=Text("缺少 {field};该行未载入。", "{field} is missing; the row was set aside."),
+    remedy=Text("请补上。", "Fill it in."),
+)
+CELL_BROKEN = Rule(
+    code="LD-READ-006",
+    severity=Severity.ERROR,
+    title=Text("单元格公式出错", "Formula error in a cell"),
+    message=Text("单元格的值是 {found};该行未载入。", "The cell holds {found}; the row was set aside."),
+    remedy=Text("请在表格软件中修正公式,或填写数值。", "Mend the formula in the spreadsheet, or type the value."),
+)
+CODE_UNKNOWN = Rule(
+    code="LD-READ-007",
+    severity=Severity.WARNING,
+    title=Text("代码表中没有的取值", "Value not in its code list"),
+    message=Text(
+        "“{found}”不在代码表“{list}”中,已按原文保留{hint}。",
+        '"{found}" is not in the code list "{list}"; it was kept as it is{hint}.',
+    ),
+    remedy=Text("请改用代码表中的写法,或把它加入代码表。", "Use a spelling from the list, or add it to the list."),
+)
+SUM_DIFFERS = Rule(
+    code="LD-READ-008",
+    severity=Severity.WARNING,
+    title=Text("合计与明细不符", "Total does not agree with its rows"),
+    message=Text(
+        "“{heading}”合计为 {printed},以上各行相加为 {counted},相差 {difference}。",
+        '"{heading}": the total says {printed}, the rows above add up to {counted}, a difference of {difference}.',
+    ),
+    remedy=Text("请核对是明细漏登还是合计有误。", "Check whether rows are missing or the total is wrong."),
+)
+SUM_UNCHECKED = Rule(
+    code="LD-READ-009",
+    severity=Severity.ADVICE,
+    title=Text("合计无法核对", "Total could not be checked"),
+    message=Text(
+        "以上有 {rows} 行未载入,“{heading}”的合计 {printed} 无法核对。",
+        '{rows} rows above were set aside, so the total {printed} of "{heading}" could not be checked.',
+    ),
+    remedy=Text("请先改正未载入的行。", "Correct the rows that were set aside first."),
+)
+KEY_UNKNOWN = Rule(
+    code="LD-READ-010",
+    severity=Severity.ERROR,
+    title=Text("不认识的键", "Unknown key"),
+    message=Text("{key} 不是可用的键{hint};该条未载入。", "{key} is not a known key{hint}; the item was set aside."),
+    remedy=Text("请改正键名或删去此键。", "Correct or remove the key."),
+)
+SHAPE_UNKNOWN = Rule(
+    code="LD-READ-011",
+    severity=Severity.ERROR,
+    title=Text("文件结构不符", "Unexpected structure"),
+    message=Text(
+        '应为按台账种类分组的记录,如 {{"outbound": [...]}};实为 {found}。',
+        'Expected records grouped by kind, such as {{"outbound": [...]}}, found {found}.',
+    ),
+    remedy=Text("请按文档“JSON 与 TOML”调整结构。", "Arrange the file as the docs on JSON and TOML show."),
+)
+SET_UNKNOWN = Rule(
+    code="LD-READ-012",
+    severity=Severity.ERROR,
+    title=Text("不认识的台账种类", "Unknown kind of record"),
+    message=Text(
+        "“{name}”不是台账种类{hint};其内容未载入。", '"{name}" is not a kind of record{hint}; it was set aside.'
+    ),
+    remedy=Text(
+        "请用: cities、offices、partnerships、outbound、inbound、transfers、plans、entries、observations。",
+        "Use cities, offices, partnerships, outbound, inbound, transfers, plans, entries or observations.",
+    ),
+)
+NAME_AMBIGUOUS = Rule(
+    code="LD-READ-013",
+    severity=Severity.WARNING,
+    title=Text("名称对应多条记录", "Name fits several records"),
+    message=Text(
+        "“{found}”可指 {candidates};未替换为编号。", '"{found}" may mean {candidates}; it was not replaced by an id.'
+    ),
+    remedy=Text("请改用编号,或写全名。", "Use the id, or write the full name."),
+)
+CELL_WITHOUT_HEADING = Rule(
+    code="LD-READ-014",
+    severity=Severity.WARNING,
+    title=Text("无表头的单元格", "Cells without a heading"),
+    message=Text(
+        "第 {column} 列没有表头,其中 {cells} 个单元格未读取。",
+        "Column {column} has no heading; {cells} cells in it were not read.",
+    ),
+    remedy=Text("请补上表头,或清空该列。", "Give the column a heading, or clear it."),
+)
+UNIT_DIFFERS = Rule(
+    code="LD-READ-015",
+    severity=Severity.ERROR,
+    title=Text("单位与栏目不符", "Unit differs from the column"),
+    message=Text(
+        "栏目以“{expected}”计,单元格写“{found}”;该行未载入。",
+        'The column counts {expected}, the cell says "{found}"; the row was set aside.',
+    ),
+    remedy=Text(
+        "人与人次不能互换,请核对口径后改正。", "Persons and person-times are different counts; correct the cell."
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    TABLE_UNKNOWN,
+    COLUMN_UNKNOWN,
+    COLUMN_TWICE,
+    CELL_WRONG,
+    FIELD_MISSING,
+    CELL_BROKEN,
+    CODE_UNKNOWN,
+    SUM_DIFFERS,
+    SUM_UNCHECKED,
+    KEY_UNKNOWN,
+    SHAPE_UNKNOWN,
+    SET_UNKNOWN,
+    NAME_AMBIGUOUS,
+    CELL_WITHOUT_HEADING,
+    UNIT_DIFFERS,
+)

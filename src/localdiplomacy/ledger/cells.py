@@ -1,0 +1,197 @@
+"""Cells to values: the reader for each column, by what its field path leads to."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from functools import partial
+from typing import Any
+
+from attrs import frozen
+
+from ..codec.convert import value_hook
+from ..codec.faults import Expected, faults_in
+from ..codec.han import fold, read_yes_no
+from ..model.codes import CodeList
+from ..model.names import Name
+from ..model.partial_dates import PartialDate
+from ..model.periods import Period
+from ..model.quantities import Headcount, Money, Quantity
+from ..model.texts import Text
+from ..regulations.countries import find_country
+from .cell_amounts import HeadingUnit, decimal, headcount, money, quantity, unit_words, whole
+from .cell_dates import moment, partial_date, period
+from .cell_texts import is_blank, parts_of, text_of
+from .grids import Cell
+from .shapes import Leaf, item_type
+
+CellReader = Callable[[Cell], Any]
+
+_YES_NO = Text("是或否", "yes or no")
+_COUNTRY = Text("国家或地区名称,或两位代码", "a country or region, or its two-letter code")
+_JSON = Text("JSON 文本", "JSON text")
+_HEADCOUNT_UNITS = ("batches", "groups", "persons", "person_times")
+# Units of amounts whose column says what is counted.
+_DEFAULT_UNITS = {"population": "persons", "partner.population": "persons", "area": "km2", "partner.area": "km2"}
+_TEXT_FORMS = {"stops": "country", "members": "name"}
+
+
+class OpenCode(str):
+    """A text that an open code list does not have; it is kept, and reported."""
+
+    __slots__ = ()
+
+
+@frozen(kw_only=True)
+class CellContext:
+    """What cells of a table may depend on.
+
+    Args:
+        lists: code lists by id.
+        date1904: True where serial dates count from 1904.
+        loose: True where the heading leaves open what is counted (人数 may be 人 or 人次).
+        unit: what the heading's brackets say.
+    """
+
+    lists: Mapping[str, CodeList]
+    date1904: bool = False
+    loose: bool = False
+    unit: HeadingUnit | None = None
+
+
+def cell_reader(leaf: Leaf, context: CellContext) -> CellReader:
+    """Return the function that reads a cell of a column; a blank cell is None.
+
+    The function raises Expected, UnitSays or another ValueError for a cell that is not what it should be.
+    """
+    read = _reader(leaf, context)
+    return lambda cell: None if is_blank(cell) else read(cell)
+
+
+def _reader(leaf: Leaf, context: CellContext) -> CellReader:
+    if leaf.many:
+        return partial(_many, _one(leaf, context), countries=leaf.code_list == "country")
+    if leaf.type in (Name, Headcount, Money, Quantity) or not _is_structure(leaf.type):
+        return _one(leaf, context)
+    if leaf.path in _TEXT_FORMS:
+        item = Leaf(path=leaf.path, type=str, code_list="country" if leaf.path == "stops" else None)
+        texts = partial(_many, _one(item, context), countries=leaf.path == "stops")
+        return partial(_structure_or_texts, value_hook(leaf.type), texts, _TEXT_FORMS[leaf.path])
+    return partial(_structure, value_hook(leaf.type))
+
+
+def _is_structure(type_: Any) -> bool:
+    return (
+        (hasattr(type_, "__attrs_attrs__") and type_ not in (PartialDate, Period))
+        or item_type(type_) is not None
+        or (isinstance(type_, type) and issubclass(type_, Mapping))
+    )
+
+
+def _one(leaf: Leaf, context: CellContext) -> CellReader:
+    head, _, last = leaf.path.rpartition(".")
+    simple: dict[Any, CellReader] = {
+        bool: _yes_no,
+        Decimal: decimal,
+        datetime: partial(moment, date1904=context.date1904),
+        PartialDate: partial(partial_date, date1904=context.date1904),
+        Period: period,
+        Headcount: partial(headcount, expected=None),
+        Money: partial(money, unit=context.unit),
+    }
+    if leaf.type in simple:
+        return simple[leaf.type]
+    if leaf.type is int:
+        if head in ("headcount", "planned", "approved") and last in _HEADCOUNT_UNITS:
+            return partial(headcount, expected=None if context.loose else last)
+        return whole
+    if leaf.type is Quantity:
+        units = context.lists.get("unit")
+        words = unit_words(units) if units else {}
+        default = _DEFAULT_UNITS.get(leaf.path, "")
+        return partial(quantity, unit=context.unit, words=words, default=default)
+    if isinstance(leaf.type, type) and issubclass(leaf.type, Enum):
+        return partial(_member, leaf.type, context.lists.get(leaf.code_list or last))
+    if leaf.code_list == "country":
+        return _country
+    codes = context.lists.get(leaf.code_list) if leaf.code_list else None
+    return partial(_code, codes) if codes else text_of
+
+
+def _many(read: CellReader, cell: Cell, countries: bool) -> tuple[Any, ...]:
+    if not isinstance(cell, str):
+        return (read(cell),)
+    if cell.lstrip().startswith("["):
+        items = _parsed(cell)
+        if isinstance(items, list) and all(type(item) in (str, int, Decimal, bool) for item in items):
+            return tuple(None if item is None else read(item) for item in items)
+    parts = parts_of(text_of(cell))
+    if countries:
+        parts = tuple(name for part in parts for name in _country_names(part))
+    return tuple(map(read, parts))
+
+
+def _country_names(text: str) -> tuple[str, ...]:
+    # Blanks and slashes part countries, but "United States" is one: only where the whole is none, it is cut.
+    return (text,) if find_country(text) else tuple(fold(text).replace("/", " ").split())
+
+
+def _country(cell: Cell) -> str:
+    found = find_country(text_of(cell))
+    if found is None:
+        raise Expected(_COUNTRY, text_of(cell))
+    return found.code
+
+
+def _yes_no(cell: Cell) -> bool:
+    if isinstance(cell, bool):
+        return cell
+    found = read_yes_no(text_of(cell))
+    if found is None:
+        raise Expected(_YES_NO, text_of(cell))
+    return found
+
+
+def _code(codes: CodeList, cell: Cell) -> str:
+    text = text_of(cell)
+    found = codes.find(text)
+    if found is not None:
+        return found
+    if codes.open:
+        return OpenCode(text)
+    raise Expected(Text(f"代码表“{codes.zh}”中的写法", f"a term of the code list {codes.en!r}"), text)
+
+
+def _member(type_: type[Enum], codes: CodeList | None, cell: Cell) -> Enum:
+    text = text_of(cell)
+    try:
+        return type_((codes.find(text) if codes else None) or text)
+    except ValueError:
+        allowed = "、".join(str(member.value) for member in type_)
+        raise Expected(Text(f"下列之一: {allowed}", f"one of: {allowed}"), text) from None
+
+
+def _parsed(cell: Cell) -> Any:
+    try:
+        return json.loads(cell, parse_float=Decimal) if isinstance(cell, str) else cell
+    except (ValueError, RecursionError):
+        raise Expected(_JSON, text_of(cell)) from None
+
+
+def _structure(hook: Callable[[Any], Any], cell: Cell) -> Any:
+    try:
+        return hook(_parsed(cell))
+    except Expected:
+        raise
+    except Exception as error:
+        fault = next(faults_in(error), None)
+        place = f"{fault.place}: " if fault else ""
+        expected = fault.expected if fault else _JSON
+        raise Expected(Text(place + expected.zh, place + expected.en), fault.found if fault else "") from None
+
+
+def _structure_or_texts(hook: Callable[[Any], Any], texts: CellReader, name: str, cell: Cell) -> Any:
+    if isinstance(cell, str) and cell.lstrip().startswith("["):
+        return _structure(hook, cell)
+    return hook([{name: text} for text in texts(cell)])

@@ -1,0 +1,165 @@
+"""Headings of columns to field paths, with the units in their brackets."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from ..codec.codelists import detail_columns
+from ..codec.han import fold, simplify
+from ..model.codes import CodeList
+from ..model.entries import EntryKind
+from ..model.quantities import Money
+from .cell_amounts import CURRENCY_WORDS, HEADCOUNT_WORDS, HeadingUnit, heading_unit
+from .cell_texts import text_of
+from .formats import LedgerFormat
+from .grids import Cell
+from .shapes import COUNTED, Leaf, leaf_at
+
+_BRACKETS = re.compile(r"(.+?)[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
+_DECORATION = "*＊※:： "
+_SET_APART = {"计划": "planned", "申报": "planned", "申请": "planned", "拟派": "planned", "批准": "approved"} | {
+    "核准": "approved",
+    "审批": "approved",
+    "批复": "approved",
+}
+# Columns about where the rows come from may stand in any table.
+_ORIGIN = "source.origin."
+
+
+@frozen(kw_only=True)
+class Heading:
+    """What a heading means.
+
+    Args:
+        text: the heading as printed.
+        path: the field path; also `serial` and its like, which have no place in a record.
+        leaf: what the cells are; None for a heading without a place in the record.
+        unit: what its brackets say.
+        loose: True where it leaves open whether persons or person-times are counted.
+    """
+
+    text: str
+    path: str
+    leaf: Leaf | None = None
+    unit: HeadingUnit | None = None
+    loose: bool = False
+
+    @property
+    def takes_money(self) -> bool:
+        """True for a column of money, to which a unit printed above the table applies."""
+        return self.leaf is not None and self.leaf.type is Money
+
+
+def plain_heading(cell: Cell) -> str:
+    """Return a heading without blanks, line breaks and marks around it, half-width and simplified."""
+    text = simplify(fold(text_of(cell)))
+    joined = " ".join(text.split()) if text.isascii() else "".join(text.split())
+    return joined.strip(_DECORATION)
+
+
+@frozen
+class Headings:
+    """The headings of one kind of ledger.
+
+    Args:
+        format: the kind of ledger.
+        lists: code lists by id.
+        kind: the kind of entry the table holds, where that is known.
+    """
+
+    format: LedgerFormat
+    lists: Mapping[str, CodeList]
+    kind: EntryKind | None = None
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every known heading, for suggestions."""
+        return tuple(spelling for listed in self._lists() for code in listed for spelling in code.spellings)
+
+    def _lists(self) -> Iterable[CodeList]:
+        if self.kind is not None:
+            yield detail_columns(self.kind)
+        if self.format.columns in self.lists:
+            yield self.lists[self.format.columns]
+
+    def find(self, top: Cell, below: Cell = None) -> Heading | None:
+        """Return what a heading means, or None.
+
+        Args:
+            top: the heading, or the upper one of two rows.
+            below: the lower one; `人数` over `批次` and `人次`.
+        """
+        upper, lower = plain_heading(top), plain_heading(below)
+        if not lower:
+            return self._one(upper)
+        if not upper:
+            return self._one(lower)
+        text = f"{upper}/{lower}"
+        for joined in (f"{upper}{lower}", f"{upper} {lower}", f"{upper}.{lower}", f"{upper}({lower})"):
+            if found := self._one(joined, text):
+                return found
+        found = self._one(lower, text)
+        return found and self._under(upper, found)
+
+    def _under(self, upper: str, found: Heading) -> Heading:
+        """`人数` under `批准情况` is not the headcount that travelled."""
+        head, _, last = found.path.partition(".")
+        apart = next((field for word, field in _SET_APART.items() if upper.startswith(word)), None)
+        if apart and head == "headcount":
+            return self._heading(found.text, f"{apart}.{last}", found.unit, explicit=False) or found
+        if apart and found.path.startswith("days_"):
+            return self._heading(found.text, f"days_{apart}", found.unit, explicit=False) or found
+        return found
+
+    def _one(self, plain: str, text: str = "") -> Heading | None:
+        if not plain or len(plain) > 100:
+            return None
+        text = text or plain
+        if found := self._path(plain):
+            return self._heading(text, found[0], None, explicit=found[1])
+        match = _BRACKETS.fullmatch(plain)
+        if match is None:
+            return None
+        unit = heading_unit(match[2])
+        found = self._path(match[1].strip(_DECORATION))
+        return self._heading(text, found[0], unit, explicit=found[1]) if found else None
+
+    def _path(self, plain: str) -> tuple[str, bool] | None:
+        """Return the path that a heading names, and whether it is written as a path."""
+        if plain.isascii() and leaf_at(self.format.record_type, plain, self.lists):
+            return plain, True
+        for listed in self._lists():
+            if (found := listed.find(plain)) is not None:
+                return found, False
+        figures = self.lists.get("columns.observations")
+        found = figures.find(plain) if figures else None
+        own = plain in ("document", "publisher", "published", "url", "synthetic")
+        if own or (
+            found is not None and found.startswith(_ORIGIN) and plain not in ("来源", "文件", "文件名称", "source")
+        ):
+            return f"{_ORIGIN}{plain}" if own else str(found), False
+        return None
+
+    def _heading(self, text: str, path: str, unit: HeadingUnit | None, explicit: bool) -> Heading | None:
+        head, _, last = path.partition(".")
+        loose = False
+        if head in COUNTED and last == "persons":
+            said = HEADCOUNT_WORDS.get(unit.word) if unit else None
+            path = f"{head}.{said}" if said else path
+            loose = not explicit and said is None
+        leaf = leaf_at(self.format.record_type, path, self.lists)
+        return Heading(text=text, path=path, leaf=leaf, unit=unit, loose=loose)
+
+
+_TITLE_UNIT = re.compile(r"单位:\s*([^\s)]+)")
+
+
+def unit_in_title(text: str) -> HeadingUnit | None:
+    """Return the unit of money printed above a table, as in `单位：万元`; None where there is none."""
+    match = _TITLE_UNIT.search(fold(text))
+    unit = heading_unit(match[1]) if match else None
+    return unit if unit and unit.word in CURRENCY_WORDS else None

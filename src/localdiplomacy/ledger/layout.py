@@ -1,0 +1,219 @@
+"""Where the table is in a sheet: the kind of ledger, the row (or two) of headings, and what each row below is."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import cast
+
+from attrs import frozen
+
+from ..codec.codelists import ENTRY_KINDS
+from ..codec.han import fold
+from ..model.codes import CodeList
+from ..model.entries import EntryKind
+from .cell_amounts import HeadingUnit
+from .cell_texts import is_blank, text_of
+from .formats import LedgerFormat
+from .grids import Cell, Grid
+from .headers import Heading, Headings, plain_heading, unit_in_title
+from .rows import RowKind, kind_of, may_be_marked
+
+SEARCHED_ROWS = 40
+_SEARCHED_CELLS = 20_000
+_NAMED_LIKE_THE_SET = 100.0
+_WORD_WEIGHT = 0.5
+_LEDGER_WORDS = re.compile(
+    r"(?:情况)?(?:登记|统计|汇总|明细)?(?:台账|台帐|登记表|一览表|明细表|汇总表|情况表|表|记录)?$"
+)
+
+
+@frozen(kw_only=True)
+class Layout:
+    """A table found in a sheet.
+
+    Args:
+        headings: the headings of its kind of ledger.
+        top: index of the first header row.
+        depth: how many header rows there are, 1 or 2.
+        columns: what each column means; None for a column without a heading or with an unknown one.
+        texts: the printed heading of each column; empty where there is none.
+        score: how well it fits.
+    """
+
+    headings: Headings
+    top: int
+    depth: int
+    columns: tuple[Heading | None, ...]
+    texts: tuple[str, ...]
+    score: float
+
+    @property
+    def format(self) -> LedgerFormat:
+        """The kind of ledger."""
+        return self.headings.format
+
+    def unit_in_titles(self, grid: Grid) -> HeadingUnit | None:
+        """Return the unit of money printed above the table; None where there is none."""
+        texts = (cell for row in grid.rows[: self.top] for cell in row if isinstance(cell, str))
+        return next((unit for text in texts if (unit := unit_in_title(text)) is not None), None)
+
+    def kinds(self, grid: Grid) -> list[RowKind]:
+        """Return what each row of the sheet is."""
+        titles = frozenset(
+            text_of(cell) for row in grid.rows[: self.top] for cell in row if isinstance(cell, str) and cell.strip()
+        )
+        above = [
+            RowKind.TITLE if any(not is_blank(cell) for cell in row) else RowKind.BLANK for row in grid.rows[: self.top]
+        ]
+        body = grid.rows[self.top + self.depth :]
+        return [*above, *[RowKind.HEADER] * self.depth, *self._body(body, titles, grid.rows[self.top])]
+
+    def _body(
+        self, rows: Sequence[tuple[Cell, ...]], titles: frozenset[str], printed: tuple[Cell, ...]
+    ) -> Iterator[RowKind]:
+        header = ["".join(fold(text_of(cell)).split()) for cell in printed]
+        known = frozenset(
+            index for index, heading in enumerate(self.columns) if heading is not None and heading.leaf is not None
+        )
+        for row in rows:
+            # Most rows are plainly records: told by a glance at the first cell.
+            if row and not may_be_marked(row[0], header) and len(row) - row.count(None) - row.count("") > 1:
+                yield RowKind.RECORD
+            else:
+                yield kind_of(row, header, titles, known)
+
+
+def find_layout(grid: Grid, formats: Sequence[LedgerFormat], lists: Mapping[str, CodeList]) -> Layout | None:
+    """Return the table in a sheet that fits best, or None where no row looks like headings of a known ledger.
+
+    Args:
+        grid: the sheet.
+        formats: the kinds of ledgers it may be.
+        lists: code lists by id.
+    """
+    named = _named(grid)
+    width = max(map(len, grid.rows[:SEARCHED_ROWS]), default=0)
+    # Headings stand near the top; a sheet of thousands of columns is not searched for ever.
+    searched = min(len(grid.rows), SEARCHED_ROWS, 3 + _SEARCHED_CELLS // (width + 1))
+    found: list[Layout] = []
+    for format in formats:
+        headings = Headings(format, lists, _entry_kind(format, named, lists))
+        bonus = _bonus(format, grid, named)
+        for top in range(searched):
+            found.extend(
+                layout for layout in _layouts_at(grid, top, headings, bonus) if _fits(layout, len(formats) == 1)
+            )
+    # The best fit; of equals the first format, the upper row, the lower depth.
+    return max(found, key=lambda layout: layout.score, default=None)
+
+
+def _fits(layout: Layout, only_format: bool) -> bool:
+    paths = {heading.path for heading in layout.columns if heading}
+    printed = sum(1 for text in layout.texts if text)
+    stored = sum(1 for heading in layout.columns if heading and heading.leaf)
+    if stored < 1 or (stored < 2 and printed > 1 and not only_format):
+        return False
+    if stored * 3 < printed and not only_format:
+        return False
+    starts = {path.partition(".")[0] for path in paths}
+    return all(
+        any(choice in paths or ("." not in choice and choice in starts) for choice in needed.split("|"))
+        for needed in layout.format.required
+    )
+
+
+def _layouts_at(grid: Grid, top: int, headings: Headings, bonus: float) -> Iterator[Layout]:
+    upper = _spread(grid, top)
+    plain = [headings.find(cell) if isinstance(cell, str) else None for cell in grid.rows[top]]
+    matched = _distinct(plain)
+    if matched:
+        texts = tuple(plain_heading(cell) for cell in grid.rows[top])
+        yield Layout(
+            headings=headings,
+            top=top,
+            depth=1,
+            columns=tuple(plain),
+            texts=texts,
+            score=matched + (bonus if matched > 1 or bonus == _NAMED_LIKE_THE_SET else 0),
+        )
+    lower = _below(grid, top, upper)
+    if lower is None:
+        return
+    both = [headings.find(above, below) for above, below in zip(upper, lower, strict=True)]
+    matched_below = sum(1 for heading, below in zip(both, lower, strict=True) if heading and below is not None)
+    if matched_below:
+        texts = tuple(
+            "/".join(filter(None, (plain_heading(above), plain_heading(below))))
+            for above, below in zip(upper, lower, strict=True)
+        )
+        if _distinct(both) <= _distinct([headings.find(cell) for cell in lower]):
+            return  # what stands above adds nothing: it is a title
+        # A little more than one row alone, whose spanning headings may be known words too.
+        score = _distinct(both) + bonus + 0.25
+        yield Layout(headings=headings, top=top, depth=2, columns=tuple(both), texts=texts, score=score)
+
+
+def _distinct(headings: Sequence[Heading | None]) -> int:
+    return len({heading.path for heading in headings if heading})
+
+
+def _spread(grid: Grid, top: int) -> list[Cell]:
+    """Return a row of headings with merged ones repeated over the columns they span."""
+    row = list(grid.rows[top])
+    for first, left, _, right in grid.merged:
+        if first == top and left < len(row):
+            row += [None] * (right + 1 - len(row))
+            row[left : right + 1] = [row[left]] * (right + 1 - left)
+    return row
+
+
+def _below(grid: Grid, top: int, upper: list[Cell]) -> list[Cell] | None:
+    """Return the second row of headings, or None if the next row is none; `upper` is filled where it spans.
+
+    A second row stands only under headings that span several columns: by being merged, or by blanks after them.
+    """
+    if top + 1 >= len(grid.rows):
+        return None
+    lower: list[Cell] = [None if is_blank(cell) else cell for cell in grid.rows[top + 1]]
+    width = max(len(upper), len(lower))
+    upper += [None] * (width - len(upper))
+    lower += [None] * (width - len(lower))
+    if not all(cell is None or isinstance(cell, str) for cell in lower) or not any(lower):
+        return None
+    for index in range(1, width):
+        if is_blank(upper[index]) and lower[index] is not None and lower[index - 1] is not None:
+            upper[index] = upper[index - 1]
+    alone = [
+        index
+        for index, below in enumerate(lower)
+        if below is not None
+        and not is_blank(upper[index])
+        and upper[index] not in (upper[index - 1 : index] + upper[index + 1 : index + 2])
+    ]
+    return None if alone else lower
+
+
+def _named(grid: Grid) -> str:
+    origin = grid.origin
+    return " ".join(filter(None, (PurePath(origin.file).stem if origin.file else "", origin.sheet or "")))
+
+
+def _bonus(format: LedgerFormat, grid: Grid, named: str) -> float:
+    if format.records in named.split() or format.id in named.split():
+        return _NAMED_LIKE_THE_SET
+    titles = " ".join(text_of(cell) for row in grid.rows[:3] for cell in row[:1] if isinstance(cell, str))[:200]
+    text = f"{named} {titles}".casefold()
+    return _WORD_WEIGHT * 3 if any(word in text for word in format.words) else 0.0
+
+
+def _entry_kind(format: LedgerFormat, named: str, lists: Mapping[str, CodeList]) -> EntryKind | None:
+    """Return the kind of entry a table is about: from the format, or because file or sheet is called like one."""
+    kinds = lists.get(ENTRY_KINDS)
+    if format.records != "entries" or kinds is None:
+        return None
+    names = [text for path, text in format.defaults if path == "kind"]
+    names += [text for word in named.split() for text in (word, _LEDGER_WORDS.sub("", word, count=1))]
+    for name in names:
+        if name and (found := kinds.find(name)) is not None:
+            return cast("EntryKind | None", kinds.get(found))
+    return None

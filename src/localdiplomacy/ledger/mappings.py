@@ -1,0 +1,260 @@
+"""Plain mappings (from JSON, TOML or a program) to frozen objects, column by column, with every fault located.
+
+It accepts and refuses exactly what `codec.convert.structure` does; it only looks at one field of all rows at a time. Most
+columns of a ledger hold few distinct values, so each is converted once, and whole columns of the right type pass as
+they are.
+"""
+
+import typing
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, islice, repeat
+from operator import itemgetter
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import attrs
+
+from ..codec.convert import value_hook
+from ..codec.faults import Expected, Fault, faults_in
+from ..issues.issue import shown
+from ..model.names import Name
+from ..model.quantities import Headcount, Money, Quantity
+from ..model.sources import Source
+from ..model.texts import Text
+from .build import BAD, Bad, RowFault, default_of, make_good
+from .nearest import nearest
+
+T = TypeVar("T")
+Column = tuple[Sequence[Any], list[RowFault]]
+Reader = Callable[[Sequence[Any]], Column]
+# For a field's name: a function from a spelling to the code; it raises Expected for a spelling that is none.
+Codes = Mapping[str, Callable[[Any], Any]]
+
+_ABSENT = object()
+_TABLE = Text("表(键与值)", "a table of keys and values")
+_LIST = Text("列表", "a list")
+_REQUIRED = Text("必须给出", "is required")
+_NO_SUCH_KEY = Text("没有这一项", "no such key")
+
+# Value objects with a short written form or few distinct values: converted once for each distinct content.
+_SHARED = (Name, Quantity, Headcount, Money)
+
+
+def structure_rows(
+    rows: Sequence[Any], type_: type[T], added: Mapping[str, Sequence[Any]] | None = None, codes: Codes | None = None
+) -> tuple[list[T | Bad], list[RowFault]]:
+    """Return an object of an attrs class for each mapping.
+
+    Args:
+        rows: the mappings; anything else is a fault.
+        type_: a frozen attrs class.
+        added: values of fields that no mapping gives, such as the source; where mappings give them, theirs are taken.
+        codes: for a field that holds codes, the function that turns any spelling into the code.
+
+    Returns:
+        The objects in order, `BAD` in place of rows with faults, and all faults of all fields in the order of rows.
+    """
+    rows, faults = _only_mappings(rows)
+    cls: Any = type_
+    fields = _fields(cls)
+    columns: dict[str, Sequence[Any]] = {}
+    given, values_of = _columns(rows)
+    for name, values in values_of:
+        if name in fields:
+            reader, default = fields[name]
+            columns[name], found = _read_present(values, _coded(reader, codes, name), default)
+            faults += [(row, attrs.evolve(fault, path=(name, *fault.path))) for row, fault in found]
+    for name, (_, default) in fields.items():
+        if added and name in added and name not in given:
+            columns[name] = added[name]
+        elif default is attrs.NOTHING and name not in given:
+            faults += [(row, Fault((name,), "missing", _REQUIRED)) for row in range(len(rows))]
+    if any(name not in fields for name in given):
+        faults += _unknown_keys(rows, fields.keys())
+    return make_good(type_, columns, len(rows), faults)
+
+
+def _coded(reader: Reader, codes: Codes | None, name: str) -> Reader:
+    """Return a reader that also turns spellings into codes."""
+    if not codes or name not in codes:
+        return reader
+    code = codes[name]
+
+    def read(values: Sequence[Any]) -> Column:
+        texts, faults = reader(values)
+        if faults:
+            wrong = {row for row, _ in faults}
+            texts = [None if row in wrong else text for row, text in enumerate(texts)]
+        found, more = _each_once(texts, code, hidden=False, optional=True)
+        return found, [*faults, *more]
+
+    return read
+
+
+def _only_mappings(rows: Sequence[Any]) -> tuple[Sequence[Any], list[RowFault]]:
+    if set(map(type, rows)) <= {dict}:
+        return rows, []
+    faults = [(row, _wrong(_TABLE, value)) for row, value in enumerate(rows) if not isinstance(value, Mapping)]
+    return [dict(value) if isinstance(value, Mapping) else {} for value in rows], faults
+
+
+def _wrong(expected: Text, value: Any) -> Fault:
+    return next(faults_in(Expected(expected, value)))
+
+
+def _columns(rows: Sequence[Any]) -> tuple[Collection[str], Iterable[tuple[str, Sequence[Any]]]]:
+    """Return all keys, and the values of each; `_ABSENT` stands where a row has no such key."""
+    names = list(rows[0]) if rows else []
+    if len(names) > 1 and set(map(len, rows)) == {len(names)}:
+        # One visit to each row is kinder to the processor's cache than one for each column.
+        try:
+            return set(names), zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True)
+        except KeyError:
+            pass
+    given = set(chain.from_iterable(rows))
+    return given, ((name, list(map(dict.get, rows, repeat(name), repeat(_ABSENT)))) for name in sorted(given, key=str))
+
+
+def _read_present(values: Sequence[Any], reader: Reader, default: Any) -> Column:
+    # A tuple comes from rows that all have the key (see `_columns`).
+    if isinstance(values, tuple) or _ABSENT not in values:
+        return reader(values)
+    places = [row for row, value in enumerate(values) if value is not _ABSENT]
+    read, faults = reader([values[row] for row in places])
+    filled = [default] * len(values)
+    for place, value in zip(places, read, strict=True):
+        filled[place] = value
+    found = [(places[row], fault) for row, fault in faults]
+    if default is attrs.NOTHING:
+        found += [(row, Fault((), "missing", _REQUIRED)) for row, value in enumerate(values) if value is _ABSENT]
+    return filled, found
+
+
+def _unknown_keys(rows: Sequence[Any], known: Collection[str]) -> Iterator[RowFault]:
+    for row, mapping in enumerate(rows):
+        for key in mapping.keys() - known:
+            yield row, Fault((str(key),), "unknown", _NO_SUCH_KEY, shown(key), nearest(str(key), known))
+
+
+@cache
+def _fields(type_: type) -> dict[str, tuple[Reader, Any]]:
+    hints = get_type_hints(type_)
+    return {
+        attribute.name: (
+            reader_for(hints[attribute.name], bool(attribute.metadata.get("sensitive"))),
+            default_of(attribute),
+        )
+        for attribute in attrs.fields(type_)
+        if attribute.init
+    }
+
+
+def reader_for(type_: Any, hidden: bool = False) -> Reader:
+    """Return the function that reads a column of plain values into a column of `type_`."""
+    plain, optional = _without_none(type_)
+    plain = getattr(plain, "__supertype__", plain)
+    hook = value_hook(plain)
+    if plain in (str, int, bool):
+        good = {plain, type(None)} if optional else {plain}
+        return lambda values: _as_they_are(values, good, hook, hidden)
+    if (items := _item_type(plain)) is not None:
+        read_items = reader_for(items, hidden)
+        return _optional(lambda values: _lists(values, read_items), optional)
+    if attrs.has(plain) and plain not in (*_SHARED, Source) and _has_no_hook_of_its_own(plain):
+        return _optional(lambda values: structure_rows(values, plain), optional)
+    return lambda values: _each_once(values, hook, hidden, optional)
+
+
+def _without_none(type_: Any) -> tuple[Any, bool]:
+    if get_origin(type_) in (UnionType, typing.Union):
+        rest = tuple(part for part in get_args(type_) if part is not type(None))
+        if len(rest) == 1:
+            return rest[0], True
+    return type_, False
+
+
+def _item_type(type_: Any) -> Any:
+    args = get_args(type_)
+    return args[0] if get_origin(type_) is tuple and len(args) == 2 and args[1] is Ellipsis else None
+
+
+def _optional(read: Reader, optional: bool) -> Reader:
+    return (lambda values: _skip_none(values, read)) if optional else read
+
+
+def _skip_none(values: Sequence[Any], read: Reader) -> Column:
+    if None not in values:
+        return read(values)
+    places = [row for row, value in enumerate(values) if value is not None]
+    some, faults = read([values[row] for row in places])
+    filled: list[Any] = [None] * len(values)
+    for place, value in zip(places, some, strict=True):
+        filled[place] = value
+    return filled, [(places[row], fault) for row, fault in faults]
+
+
+def _has_no_hook_of_its_own(type_: type) -> bool:
+    # A class that also has a written form (`2021-03` for a PartialDate) is left to its hook.
+    try:
+        value_hook(type_)("")
+    except Expected as error:
+        return error.text == _TABLE
+    except Exception:
+        return False
+    return False
+
+
+def _as_they_are(values: Sequence[Any], good: set[type], hook: Callable[[Any], Any], hidden: bool) -> Column:
+    return (values, []) if set(map(type, values)) <= good else _each_once(values, hook, hidden, type(None) in good)
+
+
+def _each_once(values: Sequence[Any], hook: Callable[[Any], Any], hidden: bool, optional: bool) -> Column:
+    """Convert a column, each distinct value once."""
+    known: dict[Any, Any] = {}
+    wrong: dict[Any, tuple[Fault, ...]] = {}
+    one_type = len(set(map(type, values)) - {type(None)}) <= 1
+    keys: Sequence[Any] = values if one_type else list(zip(map(type, values), values, strict=True))
+    try:
+        distinct = dict(zip(keys, values, strict=True))
+    except TypeError:
+        keys = [_content(value) for value in values]
+        distinct = dict(zip(keys, values, strict=True))
+    for key, value in distinct.items():
+        try:
+            known[key] = None if value is None and optional else hook(value)
+        except Exception as error:
+            known[key] = BAD
+            wrong[key] = tuple(faults_in(error, (), hidden))
+    read = list(map(known.__getitem__, keys))
+    if not wrong:
+        return read, []
+    return read, [(row, fault) for row, key in enumerate(keys) if key in wrong for fault in wrong[key]]
+
+
+def _content(value: Any) -> Any:
+    """Return something hashable that tells values apart, types included (1, True and 1.0 are equal in Python)."""
+    if isinstance(value, Mapping):
+        return dict, tuple((key, _content(item)) for key, item in value.items())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return type(value), tuple(map(_content, value))
+    return type(value), value
+
+
+def _lists(values: Sequence[Any], read_items: Reader) -> Column:
+    """Read a column of lists: all items of all rows as one long column, then cut again."""
+    faults: list[RowFault] = []
+    if not set(map(type, values)) <= {list, tuple}:
+        good = (list, tuple, set, frozenset)
+        faults = [(row, _wrong(_LIST, value)) for row, value in enumerate(values) if type(value) not in good]
+        values = [list(value) if type(value) in good else () for value in values]
+    items, found = read_items(list(chain.from_iterable(values)))
+    lengths = list(map(len, values))
+    upcoming = iter(items)
+    lists = [tuple(islice(upcoming, length)) for length in lengths]
+    if found:
+        owners = [(row, index) for row, length in enumerate(lengths) for index in range(length)]
+        for place, fault in found:
+            row, index = owners[place]
+            faults.append((row, attrs.evolve(fault, path=(index, *fault.path))))
+    return lists, faults

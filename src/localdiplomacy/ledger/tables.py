@@ -1,0 +1,255 @@
+"""One sheet to records: every row ends as a record, as a row set aside with its reasons, or as a recognised other row."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from ..issues.catalogue.intake import (
+    CELL_BROKEN,
+    CELL_WITHOUT_HEADING,
+    CODE_UNKNOWN,
+    COLUMN_TWICE,
+    COLUMN_UNKNOWN,
+    TABLE_UNKNOWN,
+)
+from ..issues.issue import Issue
+from ..issues.report import IssueReport
+from ..model.codes import CodeList
+from ..model.ids import OfficeId
+from ..model.sources import Source
+from ..model.texts import Text
+from .build import BAD
+from .cell_texts import is_blank
+from .cells import CellContext
+from .columns import CellFault, Column, ColumnValues, read_column
+from .fields import TableRows, Trouble, records_of
+from .formats import LedgerFormat
+from .grids import Cell, Grid, column_letter
+from .intake import Intake, SetAsideRow, TableTally
+from .layout import Layout, find_layout
+from .ledger import Ledger
+from .nearest import nearest
+from .rows import RowKind
+from .subtotals import check_totals
+
+_SHOWN_HEADINGS = 6
+
+
+@frozen(kw_only=True)
+class ReadingContext:
+    """What the reading of every table needs.
+
+    Args:
+        formats: the kinds of ledgers a table may be.
+        lists: code lists by id.
+        office: the office the rows belong to where no column says so.
+    """
+
+    formats: tuple[LedgerFormat, ...]
+    lists: Mapping[str, CodeList]
+    office: str | None = None
+
+
+def read_table(grid: Grid, context: ReadingContext) -> Intake:
+    """Return what came of reading one sheet."""
+    layout = find_layout(grid, context.formats, context.lists)
+    if layout is None:
+        return _unknown(grid)
+    kinds = layout.kinds(grid)
+    places = [index for index, kind in enumerate(kinds) if kind is RowKind.RECORD]
+    rows = _rows(grid, places, len(layout.columns))
+    columns, issues = _columns(grid, layout, rows, places, context)
+    source_rows = [grid.first_row + place for place in places]
+    table = TableRows(
+        format=layout.format,
+        kind=layout.headings.kind,
+        origin=grid.origin,
+        rows=source_rows,
+        columns=columns,
+        office=OfficeId(context.office) if context.office else None,
+        titles=_titles(grid, layout),
+        lists=context.lists,
+    )
+    built = records_of(table)
+    troubles: dict[int, list[Trouble]] = {}
+    for trouble in built.troubles:
+        troubles.setdefault(trouble.row, []).append(trouble)
+    aside = [
+        SetAsideRow(
+            source=Source(grid.origin, source_rows[row]),
+            content=grid.rows[places[row]],
+            issues=tuple(_cell_issue(grid, source_rows[row], trouble) for trouble in found),
+        )
+        for row, found in sorted(troubles.items())
+    ]
+    issues += [issue for row in aside for issue in row.issues]
+    issues += check_totals(grid, kinds, places, columns, frozenset(troubles), context.lists)
+    counts = {kind.value: kinds.count(kind) for kind in RowKind if kind is not RowKind.RECORD}
+    tally = TableTally(
+        origin=grid.origin,
+        format=layout.format.id,
+        rows=len(grid.rows),
+        records=len(places) - len(aside),
+        set_aside=len(aside),
+        **counts,
+    )
+    return Intake(ledger=Ledger.of(built.items), issues=IssueReport(issues), set_aside=tuple(aside), tally=(tally,))
+
+
+def _unknown(grid: Grid) -> Intake:
+    filled = [index for index, row in enumerate(grid.rows) if any(not is_blank(cell) for cell in row)]
+    tally = TableTally(
+        origin=grid.origin, rows=len(grid.rows), set_aside=len(filled), blank=len(grid.rows) - len(filled)
+    )
+    if not filled:
+        return Intake(tally=(tally,))
+    texts = [str(cell).strip() for cell in grid.rows[filled[0]] if isinstance(cell, str) and not is_blank(cell)]
+    headings = f": {'、'.join(texts[:_SHOWN_HEADINGS])}" if texts else ""
+    issue = Issue(
+        TABLE_UNKNOWN,
+        {"rows": len(filled), "headings": headings},
+        source=Source(grid.origin, grid.first_row + filled[0]),
+    )
+    aside = tuple(
+        SetAsideRow(source=Source(grid.origin, grid.first_row + index), content=grid.rows[index], issues=(issue,))
+        for index in filled
+    )
+    return Intake(issues=IssueReport((issue,)), set_aside=aside, tally=(tally,))
+
+
+def _titles(grid: Grid, layout: Layout) -> tuple[str, ...]:
+    return tuple(
+        cell.strip() for row in grid.rows[: layout.top] for cell in row if isinstance(cell, str) and cell.strip()
+    )
+
+
+def _rows(grid: Grid, places: Sequence[int], width: int) -> list[tuple[Cell, ...]]:
+    """Return the rows of records, each as long as the widest."""
+    rows = [grid.rows[place] for place in places]
+    widest = max(width, max(map(len, rows), default=0))
+    return [row if len(row) == widest else row + (None,) * (widest - len(row)) for row in rows]
+
+
+def _columns(
+    grid: Grid, layout: Layout, rows: list[tuple[Cell, ...]], places: list[int], context: ReadingContext
+) -> tuple[list[ColumnValues], list[Issue]]:
+    """Return the columns that were read, and what is wrong with columns as a whole."""
+    read: dict[str, ColumnValues] = {}
+    issues: list[Issue] = []
+    title_unit = layout.unit_in_titles(grid)
+    by_column: Sequence[Sequence[Cell]] = list(zip(*rows, strict=True)) if rows else []
+    for index in range(max(len(layout.columns), len(by_column))):
+        cells = by_column[index] if by_column else ()
+        heading = layout.columns[index] if index < len(layout.columns) else None
+        if heading is None:
+            issues += _unread(grid, layout, index, cells)
+            continue
+        if heading.leaf is None:
+            continue
+        unit = heading.unit or (title_unit if heading.takes_money else None)
+        column = Column(index=index, heading=heading.text, leaf=heading.leaf, unit=unit, loose=heading.loose)
+        cells = _filled_down(grid, column, cells, places)
+        cell_context = CellContext(lists=context.lists, date1904=grid.date1904, loose=heading.loose, unit=unit)
+        values = read_column(column, cells, cell_context)
+        values = _with_broken(grid, values, places)
+        issues += _unlisted(grid, values, places, context.lists)
+        path = heading.leaf.path
+        if path in read:
+            issues.append(_twice(grid, read[path].column, column))
+            values = _merged(read[path], values)
+        read[path] = values
+    return list(read.values()), issues
+
+
+def _unread(grid: Grid, layout: Layout, index: int, cells: Sequence[Cell]) -> list[Issue]:
+    filled = sum(1 for cell in cells if not is_blank(cell))
+    text = layout.texts[index] if index < len(layout.texts) else ""
+    source = Source(grid.origin, grid.first_row + layout.top, column_letter(index))
+    if text:
+        meant = nearest(text, layout.headings.words)
+        hint = f" ({meant}?)" if meant else ""
+        return [Issue(COLUMN_UNKNOWN, {"heading": text, "cells": filled, "hint": hint}, source=source)]
+    if filled:
+        return [Issue(CELL_WITHOUT_HEADING, {"column": column_letter(index), "cells": filled}, source=source)]
+    return []
+
+
+def _filled_down(grid: Grid, column: Column, cells: Sequence[Cell], places: list[int]) -> Sequence[Cell]:
+    """Repeat a cell that is merged over several rows in each of them, unless it counts something."""
+    spans = [
+        (top, bottom) for top, left, bottom, right in grid.merged if left == right == column.index and bottom > top
+    ]
+    if not spans or column.leaf.counts:
+        return cells
+    filled = list(cells)
+    row_of = {place: row for row, place in enumerate(places)}
+    for top, bottom in spans:
+        for place in range(top + 1, bottom + 1):
+            if top in row_of and place in row_of:
+                filled[row_of[place]] = cells[row_of[top]]
+    return filled
+
+
+def _with_broken(grid: Grid, values: ColumnValues, places: list[int]) -> ColumnValues:
+    """Add the cells that hold an error value to the faults of a column."""
+    broken = {row: text for (row, index), text in grid.broken.items() if index == values.column.index}
+    if not broken:
+        return values
+    faults, read = list(values.faults), list(values.values)
+    for row, place in enumerate(places):
+        if place in broken:
+            faults.append((row, CellFault(CELL_BROKEN, (("found", broken[place]),))))
+            read[row] = BAD
+    return attrs.evolve(values, values=read, faults=faults)
+
+
+def _unlisted(grid: Grid, values: ColumnValues, places: list[int], lists: Mapping[str, CodeList]) -> list[Issue]:
+    leaf = values.column.leaf
+    codes = lists.get(leaf.code_list or "")
+    if codes is None:
+        return []
+    return [
+        Issue(
+            CODE_UNKNOWN,
+            {
+                "found": "(保密/withheld)" if leaf.sensitive else text,
+                "list": Text(codes.zh, codes.en),
+                "hint": f" ({meant}?)"
+                if (meant := nearest(text, (s for code in codes for s in code.spellings)))
+                else "",
+            },
+            path=leaf.path,
+            source=Source(grid.origin, grid.first_row + places[row], column_letter(values.column.index)),
+        )
+        for text, row in values.unlisted.items()
+    ]
+
+
+def _twice(grid: Grid, first: Column, second: Column) -> Issue:
+    return Issue(
+        COLUMN_TWICE,
+        {
+            "heading": f"{first.heading} ({column_letter(first.index)})",
+            "other": f"{second.heading} ({column_letter(second.index)})",
+            "field": first.leaf.path,
+        },
+        source=Source(grid.origin, None, column_letter(second.index)),
+    )
+
+
+def _merged(first: ColumnValues, second: ColumnValues) -> ColumnValues:
+    """Join two columns of one field: a fault in either is a fault; the second serves where the first is blank."""
+    values: list[Any] = [
+        BAD if BAD in (left, right) else right if left is None else left
+        for left, right in zip(first.values, second.values, strict=True)
+    ]
+    return attrs.evolve(first, values=values, faults=[*first.faults, *second.faults])
+
+
+def _cell_issue(grid: Grid, row: int, trouble: Trouble) -> Issue:
+    letter = column_letter(trouble.column.index) if trouble.column else None
+    return Issue(
+        trouble.fault.rule, dict(trouble.fault.params), path=trouble.path, source=Source(grid.origin, row, letter)
+    )
