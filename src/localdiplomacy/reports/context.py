@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from ..issues.report import IssueReport
 from ..ledger.ledger import Ledger
+from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
 from ..measures.labels import Labels
 from ..measures.reconcile import Reconciliation
@@ -55,6 +56,7 @@ class Context:
         language: the language to write in.
         labels: what offices, codes and units are called.
         indicators: the indicators there are, by id.
+        dimensions: what counts can be broken down by, by id.
         intake: what reading the ledgers found.
         measure: counts indicators.
         check: checks the ledger.
@@ -68,6 +70,7 @@ class Context:
     language: Language
     labels: Labels = field(repr=False)
     indicators: Mapping[str, Indicator] = field(repr=False)
+    dimensions: Mapping[str, Dimension] = field(repr=False)
     intake: IssueReport = field(repr=False)
     measure: Measure = field(repr=False)
     check: CheckLedger = field(repr=False)
@@ -95,6 +98,11 @@ class Context:
             return "—"
         codes = self.labels.code_lists.get(code_list)
         return codes.label(id, self.language) if codes else id
+
+    def member(self, dimension: str, member: str) -> str:
+        """Return what a member of a dimension is called; its code where nobody named it."""
+        found = self.dimensions.get(dimension)
+        return self.labels.member(found, member, self.language) if found else member
 
     def indicator(self, id: str) -> str:
         """Return what an indicator is called; a figure that is only published may be named by the list `indicator`."""

@@ -1,12 +1,13 @@
 """A format of a report: sections in order, each composing blocks from the context."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
+from ..codec.han import write_number
 from ..model.texts import Text
 from .context import Context
-from .document import Block, Document
+from .document import Block, Document, Heading
 
 
 @frozen
@@ -47,8 +48,19 @@ class ReportFormat:
         ordered = sorted(self.sections, key=lambda section: (section.priority, section.id))
         name, title = context.name.get(context.language), self.title.get(context.language)
         return Document(
-            title=context.text(f"{name}{context.period.code} {title}", f"{name}: {title} {context.period.code}"),
+            title=context.text(f"{name}{context.period.code}{title}", f"{name}: {title}, {context.period.code}"),
             language=context.language,
-            blocks=tuple(block for section in ordered for block in section.compose(context)),
+            blocks=tuple(_numbered((block for section in ordered for block in section.compose(context)), context)),
             properties=(("format", self.id), ("period", context.period.code), ("at", context.at.isoformat())),
         )
+
+
+def _numbered(blocks: Iterable[Block], context: Context) -> Iterator[Block]:
+    """Number the headings of level 1 as official papers do: 一、二、三、 in Chinese, 1. 2. 3. in English."""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            number += 1
+            yield Heading(context.text(f"{write_number(number)}、{block.text}", f"{number}. {block.text}"))
+        else:
+            yield block

@@ -11,9 +11,13 @@ _START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
 
 
 def escape(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("&", "&amp;")
-    return _START.sub(_escape_start, line)
+    """Return text that Markdown shows as it is, on one line, at the start of a line too."""
+    return _START.sub(_escape_start, escape_inline(text))
+
+
+def escape_inline(text: str) -> str:
+    """Return text that Markdown shows as it is, on one line, anywhere but at its start."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("&", "&amp;")
 
 
 def _escape_start(match: re.Match[str]) -> str:
@@ -52,4 +56,4 @@ def _table(table: DataTable) -> Iterator[str]:
 
 
 def _row(texts: Iterator[str]) -> str:
-    return "| " + " | ".join(escape(text) for text in texts) + " |"
+    return "| " + " | ".join(escape_inline(text) for text in texts) + " |"

@@ -70,7 +70,7 @@ def open_workspace(
 def _extend(folder: Path, settings: Settings, given: Contributions) -> Contributions:
     code_lists = given.code_lists
     for file in settings.code_lists.files:
-        lists = read_code_lists(inside(folder, folder / file), file, known=code_lists)
+        lists = read_code_lists(inside(folder, file), file, known=code_lists)
         code_lists = merge(code_lists, lists, file)
     regulations = _regulations(folder, settings.regulations, given.regulations, settings.workspace.jurisdiction)
     return evolve(given, code_lists=code_lists, regulations=regulations)
@@ -78,7 +78,7 @@ def _extend(folder: Path, settings: Settings, given: Contributions) -> Contribut
 
 def _regulations(folder: Path, settings: RegulationSettings, base: Regulations, where: str | None) -> Regulations:
     for file in settings.packs:
-        base = base.overlay(read_pack(inside(folder, folder / file)))
+        base = base.overlay(read_pack(inside(folder, file)))
     for name, choice in sorted(settings.choices.items()):
         try:
             base = base.choose(name, choice, where=where or "CN")
@@ -114,13 +114,32 @@ def _read_all(
 def _read_one(folder: Path, file: LedgerFile, contributions: Contributions) -> Intake:
     try:
         return read(
-            inside(folder, folder / file.path),
+            _existing(folder, file.path),
             formats=contributions.ledger_formats,
             code_lists=contributions.code_lists,
             office=file.office,
-            format=file.format,
+            format=_known_format(file, contributions),
             kind=file.kind,
             origin=file.origin(file.path),
         )
     except CannotContinue as error:
-        return Intake(issues=IssueReport(error.issues))
+        source = Source(Origin(file=file.path))
+        return Intake(issues=IssueReport(tuple(evolve(issue, source=issue.source or source) for issue in error.issues)))
+
+
+def _existing(folder: Path, file: str) -> Path:
+    path = inside(folder, file)
+    if not path.exists():
+        raise CannotContinue(Issue(FILE_MISSING, {"file": file}))
+    return path
+
+
+def _known_format(file: LedgerFile, contributions: Contributions) -> str | None:
+    known = [known.id for known in contributions.ledger_formats]
+    if file.format is None or file.format in known:
+        return file.format
+    listed = ", ".join(known)
+    expected = Text(f"下列之一: {listed}", f"one of: {listed}")
+    source = Source(Origin(file=SETTINGS_FILE))
+    issue = Issue(WRONG_VALUE, {"expected": expected, "found": file.format}, path="ledgers.format", source=source)
+    raise CannotContinue(issue)

@@ -166,6 +166,7 @@ class Workspace:
             language=language or self.settings.workspace.language,
             labels=Labels(code_lists=self.contributions.code_lists, ledger=self.ledger),
             indicators={indicator.id: indicator for indicator in self.contributions.indicators},
+            dimensions={dimension.id: dimension for dimension in self.contributions.dimensions},
             intake=self.intake,
             measure=self.measure,
             check=self.check,

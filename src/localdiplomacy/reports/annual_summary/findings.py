@@ -19,7 +19,7 @@ def findings(context: Context) -> Iterator[Block]:
     """Compose the section. Errors and warnings are all listed; advice is counted by rule."""
     text = context.text
     report = context.intake + context.check(at=context.at) + context.reconcile().issues
-    yield Heading(text("六、发现的问题", "Findings"))
+    yield Heading(text("发现的问题", "Findings"))
     yield Paragraph(
         text(
             f"错误 {len(report.errors)} 项,警告 {len(report.warnings)} 项,提示 {len(report.advice)} 项。",

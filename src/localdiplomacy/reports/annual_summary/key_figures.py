@@ -42,7 +42,7 @@ GROUPS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
 
 def key_figures(context: Context) -> Iterator[Block]:
     """Compose the section."""
-    yield Heading(context.text("二、关键数据", "Key figures"))
+    yield Heading(context.text("关键数据", "Key figures"))
     without: list[str] = []
     for titles, wanted in GROUPS:
         known = tuple(id for id in wanted if id in context.indicators)
@@ -56,14 +56,15 @@ def key_figures(context: Context) -> Iterator[Block]:
     if without:
         yield Note(
             context.text(
-                f"本期与上年同期均无记录的指标:{'、'.join(without)}。",
-                f"Indicators with no records in this period or a year before: {', '.join(without)}.",
+                f"本期与上年同期均无记录或为 0 的指标:{'、'.join(without)}。",
+                f"Indicators with no records, or 0, in this period and a year before: {', '.join(without)}.",
             )
         )
 
 
 def _says_something(row: Row) -> bool:
-    return row.observation.value is not None or (row.base is not None and row.base.value is not None)
+    found = (row.observation, row.base)
+    return any(figure is not None and figure.value is not None and figure.value.high != 0 for figure in found)
 
 
 def _figures(context: Context, table: Table, shown: list[str]) -> DataTable:
@@ -102,13 +103,13 @@ def _value(context: Context, observation: Observation | None) -> Cell:
 
 
 def _note(context: Context, observation: Observation, base: Observation | None) -> str:
-    synthetic = any(is_synthetic(found) for found in (observation, base) if found is not None)
-    parts = [context.text("合成数据", "synthetic")] if synthetic else []
-    comments = [found.comment for found in (observation,) if found.comment]
-    return context.text(";", "; ").join([*parts, *(own_language(comment, context) for comment in comments)])
+    said = [_own_language(observation.comment, context)] if observation.comment else []
+    if base is not None and is_synthetic(base):
+        said.append(context.text("基期为合成数据", "the base is synthetic"))
+    return context.text(";", "; ").join(said)
 
 
-def own_language(comment: str, context: Context) -> str:
+def _own_language(comment: str, context: Context) -> str:
     """Return the half of a `中文 / English` comment that is in the report's language."""
     zh, slash, en = comment.partition(" / ")
     return (zh if context.language == "zh" else en) if slash else comment

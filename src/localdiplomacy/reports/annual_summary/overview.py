@@ -28,7 +28,7 @@ _TITLES = {
 def overview(context: Context) -> Iterator[Block]:
     """Compose the section."""
     text, period = context.text, context.period
-    yield Heading(text("一、范围与依据", "Scope and basis"))
+    yield Heading(text("范围与依据", "Scope and basis"))
     yield Paragraph(
         text(
             f"统计时段 {period.code}({period.start} 至 {period.last}),状态与检查截至 {context.at}。"

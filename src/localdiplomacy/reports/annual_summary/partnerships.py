@@ -14,7 +14,7 @@ def partnerships(context: Context) -> Iterator[Block]:
     if not ties:
         return
     text = context.text
-    yield Heading(text("四、友好关系", "Partnerships"))
+    yield Heading(text("友好关系", "Partnerships"))
     columns = (
         *(Column(text("我方", "Our side")), Column(text("外方", "Partner")), Column(text("国家", "Country"))),
         *(Column(text("关系类型", "Kind")), Column(text("状态", "State")), Column(text("缔结时间", "Concluded"))),

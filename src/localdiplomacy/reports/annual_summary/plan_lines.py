@@ -13,7 +13,7 @@ def plan_lines(context: Context) -> Iterator[Block]:
     if not plans:
         return
     text = context.text
-    yield Heading(text("五、工作计划", "Work plans"))
+    yield Heading(text("工作计划", "Work plans"))
     columns = (
         *(Column(text("事项", "Task")), Column(text("目标", "Target")), Column(text("要求", "Required"))),
         *(Column(text("力度", "Firmness")), Column(text("牵头", "Lead")), Column(text("期限", "Due"))),

@@ -1,27 +1,27 @@
 """Published figures beside what the ledgers count: where they agree and where they contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ...measures.outcomes import Outcome
 from ...measures.reconcile import ReconciledFigure
+from ...measures.totals import is_synthetic
 from ...model.observations import Observation
+from ...model.periods import Period
 from ..context import Context
-from ..document import Align, Block, Cell, Column, DataTable, Heading, Note
+from ..document import Align, Block, Column, DataTable, Heading, Note
 
 
 def published_figures(context: Context) -> Iterator[Block]:
-    """Compose the section: figures of the period first, then those of other periods."""
+    """Compose the section: first what a ledger can be held against, then what is only published."""
     figures = tuple(context.reconcile())
     if not figures:
         return
-    yield Heading(context.text("三、已发布数字与台账核对", "Published figures held against the ledgers"))
-    of_period = [line for line in figures if context.period.overlaps(line.key[2])]
-    others = [line for line in figures if not context.period.overlaps(line.key[2])]
-    if of_period:
-        yield _table(context, of_period, context.text("本时段", "This period"))
-    if others:
-        yield _table(context, others, context.text("其他时段", "Other periods"))
-    contradictions = [line for line in figures if line.outcome is Outcome.CONTRADICTS]
+    yield Heading(context.text("已发布数字与台账核对", "Published figures held against the ledgers"))
+    held = sorted((line for line in figures if line.left), key=lambda line: _order(context, line))
+    only = sorted((line for line in figures if not line.left), key=lambda line: _order(context, line))
+    if held:
+        yield _table(context, held, context.text("有台账可核对", "With a ledger to hold against"), _HELD)
+    contradictions = [line for line in held if line.outcome is Outcome.CONTRADICTS]
     if contradictions:
         yield Note(
             context.text(
@@ -29,38 +29,59 @@ def published_figures(context: Context) -> Iterator[Block]:
                 f"{len(contradictions)} contradictions: find out which figure is right. Difference = published − ledger.",
             )
         )
+    if only:
+        yield _table(context, only, context.text("仅有发布数字", "Published only"), _ONLY)
 
 
-def _table(context: Context, lines: list[ReconciledFigure], caption: str) -> DataTable:
-    text = context.text
-    columns = (
-        *(Column(text("单位", "Office")), Column(text("指标", "Indicator")), Column(text("时段", "Period"))),
-        *(Column(text("已发布", "Published"), Align.RIGHT), Column(text("台账", "Ledger"), Align.RIGHT)),
-        *(Column(text("核对结果", "Outcome")), Column(text("相差", "Difference"), Align.RIGHT)),
-        Column(text("出处", "Document")),
-    )
-    return DataTable(columns, tuple(_row(context, line) for line in lines), caption)
+def _order(context: Context, line: ReconciledFigure) -> tuple[bool, str, Period, str]:
+    """Figures of the reported period come first, then by office and time."""
+    indicator, office, period, _ = line.key
+    return not context.period.overlaps(period), context.office(office or None), period, indicator
 
 
-def _row(context: Context, line: ReconciledFigure) -> tuple[Cell | str, ...]:
-    indicator, office, period, dimensions = line.key
-    name = context.indicator(indicator)
-    if dimensions:
-        name += f"({'、'.join(context.code(dimension, member) for dimension, member in dimensions)})"
-    return (
-        *(context.office(office or None), name, period.code),
-        *(_values(context, line.right), _values(context, line.left)),
-        *(_outcome(context, line), str(line.difference) if line.difference else ""),
-        "、".join(dict.fromkeys(_document(observation) for observation in line.right)),
-    )
+# The columns of the two tables: heading, alignment, and what stands there.
+_ColumnOf = tuple[tuple[str, str], Align, Callable[[Context, ReconciledFigure], str]]
+
+
+def _table(context: Context, lines: list[ReconciledFigure], caption: str, layout: tuple[_ColumnOf, ...]) -> DataTable:
+    columns = tuple(Column(context.text(*titles), align) for titles, align, _ in layout)
+    return DataTable(columns, tuple(tuple(cell(context, line) for _, _, cell in layout) for line in lines), caption)
+
+
+def _office(context: Context, line: ReconciledFigure) -> str:
+    return context.office(line.key[1] or None)
+
+
+def _indicator(context: Context, line: ReconciledFigure) -> str:
+    indicator, _, _, dimensions = line.key
+    members = [context.member(dimension, member) for dimension, member in dimensions]
+    return context.indicator(indicator) + (f"({'、'.join(members)})" if members else "")
+
+
+def _period(context: Context, line: ReconciledFigure) -> str:
+    return line.key[2].code
 
 
 def _outcome(context: Context, line: ReconciledFigure) -> str:
     label = line.outcome.label(context.language)
-    if line.outcome is Outcome.ONLY_RIGHT:
-        label = context.text("无台账可核对", "no ledger to hold it against")
-    synthetic = any(found.source and found.source.origin.synthetic for found in line.left)
+    synthetic = any(is_synthetic(found) for found in line.left)
     return label + context.text("(合成数据)", " (synthetic)") if synthetic else label
+
+
+def _published(context: Context, line: ReconciledFigure) -> str:
+    return _values(context, line.right)
+
+
+def _counted(context: Context, line: ReconciledFigure) -> str:
+    return _values(context, line.left)
+
+
+def _difference(context: Context, line: ReconciledFigure) -> str:
+    return str(line.difference) if line.difference else ""
+
+
+def _documents(context: Context, line: ReconciledFigure) -> str:
+    return "、".join(dict.fromkeys(_document(observation) for observation in line.right))
 
 
 def _values(context: Context, observations: tuple[Observation, ...]) -> str:
@@ -79,3 +100,20 @@ def _document(observation: Observation) -> str:
     origin = observation.source.origin
     year = f"({origin.published.year})" if origin.published else ""
     return f"《{origin.document}》{year}" if origin.document else str(observation.source)
+
+
+_FIGURE: tuple[_ColumnOf, ...] = (
+    (("单位", "Office"), Align.LEFT, _office),
+    (("指标", "Indicator"), Align.LEFT, _indicator),
+    (("时段", "Period"), Align.LEFT, _period),
+    (("已发布", "Published"), Align.RIGHT, _published),
+)
+_SOURCE: _ColumnOf = (("出处", "Document"), Align.LEFT, _documents)
+_HELD: tuple[_ColumnOf, ...] = (
+    *_FIGURE,
+    (("台账", "Ledger"), Align.RIGHT, _counted),
+    (("核对结果", "Outcome"), Align.LEFT, _outcome),
+    (("相差", "Difference"), Align.RIGHT, _difference),
+    _SOURCE,
+)
+_ONLY: tuple[_ColumnOf, ...] = (*_FIGURE, _SOURCE)

@@ -15,5 +15,5 @@ def sources(context: Context) -> Iterator[Block]:
         if origin.document
     )
     if lines:
-        yield Heading(context.text("七、引用的文件", "Documents quoted"))
+        yield Heading(context.text("引用的文件", "Documents quoted"))
         yield Bullets(tuple(dict.fromkeys(lines)))
