@@ -5,6 +5,7 @@ import pytest
 
 from localdiplomacy.issues.errors import CannotContinue
 from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.measures.builtin import INDICATORS
 from localdiplomacy.measures.compare import NoChange
 from localdiplomacy.measures.dimensions import DIMENSIONS, Dimension
 from localdiplomacy.measures.indicators import Indicator, IndicatorError
@@ -443,7 +444,7 @@ def test_ratios_are_computed_from_cells(two_offices: Ledger) -> None:
         [SHARE, PER_BATCH],
         by="office",
         period="2021",
-        indicators=(*measure.__kwdefaults__["indicators"], PEOPLE),
+        indicators=(*INDICATORS, PEOPLE),
     )
     assert [(row.observation.indicator, row.members) for row in table] == [
         ("x.share", ("office-a",)),

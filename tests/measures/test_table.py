@@ -1,6 +1,7 @@
 import json
 import sys
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,7 +13,7 @@ from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.printing import html_table, text_table, width
 from localdiplomacy.model.codes import Code, CodeList
 from localdiplomacy.model.delegations import OutboundDelegation
-from localdiplomacy.model.quantities import Qualifier, Quantity
+from localdiplomacy.model.quantities import Headcount, Qualifier, Quantity
 from localdiplomacy.model.sources import Origin, Source
 from localdiplomacy.model.texts import Text
 
@@ -81,8 +82,6 @@ def test_html_is_escaped() -> None:
 
 
 def test_refused_total_has_its_reason_in_the_line() -> None:
-    from localdiplomacy.model.quantities import Headcount
-
     ledger = Ledger.of(
         [
             OutboundDelegation(id="a", office="a", departs_on="2021-01-01", headcount=Headcount(persons=2)),
@@ -166,6 +165,38 @@ def test_to_polars(table) -> None:
     assert frame.columns == COLUMNS
     assert frame["office"].to_list() == ["office-a", "office-b"] * 2
     assert frame["base"].to_list() == [1, None, 2, None]
+
+
+@pytest.mark.parametrize(("package", "options"), [("pandas", {}), ("polars", {"infer_schema_length": None})])
+def test_data_frames_get_one_row_a_figure(
+    table, monkeypatch: pytest.MonkeyPatch, package: str, options: dict[str, object]
+) -> None:
+    frames = SimpleNamespace(DataFrame=lambda records, **given: (records, given))
+    monkeypatch.setitem(sys.modules, package, frames)
+    records, given = getattr(table, f"to_{package}")()
+    assert given == options
+    assert [list(record) for record in records] == [COLUMNS] * 4
+    assert records[0] == {
+        "indicator": "outbound.batches",
+        "period": "2021",
+        "office": "office-a",
+        "value": 3,
+        "high": 3,
+        "qualifier": "exact",
+        "unit": "batches",
+        "status": "A",
+        "comment": None,
+        "base": 1,
+        "difference": 2,
+        "percent": Decimal("200.0"),
+        "no_change": None,
+    }
+    lacking = measure(Ledger(), "outbound.batches", period="2021")
+    (empty,), _ = getattr(lacking, f"to_{package}")()
+    assert (empty["value"], empty["unit"], empty["status"], empty["base"], empty["percent"]) == (
+        *(None, None, "O", None, None),
+    )
+    assert records[1]["no_change"] == "no-base"
 
 
 @pytest.mark.parametrize(("package", "hint"), [("pandas", "pip install pandas"), ("polars", "localdiplomacy[frames]")])

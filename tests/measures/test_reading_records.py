@@ -1,0 +1,298 @@
+"""Field paths, numbers, dates and coverage: what is read from one record."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from localdiplomacy.issues.errors import CannotContinue
+from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.measures.amounts import Number, number_reader, stated_number, weakest
+from localdiplomacy.measures.coverage import covering
+from localdiplomacy.measures.field_paths import hint, reader, require_path
+from localdiplomacy.measures.indicators import Indicator
+from localdiplomacy.measures.times import Calendar, Held, When, dating, holding, window
+from localdiplomacy.model.conditions import Operator, Where
+from localdiplomacy.model.delegations import OutboundDelegation
+from localdiplomacy.model.entries import Details, Entry
+from localdiplomacy.model.lifecycle import Transition
+from localdiplomacy.model.partial_dates import PartialDate
+from localdiplomacy.model.partnerships import Partnership
+from localdiplomacy.model.periods import Frequency, Period
+from localdiplomacy.model.places import City, Office
+from localdiplomacy.model.quantities import Headcount, Money, Qualifier, Quantity
+from localdiplomacy.model.texts import Text
+from localdiplomacy.model.transfers import Leg, TransferBatch, Vehicle
+
+TEXT = Text("定义。", "Definition.")
+
+
+def declared(**more: object) -> Indicator:
+    settings = {"id": "x", "zh": "某", "en": "x", "definition": TEXT, "unit": "persons", "time": "departs_on"} | more
+    return Indicator(**settings)
+
+
+def trip(**more: object) -> OutboundDelegation:
+    return OutboundDelegation(id="t", **more)
+
+
+def test_paths_follow_references() -> None:
+    ledger = Ledger.of(
+        [
+            City(id="c", country="CN"),
+            City(id="osaka", country="JP"),
+            Office(id="o", city="c"),
+            Office(id="homeless"),
+            Entry(id="tie", kind="event", country="FR"),
+        ]
+    )
+    assert reader("office->city->country", ledger)(trip(office="o")) == ("CN",)
+    assert reader("office->city", ledger)(trip(office="o")) == ("c",)
+    for office in (None, "nobody", "homeless"):
+        assert reader("office->city->country", ledger)(trip(office=office)) == ()
+    tie = Partnership(id="p", partner="osaka")
+    assert reader("partner->country", ledger)(tie) == ("JP",)
+    # A partner of an entry may be in any of several sets.
+    assert reader("partners->country", ledger)(Entry(id="e", kind="x", partners=("osaka", "tie"))) == ("JP", "FR")
+
+
+def test_how_many_values() -> None:
+    count = reader("vehicles#", Ledger())
+    assert count(TransferBatch(id="t", vehicles=(Vehicle(reference="1"), Vehicle(reference="2")))) == (2,)
+    assert count(TransferBatch(id="t")) == ()  # none listed is not stated
+
+
+@pytest.mark.parametrize(
+    ("records", "path"),
+    [
+        ("outbound", "headcount.persons"),
+        ("outbound", "days_abroad"),
+        ("outbound", "countries"),
+        ("outbound", "stops.country"),
+        ("outbound", "history.to"),
+        ("outbound", "departs_on"),
+        ("outbound", "budget.amount"),
+        ("outbound", "office->city->country"),
+        ("outbound", "office->parent->city->name.zh"),
+        ("transfers", "vehicles#"),
+        ("transfers", "legs.persons_out"),
+        ("entries", "details.anything"),
+        ("entries", "partners->country"),
+        ("partnerships", "partner->country"),
+        ("partnerships", "concluded_on.year"),
+        ("cities", "id"),
+    ],
+)
+def test_paths_that_exist(records: str, path: str) -> None:
+    require_path("x", records, path)
+
+
+@pytest.mark.parametrize(
+    ("records", "path", "near"),
+    [
+        ("outbound", "headcount.person", "persons"),
+        ("outbound", "departs", "departs_on"),
+        ("outbound", "office->citty", "city"),
+        ("outbound", "mode->city", None),
+        ("outbound", "mode.x", None),
+        ("outbound", "vehicles#", None),
+        ("outbound", "mode#.x", "mode"),
+    ],
+)
+def test_paths_that_do_not_exist(records: str, path: str, near: str | None) -> None:
+    with pytest.raises(CannotContinue) as caught:
+        require_path("owner", records, path)
+    issue = caught.value.issue
+    assert issue.code == "LD-MEASURE-004"
+    assert issue.values("en") == {
+        "owner": "owner",
+        "records": records,
+        "field": path,
+        "hint": f"; did you mean {near}" if near else "",
+    }
+    assert issue.values("zh")["hint"] == (f",是否指 {near}" if near else "")
+
+
+def test_hints() -> None:
+    assert hint("ofice", ["office", "city"]) == Text(",是否指 office", "; did you mean office")
+    assert hint("zzz", ["office", "city"]) == Text("", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "number"),
+    [
+        (3, "persons", Number(Decimal(3), Decimal(3))),
+        (Decimal("2.5"), "days", Number(Decimal("2.5"), Decimal("2.5"))),
+        (True, "persons", None),
+        ("3", "persons", None),
+        (Quantity(2, 4, "issues"), "issues", Number(Decimal(2), Decimal(4))),
+        (
+            Quantity.of(9, "issues", Qualifier.OVER),
+            "issues",
+            Number(Decimal(9), Decimal(9), Qualifier.OVER),
+        ),
+        (Quantity.of(9, "copies"), "issues", None),
+        (Money(Decimal(5), "USD"), "USD", Number(Decimal(5), Decimal(5))),
+        (Money(Decimal(5), "USD"), "CNY", None),
+        (date(2021, 1, 1), "days", None),
+    ],
+)
+def test_numbers_as_stated(value: object, unit: str, number: Number | None) -> None:
+    assert stated_number(value, unit) == number
+
+
+def test_weakest_qualifier() -> None:
+    over, about = Qualifier.OVER, Qualifier.APPROX
+    assert weakest([]) is Qualifier.EXACT
+    assert weakest([Qualifier.EXACT, over]) is over
+    assert weakest([over, over]) is over
+    assert weakest([over, about]) is about
+    assert weakest([over, Qualifier.NEARLY]) is about
+
+
+def number(record: object, **settings: object) -> Number | None:
+    indicator = declared(fold="sum", **settings)
+    return number_reader(indicator, str(indicator.value), indicator.unit, Ledger())(record)
+
+
+def test_numbers_are_combined_as_declared() -> None:
+    record = trip(
+        planned=Headcount(persons=6),
+        approved=Headcount(persons=4),
+        departs_on="2021-01-01",
+        returns_on="2021-01-05",
+        days_planned=None,
+    )
+    assert number(record, value="planned.persons") == Number.exactly(6)
+    assert number(record, value="planned.persons", minus="approved.persons") == Number.exactly(2)
+    assert number(record, value="days_abroad", times="planned.persons") == Number.exactly(30)
+    assert number(record, value="planned.persons", minus="days_planned") is None
+    assert number(record, value="days_planned", minus="planned.persons") is None
+    assert number(record, value="days_planned", otherwise=1) == Number.exactly(1)
+    assert number(record, value="planned.persons", minus="days_planned", otherwise=0) == Number.exactly(0)
+
+
+def test_ranges_are_combined_at_their_ends() -> None:
+    entry = Entry(
+        id="e", kind="x", quantity=Quantity(2, 4, "x", Qualifier.OVER), details=Details(n=Quantity(1, 3, "x"))
+    )
+    assert number(entry, value="quantity", minus="details.n", unit="x") == Number(
+        Decimal(-1), Decimal(3), Qualifier.OVER
+    )
+    assert number(entry, value="details.n", times="quantity", unit="x") == Number(
+        Decimal(2), Decimal(12), Qualifier.OVER
+    )
+
+
+def test_several_values_add_up_only_if_all_are_numbers() -> None:
+    legs = (Leg(origin="a", destination="b", persons_out=3), Leg(origin="b", destination="c", persons_out=4))
+    batch = TransferBatch(id="t", legs=legs)
+    assert number(batch, records="transfers", value="legs.persons_out", time="moved_on") == Number.exactly(7)
+    assert number(batch, records="transfers", value="legs.origin", time="moved_on") is None
+    mixed = Entry(id="e", kind="x", details=Details(a=("1", "2")))
+    assert number(mixed, records="entries", value="details.a", time="on") is None
+
+
+def test_dates_that_decide() -> None:
+    states = (Transition("refused", "2021-02", of="attestation"), Transition("refused", "2021-03"), Transition("x"))
+    record = trip(departs_on="2021-05", history=states)
+    assert dating("departs_on")(record) == PartialDate(2021, 5)
+    assert dating("returns_on")(record) is When.UNDATED
+    assert dating("history.refused")(record) == PartialDate(2021, 3)
+    assert dating("history.x")(record) is When.UNDATED
+    assert dating("history.approved")(record) is When.NEVER
+    assert dating("budget.amount")(record) is When.UNDATED
+
+
+def test_windows() -> None:
+    year = Period.year(2021)
+    assert window(year, None) == year
+    assert window(year, date(2021, 12, 31)) == year
+    assert window(year, date(2022, 5, 1)) == year
+    assert window(year, date(2021, 12, 30)) == Period(date(2021, 1, 1), date(2021, 12, 31))
+    assert window(year, date(2021, 1, 1)) == Period(date(2021, 1, 1), date(2021, 1, 2))
+    assert window(year, date(2020, 12, 31)) is None
+
+
+def test_calendar_members() -> None:
+    calendar = Calendar.of(Period.parse("2020-03-07/2020-05-02"), Frequency.MONTH)
+    assert [part.code for part in calendar.parts] == ["2020-03-07/2020-04-01", "2020-04", "2020-05-01"]
+    found = [calendar.member(PartialDate.parse(text)) for text in ("2020-03-07", "2020-03-31", "2020-04", "2020-05-01")]
+    assert found == ["2020-03-07/2020-04-01", "2020-03-07/2020-04-01", "2020-04", "2020-05-01"]
+    quarters = Calendar.of(Period.year(2021), Frequency.QUARTER)
+    assert quarters.member(PartialDate(2021)) == "_unknown"
+    assert quarters.member(PartialDate(2021, 6)) == "2021Q2"
+
+
+def tie(*history: Transition, kind: str | None = "formal") -> Partnership:
+    return Partnership(id="p", kind=kind, history=history)
+
+
+DAY = date(2021, 6, 30)
+FORMAL = {"stock": True, "records": "partnerships", "states": ("in-force",), "kinds": ("formal",)}
+
+
+@pytest.mark.parametrize(
+    ("record", "held"),
+    [
+        (tie(Transition("in-force", "2021-06-30")), Held.YES),
+        (tie(Transition("in-force", "2021-07-01")), Held.NO),
+        (tie(Transition("in-force", "2021-06")), Held.YES),
+        (tie(Transition("in-force", "2021")), Held.UNDECIDED),
+        (tie(Transition("in-force")), Held.YES),
+        (tie(Transition("in-force", "2020"), Transition("ended", "2021")), Held.UNDECIDED),
+        (tie(Transition("in-force", "2020"), Transition("ended", "2021-06-30")), Held.NO),
+        (tie(Transition("in-force", "2020"), kind="economic"), Held.NO),
+        (tie(Transition("in-force", "2021"), kind="economic"), Held.NO),
+        (tie(Transition("in-force", "2020"), Transition("formal", "2021", of="kind"), kind="economic"), Held.UNDECIDED),
+        (tie(Transition("in-force", "2020"), kind=None), Held.NO),
+        (tie(), Held.NO_STATE),
+        (tie(kind="economic"), Held.NO),
+        (tie(Transition("formal", "2020", of="kind"), kind="economic"), Held.NO_STATE),
+        (tie(Transition("contact", "2030")), Held.NO),
+    ],
+)
+def test_stocks_on_a_day(record: Partnership, held: Held) -> None:
+    assert holding(declared(**FORMAL))(record, DAY) is held
+
+
+def test_stocks_without_conditions_on_state_or_kind() -> None:
+    assert holding(declared(stock=True, records="partnerships"))(tie(), DAY) is Held.YES
+    any_kind = declared(stock=True, records="partnerships", states=("in-force",))
+    assert holding(any_kind)(tie(Transition("in-force", "2020"), kind=None), DAY) is Held.YES
+    any_state = declared(stock=True, records="partnerships", kinds=("formal",))
+    assert holding(any_state)(tie(), DAY) is Held.YES
+    assert holding(declared(stock=True, records="cities"))(City(id="c"), DAY) is Held.YES
+
+
+def test_coverage_by_main_date_or_history() -> None:
+    covers = covering(declared(), Period.year(2021))
+    assert covers(trip(departs_on="2021-05-01"))
+    assert not covers(trip(departs_on="2020-05-01"))
+    assert not covers(trip())
+    assert covers(trip(history=(Transition("refused", "2021-05-01"),)))
+    assert covers(trip(departs_on="2020-12-30", history=(Transition("archived", "2021-05-01"), Transition("x"))))
+    assert covering(declared(records="partnerships", time="history.ended"), Period.year(2021))(tie())
+    assert covering(declared(stock=True), Period.year(2021))(trip())
+
+
+@pytest.mark.parametrize(
+    ("where", "covered"),
+    [
+        (Where(), True),
+        (Where(field="kind", value="event"), True),
+        (Where(field="kind", value="honour"), False),
+        (Where(field="kind", op=Operator.IN, value=("honour", "event")), True),
+        (Where(field="kind", op=Operator.IN, value=("honour",)), False),
+        (Where(field="kind", value="honour", negated=True), True),
+        (Where(field="country", value="JP"), True),
+        (Where(all_of=(Where(field="kind", value="honour"), Where(field="country", value="JP"))), False),
+        (Where(all_of=(Where(field="kind", value="event"), Where(field="country", value="JP"))), True),
+        (Where(all_of=(Where(field="country", value="JP"),)), True),
+        (Where(all_of=(Where(field="kind", value="honour"),), negated=True), True),
+        (Where(any_of=(Where(field="kind", value="honour"),)), True),
+    ],
+)
+def test_entries_cover_their_own_kind_only(where: Where, covered: bool) -> None:
+    indicator = declared(records="entries", time="on", where=where)
+    assert covering(indicator, Period.year(2021))(Entry(id="e", kind="event", on="2021-05-01")) is covered
