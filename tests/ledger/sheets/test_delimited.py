@@ -65,3 +65,10 @@ def test_what_the_standard_library_writes_reads_back(rows: list[list[str]], deli
     quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
     csv.writer(target, delimiter=delimiter, quoting=quoting).writerows(rows)
     assert cells(target.getvalue(), delimiter) == [tuple(row) for row in rows]
+
+
+def test_a_sound_cell_may_be_longer_than_the_standard_library_reads() -> None:
+    limit = csv.field_size_limit()
+    long = "x" * (limit + 1)
+    assert cells(f'"{long}",b\n"c",d\n') == [(long, "b"), ("c", "d")]
+    assert csv.field_size_limit() == limit

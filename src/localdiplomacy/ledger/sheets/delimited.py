@@ -1,22 +1,21 @@
 """Splitting delimited text into records (RFC 4180, as spreadsheets write it), whatever its size and its faults.
 
-The standard library's reader is not used: its limit on the length of a field is one for the whole process, it loses
-the rest of the file in one field where a quotation mark is not closed, and it does not say where a record starts.
+The standard library's reader gets sound lines only: it loses the rest of the file in one field where a quotation mark
+is not closed, does not say where a record starts, and has one limit on the length of a field for the whole process.
 """
 
+import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Possessive, so that a quotation mark without a partner costs one pass and not one for every character.
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 
 
-@frozen
-class Record:
+class Record(NamedTuple):
     """One record of delimited text.
 
     Args:
@@ -45,14 +44,32 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
     while position < length:
         ending = _LINE_END.search(text, position)
         end, after = ending.span() if ending else (length, length)
-        if text.find('"', position, end) < 0:
-            cells = tuple(text[position:end].split(delimiter)) if end > position else ()
+        cells = _sound_cells(text[position:end], delimiter)
+        if cells is not None:
             record = Record(line, 1, cells)
         else:
             record, after = _quoted_record(text, position, delimiter, line)
         yield record
         position = after
         line += record.lines
+
+
+def _sound_cells(line: str, delimiter: str) -> tuple[str, ...] | None:
+    """Return the cells of a line in which every quotation mark is where it should be, None for any other."""
+    if '"' not in line:
+        return tuple(line.split(delimiter)) if line else ()
+    if _sound(delimiter).fullmatch(line) is None:
+        return None
+    try:
+        return tuple(next(csv.reader((line,), delimiter=delimiter)))
+    except csv.Error:  # a cell beyond the limit that the process has set
+        return None
+
+
+@cache
+def _sound(delimiter: str) -> re.Pattern[str]:
+    cell = f'(?:{_QUOTED.pattern}|[^"{re.escape(delimiter)}]*+)'
+    return re.compile(f"{cell}(?:{re.escape(delimiter)}{cell})*+")
 
 
 @cache

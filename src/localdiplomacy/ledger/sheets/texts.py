@@ -40,7 +40,7 @@ def read_text(text: str, suffix: str, file: str, limits: Limits) -> tuple[Grid, 
             params = {"file": file, "line": record.line, "reason": "引号未闭合/unclosed quotation mark"}
             issues.append(Issue(FILE_SYNTAX, params, source=Source(origin, record.line)))
         rows.append(_shortened(record, limits, broken))
-        rows.extend(() for _ in range(record.lines - 1))
+        rows += [()] * (record.lines - 1)
     while rows and not rows[-1]:
         rows.pop()
     issues += [too_long_issue(origin, place, limits) for place in broken]
@@ -50,11 +50,11 @@ def read_text(text: str, suffix: str, file: str, limits: Limits) -> tuple[Grid, 
 def _shortened(record: Record, limits: Limits, broken: dict[tuple[int, int], str]) -> tuple[Cell, ...]:
     """Return the record's cells, None for those that are too long, which are noted in `broken`."""
     limit = limits.max_cell_characters
-    long = [column for column, cell in enumerate(record.cells) if len(cell) > limit]
-    if not long:
+    if max(map(len, record.cells), default=0) <= limit:
         return record.cells
-    for column in long:
-        broken[record.line - 1, column] = TOO_LONG
+    for column, cell in enumerate(record.cells):
+        if len(cell) > limit:
+            broken[record.line - 1, column] = TOO_LONG
     return tuple(None if len(cell) > limit else cell for cell in record.cells)
 
 
