@@ -75,11 +75,11 @@ class Period:
         """
         try:
             found = _parse(text)
-        except (ValueError, OverflowError) as error:
-            raise PeriodError(text) from error
-        if found is None:
-            raise PeriodError(text)
-        return cls(*found)
+            if found is not None:
+                return cls(*found)
+        except (ValueError, OverflowError):
+            pass  # no such day, or it ends before it starts
+        raise PeriodError(text)
 
     @classmethod
     def of(cls, value: "Period | str | int") -> "Period":
@@ -175,11 +175,13 @@ class Period:
             day = part.end
 
     def previous_year(self) -> "Period":
-        """Return the same days one year earlier (29 February becomes 28 February)."""
+        """Return the same days one year earlier (a 29 February becomes the 28th)."""
         if self.frequency is Frequency.WEEK:
             iso = self.start.isocalendar()
             return Period.parse(f"{iso.year - 1:04d}-W{min(iso.week, 52):02d}")
-        return Period(_year_before(self.start), _year_before(self.end))
+        # An end on 29 February means that the 28th is the last day, so the year before ends with its 28th too.
+        end = self.end + timedelta(days=1) if (self.end.month, self.end.day) == (2, 29) else self.end
+        return Period(_year_before(self.start), _year_before(end))
 
     def holds(self, day: PartialDate | date) -> bool | None:
         """Tell whether a date falls in the period; None where a partial date may or may not."""

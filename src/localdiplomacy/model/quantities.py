@@ -174,5 +174,7 @@ class Money:
     currency: str = "CNY"
 
     def __attrs_post_init__(self) -> None:
-        if not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
+        if not (
+            len(self.currency) == 3 and self.currency.isascii() and self.currency.isalpha() and self.currency.isupper()
+        ):
             raise ValueError(f"not an ISO 4217 code: {self.currency[:20]!r} / 不是货币代码")
