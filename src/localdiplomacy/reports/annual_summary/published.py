@@ -55,7 +55,10 @@ def _office(context: Context, line: ReconciledFigure) -> str:
 def _indicator(context: Context, line: ReconciledFigure) -> str:
     indicator, _, _, dimensions = line.key
     members = [context.member(dimension, member) for dimension, member in dimensions]
-    return context.indicator(indicator) + (f"({'、'.join(members)})" if members else "")
+    name = context.indicator(indicator)
+    if name == indicator:  # nobody named it; the document's own words say more than an id
+        name = next((found.comment for found in line.right if found.comment), indicator)
+    return name + (f"({'、'.join(members)})" if members else "")
 
 
 def _period(context: Context, line: ReconciledFigure) -> str:
