@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 
+from localdiplomacy.codec.opening import Limits
 from localdiplomacy.codec.toml import read_toml, read_toml_as
 from localdiplomacy.issues import CannotContinue
 
@@ -53,7 +54,7 @@ def test_a_syntax_error_names_the_line(tmp_path: Path, text: str, line: str) -> 
 
 
 def test_a_giant_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("localdiplomacy.codec.toml.MAX_BYTES", 3)
+    monkeypatch.setattr("localdiplomacy.codec.toml.MOST", Limits(max_bytes=3))
     with pytest.raises(CannotContinue) as caught:
         read_toml(write(tmp_path, "a = 1"))
     assert caught.value.issue.code == "LD-FILE-003"

@@ -6,16 +6,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..issues.catalogue.files import FILE_ENCODING, FILE_MISSING, FILE_SYNTAX, FILE_TOO_LARGE
+from ..issues.catalogue.files import FILE_ENCODING, FILE_SYNTAX
 from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
 from ..model.sources import Origin, Source
 from .convert import structure
 from .faults import StructureError, issues_of
+from .opening import Limits, open_bytes
 
 T = TypeVar("T")
 
-MAX_BYTES = 64 * 1024 * 1024
+# Settings, plans, packs and code lists are written by hand.
+MOST = Limits(max_bytes=64 * 1024 * 1024)
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -27,18 +29,10 @@ def read_toml(path: Path, file: str | None = None) -> dict[str, Any]:
         file: the name to show in messages; the path's own by default.
 
     Raises:
-        CannotContinue: if there is no such file, or it is not TOML in UTF-8.
+        CannotContinue: if there is no such file, it is too large, or it is not TOML in UTF-8.
     """
     name = file or str(path)
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else None
-    except OSError:
-        raise CannotContinue(Issue(FILE_MISSING, {"file": name})) from None
-    if data is None:
-        raise CannotContinue(
-            Issue(FILE_TOO_LARGE, {"file": name, "what": "大小/size", "limit": f"{MAX_BYTES // 1024**2} MB"})
-        )
+    data = open_bytes(path, MOST, file=name)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -34,8 +34,9 @@ class Grid:
         origin: file and sheet.
         rows: the cells of each row; rows may differ in length.
         first_row: number of the first row, as the spreadsheet shows it (1-based).
-        merged: merged areas as (top, left, bottom, right), 0-based in `rows`, all included.
-        broken: cells that hold an error such as `#REF!`, by (row, column), 0-based in `rows`.
+        merged: merged areas as (top, left, bottom, right), 0-based, all included; one may reach below `rows`.
+        broken: cells without a usable value, by (row, column), 0-based in `rows`: an error such as `#REF!`, a
+            formula saved without its result, a text that is too long.
         date1904: True where serial dates count from 1904.
     """
 
