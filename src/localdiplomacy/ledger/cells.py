@@ -22,7 +22,7 @@ from ..model.texts import Text
 from ..regulations.countries import find_country
 from .cell_amounts import HeadingUnit, decimal, headcount, money, quantity, unit_words, whole
 from .cell_dates import moment, partial_date, period
-from .cell_texts import is_blank, parts_of, text_of
+from .cell_texts import is_blank, parts_of, quoted, text_of
 from .grids import Cell
 from .shapes import Leaf, item_type
 
@@ -125,11 +125,12 @@ def _many(read: CellReader, cell: Cell, countries: bool) -> tuple[Any, ...]:
     if cell.lstrip().startswith("["):
         items = _parsed(cell)
         if isinstance(items, list) and all(type(item) in (str, int, Decimal, bool) for item in items):
-            return tuple(None if item is None else read(item) for item in items)
+            # In JSON a text is what it is: nothing around it is to be taken off.
+            return tuple(read(quoted(item) if isinstance(item, str) else item) for item in items)
     parts = parts_of(text_of(cell))
     if countries:
         parts = tuple(name for part in parts for name in _country_names(part))
-    return tuple(map(read, parts))
+    return tuple(read(quoted(part)) for part in parts)
 
 
 def _country_names(text: str) -> tuple[str, ...]:

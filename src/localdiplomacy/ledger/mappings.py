@@ -28,6 +28,7 @@ from .nearest import nearest
 T = TypeVar("T")
 Column = tuple[Sequence[Any], list[RowFault]]
 Reader = Callable[[Sequence[Any]], Column]
+Added = Mapping[str, Callable[[], Sequence[Any]]]
 # For a field's name: a function from a spelling to the code; it raises Expected for a spelling that is none.
 Codes = Mapping[str, Callable[[Any], Any]]
 
@@ -42,14 +43,15 @@ _SHARED = (Name, Quantity, Headcount, Money)
 
 
 def structure_rows(
-    rows: Sequence[Any], type_: type[T], added: Mapping[str, Sequence[Any]] | None = None, codes: Codes | None = None
+    rows: Sequence[Any], type_: type[T], added: Added | None = None, codes: Codes | None = None
 ) -> tuple[list[T | Bad], list[RowFault]]:
     """Return an object of an attrs class for each mapping.
 
     Args:
         rows: the mappings; anything else is a fault.
         type_: a frozen attrs class.
-        added: values of fields that no mapping gives, such as the source; where mappings give them, theirs are taken.
+        added: for a field that mappings may leave out, the function that gives its value for every row; it is only called
+            where it is needed, and where a mapping gives the field, its value is taken.
         codes: for a field that holds codes, the function that turns any spelling into the code.
 
     Returns:
@@ -63,11 +65,12 @@ def structure_rows(
     for name, values in values_of:
         if name in fields:
             reader, default = fields[name]
-            columns[name], found = _read_present(values, _coded(reader, codes, name), default)
+            own = added.get(name) if added else None
+            columns[name], found = _read_present(values, _coded(reader, codes, name), default, own)
             faults += [(row, attrs.evolve(fault, path=(name, *fault.path))) for row, fault in found]
     for name, (_, default) in fields.items():
         if added and name in added and name not in given:
-            columns[name] = added[name]
+            columns[name] = added[name]()
         elif default is attrs.NOTHING and name not in given:
             faults += [(row, Fault((name,), "missing", _REQUIRED)) for row in range(len(rows))]
     if any(name not in fields for name in given):
@@ -116,17 +119,19 @@ def _columns(rows: Sequence[Any]) -> tuple[Collection[str], Iterable[tuple[str, 
     return given, ((name, list(map(dict.get, rows, repeat(name), repeat(_ABSENT)))) for name in sorted(given, key=str))
 
 
-def _read_present(values: Sequence[Any], reader: Reader, default: Any) -> Column:
+def _read_present(
+    values: Sequence[Any], reader: Reader, default: Any, added: Callable[[], Sequence[Any]] | None
+) -> Column:
     # A tuple comes from rows that all have the key (see `_columns`).
     if isinstance(values, tuple) or _ABSENT not in values:
         return reader(values)
     places = [row for row, value in enumerate(values) if value is not _ABSENT]
     read, faults = reader([values[row] for row in places])
-    filled = [default] * len(values)
+    filled = [default] * len(values) if added is None else list(added())
     for place, value in zip(places, read, strict=True):
         filled[place] = value
     found = [(places[row], fault) for row, fault in faults]
-    if default is attrs.NOTHING:
+    if default is attrs.NOTHING and added is None:
         found += [(row, Fault((), "missing", _REQUIRED)) for row, value in enumerate(values) if value is _ABSENT]
     return filled, found
 
@@ -211,25 +216,32 @@ def _as_they_are(values: Sequence[Any], good: set[type], hook: Callable[[Any], A
 
 def _each_once(values: Sequence[Any], hook: Callable[[Any], Any], hidden: bool, optional: bool) -> Column:
     """Convert a column, each distinct value once."""
-    known: dict[Any, Any] = {}
-    wrong: dict[Any, tuple[Fault, ...]] = {}
-    one_type = len(set(map(type, values)) - {type(None)}) <= 1
-    keys: Sequence[Any] = values if one_type else list(zip(map(type, values), values, strict=True))
+    keys: Sequence[Any] = values if len(set(map(type, values)) - {type(None)}) <= 1 else _typed(values)
     try:
-        distinct = dict(zip(keys, values, strict=True))
+        distinct = dict.fromkeys(keys)
     except TypeError:
         keys = [_content(value) for value in values]
         distinct = dict(zip(keys, values, strict=True))
+    else:
+        distinct = {key: key for key in distinct} if keys is values else {key: key[1] for key in distinct}
+    wrong: dict[Any, tuple[Fault, ...]] = {}
     for key, value in distinct.items():
         try:
-            known[key] = None if value is None and optional else hook(value)
+            distinct[key] = None if value is None and optional else hook(value)
         except Exception as error:
-            known[key] = BAD
+            distinct[key] = BAD
             wrong[key] = tuple(faults_in(error, (), hidden))
-    read = list(map(known.__getitem__, keys))
+    if keys is values and all(key is value for key, value in distinct.items()):
+        return values, []
+    read = list(map(distinct.__getitem__, keys))
     if not wrong:
         return read, []
     return read, [(row, fault) for row, key in enumerate(keys) if key in wrong for fault in wrong[key]]
+
+
+def _typed(values: Sequence[Any]) -> list[tuple[type, Any]]:
+    # 1, True and 1.0 are equal in Python, but not the same value of a ledger.
+    return list(zip(map(type, values), values, strict=True))
 
 
 def _content(value: Any) -> Any:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import repeat
+from operator import contains
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from ..model.observations import Observation
 from ..model.records import Record
 from ..model.sources import Origin, Source
 from ..model.texts import Text
-from .build import BAD, paused_gc
+from .build import BAD, make_objects, paused_gc
 from .code_fields import CODE_FIELDS
 from .formats import OBSERVATIONS, record_type_of
 from .generated_ids import generated_id
@@ -65,11 +67,12 @@ def records_from_mappings(
     numbers = range(first_row, first_row + len(rows)) if numbers is None else numbers
     set_name = next(name for name in SETS if record_type_of(name) is record_type)
     with paused_gc():
-        items = _with_ids(rows, set_name, origin, numbers) if set_name != OBSERVATIONS else rows
-        added: dict[str, Sequence[Any]] = {"source": list(map(partial(Source, origin), numbers))}
+        items, sources = _sources(rows, origin, numbers)
+        added: dict[str, Callable[[], Sequence[Any]]] = {"source": lambda: sources}
+        if set_name != OBSERVATIONS:
+            added["id"] = lambda: [generated_id(set_name, origin, number) for number in numbers]
         if office is not None:
-            added["office"] = [office] * len(rows)
-            items = _with_office(items, office)
+            added["office"] = lambda: [office] * len(rows)
         made, faults = structure_rows(items, record_type, added, _codes(record_type, code_lists or {}))
         reasons: dict[int, list[Fault]] = {}
         for row, fault in faults:
@@ -91,21 +94,45 @@ def records_from_mappings(
     return Intake(ledger=ledger, issues=issues, set_aside=aside, tally=(tally,))
 
 
-def _with_ids(rows: Sequence[Any], set_name: str, origin: Origin, numbers: Sequence[int]) -> Sequence[Any]:
-    if all(isinstance(row, Mapping) and "id" in row for row in rows):
-        return rows
-    return [
-        {"id": generated_id(set_name, origin, number), **row} if isinstance(row, Mapping) else row
-        for row, number in zip(rows, numbers, strict=True)
-    ]
+def _is_mapping(row: Any) -> bool:
+    return type(row) is dict or isinstance(row, Mapping)
 
 
-def _with_office(rows: Sequence[Any], office: str) -> Sequence[Any]:
-    """Give the office to rows that lack one; nothing to do where none has one, or all have."""
-    having = sum(1 for row in rows if isinstance(row, Mapping) and "office" in row)
-    if having in (0, len(rows)):
-        return rows
-    return [{"office": office, **row} if isinstance(row, Mapping) else row for row in rows]
+def _sources(rows: Sequence[Any], origin: Origin, numbers: Sequence[int]) -> tuple[Sequence[Any], list[Source]]:
+    """Return the rows without what they say of their own source, and the source of each.
+
+    A row may name the document behind it; the file and the row it was read from are known better here. What cannot be read
+    stays in the row, where it is a fault.
+    """
+    places = {"origin": [origin] * len(rows), "row": list(numbers)}
+    sources: list[Any] = make_objects(Source, places, len(rows))[0]
+    if not any(map(contains, filter(_is_mapping, rows), repeat("source"))):
+        return rows, sources
+    left: list[Any] = []
+    for index, row in enumerate(rows):
+        given = row.get("source") if isinstance(row, Mapping) else None
+        if isinstance(given, Mapping):
+            try:
+                own = _about(origin, given)
+            except StructureError:
+                left.append(row)
+                continue
+            sources[index] = Source(own, numbers[index])
+            row = {name: value for name, value in row.items() if name != "source"}
+        left.append(row)
+    return left, sources
+
+
+def _about(origin: Origin, given: Mapping[str, Any]) -> Origin:
+    """Return the origin with what `given` says of the document behind it.
+
+    Raises:
+        StructureError: if a key or value is wrong.
+    """
+    about = {name: value for name, value in given.items() if name not in ("row", "column")}
+    more = structure(about, Origin)
+    changes = {name: value for name in about if (value := getattr(more, name)) is not None}
+    return attrs.evolve(origin, **{**changes, "file": origin.file, "sheet": origin.sheet})
 
 
 def _codes(
@@ -209,11 +236,9 @@ def _groups(
 
 def _origin(origin: Origin, given: Mapping[str, Any]) -> Origin:
     try:
-        more = structure({**given}, Origin)
+        return _about(origin, given)
     except StructureError as error:
         raise CannotContinue(*(_issue(fault, Source(origin, None, "source")) for fault in error.faults)) from None
-    changes = {name: value for name in given if (value := getattr(more, name)) is not None}
-    return attrs.evolve(origin, **changes)
 
 
 def _one_set(
