@@ -9,7 +9,7 @@ def generated_id(set_name: str, origin: Origin, row: int) -> str:
     """Return an id made of the set, a digest of file and sheet, and the row.
 
     >>> generated_id("outbound", Origin(file="trips.csv"), 12)
-    'outbound-5c3f6ad6-12'
+    'outbound-03057ffd-12'
     """
     place = f"{origin.file or ''}\0{origin.sheet or ''}"
     return f"{set_name}-{hashlib.sha256(place.encode()).hexdigest()[:8]}-{row}"
