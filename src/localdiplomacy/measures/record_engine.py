@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -19,6 +20,7 @@ from .coverage import covering
 from .dimensions import UNKNOWN, Dimension
 from .field_paths import reader
 from .indicators import Fold, Indicator
+from .shared_reading import SharedReading
 from .times import Calendar, Held, When, dating, holding
 
 Grouping = tuple[Dimension, ...]
@@ -36,9 +38,9 @@ def count_records(
         groupings: the combinations of dimensions to count by; the empty one is the total.
         period: the days to count.
     """
-    folds = [
-        _Counting(indicator, groupings, period, ledger) for indicator in indicators if indicator.fold is not Fold.RATIO
-    ]
+    shared = SharedReading()
+    counted = [indicator for indicator in indicators if indicator.fold is not Fold.RATIO]
+    folds = [_Counting(indicator, groupings, period, ledger, shared) for indicator in counted]
     for name in RECORD_TYPES:
         wanted = [fold for fold in folds if fold.indicator.records == name]
         if wanted:
@@ -128,20 +130,27 @@ class _Group:
 class _Counting:
     """One indicator being counted."""
 
-    def __init__(self, indicator: Indicator, groupings: Sequence[Grouping], period: Period, ledger: Ledger) -> None:
+    def __init__(
+        self,
+        indicator: Indicator,
+        groupings: Sequence[Grouping],
+        period: Period,
+        ledger: Ledger,
+        shared: SharedReading,
+    ) -> None:
         self.indicator = indicator
         self.period = period
         self.cells: dict[CellKey, _Cell] = {}
         self.covered: set[str] = set()
         self._out: dict[Reason, set[str]] = {}
         self._repeated: list[str] = []
-        self._counts = indicator.where.predicate()
+        self._counts = shared.once(("where", indicator.where), indicator.where.predicate)
         self._covers = covering(indicator, period)
-        self._groups = [_group(indicator, grouping, period, ledger) for grouping in groupings]
-        self._date = dating(indicator.time) if indicator.time else None
+        self._groups = [_group(indicator, grouping, period, ledger, shared) for grouping in groupings]
+        self._date = shared.once(("date", indicator.time), partial(dating, indicator.time)) if indicator.time else None
         self._held = holding(indicator)
         self._values = reader(indicator.value, ledger) if indicator.fold is Fold.DISTINCT and indicator.value else None
-        self._numbers = _number_readers(indicator, ledger)
+        self._numbers = _number_readers(indicator, ledger, shared)
 
     def left_out(self) -> Iterator[LeftOut]:
         for reason, ids in self._out.items():
@@ -153,8 +162,6 @@ class _Counting:
         office = record.office or UNKNOWN
         if office not in self.covered and self._covers(record):
             self.covered.add(office)
-        if not self._counts(record):
-            return
         if self.indicator.stock:
             self._take_stock(record, repeated)
         else:
@@ -169,7 +176,7 @@ class _Counting:
         if when is When.NEVER:
             return
         inside = None if isinstance(when, When) else self.period.holds(when)
-        if inside is False:
+        if inside is False or not self._counts(record):
             return
         if isinstance(when, When) or inside is None:
             self._leave_out(record, Reason.UNDATED if isinstance(when, When) else Reason.UNDECIDED)
@@ -177,6 +184,8 @@ class _Counting:
         self._fold(record, repeated, [(group, when, self.period.last) for group in self._groups])
 
     def _take_stock(self, record: Any, repeated: bool) -> None:
+        if not self._counts(record):
+            return
         days: list[tuple[_Group, PartialDate, date]] = []
         for group in self._groups:
             for part in group.parts:
@@ -215,30 +224,38 @@ class _Counting:
         return found
 
 
-def _number_readers(indicator: Indicator, ledger: Ledger) -> list[tuple[str, Callable[[Any], Number | None]]]:
+def _number_readers(
+    indicator: Indicator, ledger: Ledger, shared: SharedReading
+) -> list[tuple[str, Callable[[Any], Number | None]]]:
     if indicator.fold is Fold.COUNT:
         one = Number.exactly(1)
         return [(indicator.unit, lambda record: one)]
     if indicator.fold is Fold.DISTINCT or indicator.value is None:
         return []
     fields = ((indicator.value, indicator.unit), *indicator.alternatives)
-    return [(unit, number_reader(indicator, field, unit, ledger)) for field, unit in fields]
+    how = (indicator.minus, indicator.times, indicator.otherwise)
+    return [
+        (unit, shared.once(("number", field, unit, how), partial(number_reader, indicator, field, unit, ledger)))
+        for field, unit in fields
+    ]
 
 
-def _group(indicator: Indicator, grouping: Grouping, period: Period, ledger: Ledger) -> _Group:
+def _group(indicator: Indicator, grouping: Grouping, period: Period, ledger: Ledger, shared: SharedReading) -> _Group:
     frequencies = [dimension.frequency for dimension in grouping if dimension.frequency]
     finest = max(frequencies, key=list(Frequency).index, default=None)
     paths = [dimension.path(indicator.records) for dimension in grouping]
     distinct = indicator.fold is Fold.DISTINCT and indicator.value in paths
     return _Group(
         by=tuple(dimension.id for dimension in grouping),
-        members=tuple(_member_reader(dimension, indicator.records, period, ledger) for dimension in grouping),
+        members=tuple(_member_reader(dimension, indicator.records, period, ledger, shared) for dimension in grouping),
         parts=tuple(period.split(finest)) if finest else (period,),
         own_value=paths.index(indicator.value) if distinct else None,
     )
 
 
-def _member_reader(dimension: Dimension, records: str, period: Period, ledger: Ledger) -> MemberReader:
+def _member_reader(
+    dimension: Dimension, records: str, period: Period, ledger: Ledger, shared: SharedReading
+) -> MemberReader:
     if dimension.frequency is not None:
         calendar = Calendar.of(period, dimension.frequency)
         return lambda record, when, day: (calendar.member(when),)
@@ -248,5 +265,10 @@ def _member_reader(dimension: Dimension, records: str, period: Period, ledger: L
     if path == "@state":
         return lambda record, when, day: (state_at(record, day) or UNKNOWN,)
     assert path is not None  # noqa: S101 - measure() refuses dimensions that do not apply
+    members = shared.once(("members", path), partial(_members, path, ledger))
+    return lambda record, when, day: members(record)
+
+
+def _members(path: str, ledger: Ledger) -> Callable[[Any], tuple[str, ...]]:
     values = reader(path, ledger)
-    return lambda record, when, day: tuple(dict.fromkeys(map(str, values(record)))) or (UNKNOWN,)
+    return lambda record: tuple(dict.fromkeys(map(str, values(record)))) or (UNKNOWN,)
