@@ -74,6 +74,8 @@ def _numbered(number: int, date1904: bool) -> PartialDate | None:
         return PartialDate(year, month)
     if number // 10_000 in _YEARS:
         return read_date(str(number))
+    if 99_999 < number < 1_000_000:
+        return None  # a month that does not exist rather than a day after 2173
     day = serial_date(number, date1904)
     return PartialDate.of(day) if day else None
 

@@ -111,9 +111,10 @@ def _fits(layout: Layout, only_format: bool) -> bool:
     paths = {heading.path for heading in layout.columns if heading}
     printed = sum(1 for text in layout.texts if text)
     stored = sum(1 for heading in layout.columns if heading and heading.leaf)
-    if stored < 1 or (stored < 2 and printed > 1 and not only_format):
+    sure = only_format or layout.score > _NAMED_LIKE_THE_SET
+    if stored < (1 if sure else 2):
         return False
-    if stored * 3 < printed and not only_format:
+    if stored * 3 < printed and not sure:
         return False
     starts = {path.partition(".")[0] for path in paths}
     return all(

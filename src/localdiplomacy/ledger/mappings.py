@@ -57,7 +57,8 @@ def structure_rows(
     Returns:
         The objects in order, `BAD` in place of rows with faults, and all faults of all fields in the order of rows.
     """
-    rows, faults = _only_mappings(rows)
+    rows, no_mappings = _only_mappings(rows)
+    faults: list[RowFault] = []
     cls: Any = type_
     fields = _fields(cls)
     columns: dict[str, Sequence[Any]] = {}
@@ -75,6 +76,9 @@ def structure_rows(
             faults += [(row, Fault((name,), "missing", _REQUIRED)) for row in range(len(rows))]
     if any(name not in fields for name in given):
         faults += _unknown_keys(rows, fields.keys())
+    if no_mappings:
+        others = {row for row, _ in no_mappings}
+        faults = [*no_mappings, *((row, fault) for row, fault in faults if row not in others)]
     return make_good(type_, columns, len(rows), faults)
 
 

@@ -15,7 +15,7 @@ from ..issues.issue import Issue
 from ..issues.report import IssueReport
 from ..model.codes import CodeList
 from ..model.sources import Origin
-from . import structured
+from . import structured_files
 from .build import paused_gc
 from .formats import BUILTIN_FORMATS, LedgerFormat
 from .intake import Intake
@@ -26,7 +26,7 @@ from .tables import ReadingContext, read_table
 
 __all__ = ["Progress", "read", "resolve"]
 
-SUFFIXES = SHEET_SUFFIXES | structured.SUFFIXES
+SUFFIXES = SHEET_SUFFIXES | structured_files.SUFFIXES
 
 # Called before each file with its name, its number from 0 and how many there are.
 Progress = Callable[[str, int, int], None]
@@ -119,8 +119,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _read_file(path: Path, origin: Origin, context: ReadingContext, known: str | None, limits: Limits | None) -> Intake:
     suffix = path.suffix.lower()
-    if suffix in structured.SUFFIXES:
-        return structured.read_structured(
+    if suffix in structured_files.SUFFIXES:
+        return structured_files.read_structured(
             path, origin=origin, code_lists=context.lists, office=context.office, records=known, limits=limits
         )
     if suffix not in SHEET_SUFFIXES:

@@ -1,0 +1,309 @@
+"""Cells as offices write them, by what their column holds."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from localdiplomacy.codec.codelists import builtin_code_lists
+from localdiplomacy.codec.faults import Expected
+from localdiplomacy.ledger.cell_amounts import HeadingUnit, UnitSays, heading_unit
+from localdiplomacy.ledger.cell_dates import serial_date
+from localdiplomacy.ledger.cell_texts import is_blank, quoted, text_of, unquoted
+from localdiplomacy.ledger.cells import CellContext, OpenCode, cell_reader
+from localdiplomacy.ledger.shapes import leaf_at
+from localdiplomacy.model import (
+    City,
+    Entry,
+    Instrument,
+    Money,
+    Observation,
+    ObsStatus,
+    OutboundDelegation,
+    PartialDate,
+    Partnership,
+    Period,
+    Qualifier,
+    Quantity,
+    Stop,
+    TransferBatch,
+    WorkPlan,
+)
+
+LISTS = builtin_code_lists()
+
+
+def read(type_: type, path: str, cell: Any, **context: Any) -> Any:
+    leaf = leaf_at(type_, path, LISTS)
+    assert leaf is not None
+    return cell_reader(leaf, CellContext(lists=LISTS, **context))(cell)
+
+
+def refused(type_: type, path: str, cell: Any, **context: Any) -> ValueError:
+    with pytest.raises((Expected, UnitSays)) as caught:
+        read(type_, path, cell, **context)
+    return caught.value
+
+
+DATES = [
+    ("2021.3.7", "2021-03-07"),
+    ("2021年3月7日", "2021-03-07"),
+    ("２０２１-０３", "2021-03"),
+    ("2021", "2021"),
+    (2021, "2021"),
+    (202103, "2021-03"),
+    ("202103", "2021-03"),
+    (20210307, "2021-03-07"),
+    (44262, "2021-03-07"),
+    ("44262", "2021-03-07"),
+    (Decimal("44262.5"), "2021-03-07"),
+    (date(2021, 3, 7), "2021-03-07"),
+    (datetime.fromisoformat("2021-03-07T08:30:00"), "2021-03-07"),
+    (1, "1900-01-01"),
+    (59, "1900-02-28"),
+    (61, "1900-03-01"),
+    ("9999-12-31", "9999-12-31"),
+]
+
+
+@pytest.mark.parametrize(("cell", "day"), DATES)
+def test_dates(cell: Any, day: str) -> None:
+    assert read(OutboundDelegation, "departs_on", cell) == PartialDate.parse(day)
+
+
+@pytest.mark.parametrize(
+    "cell", ["0000-01-01", "2021-02-30", "soon", True, 60, 0, -1, time(8), 9_999_999, 219999, "20211332"]
+)
+def test_what_is_no_date(cell: Any) -> None:
+    refused(OutboundDelegation, "departs_on", cell)
+
+
+def test_serial_dates_of_both_systems() -> None:
+    assert read(OutboundDelegation, "departs_on", 42800, date1904=True) == PartialDate(2021, 3, 7)
+    assert serial_date(0) is None
+    assert serial_date(2_958_465) == date(9999, 12, 31) == serial_date(2_957_003, date1904=True)
+
+
+@given(st.dates(date(1900, 3, 1)))
+def test_serials_count_days(day: date) -> None:
+    assert serial_date((day - date(1899, 12, 30)).days) == day
+
+
+MOMENTS = [
+    ("2021-03-07T08:30", datetime.fromisoformat("2021-03-07T08:30:00")),
+    ("2021-03-07 08:30:15", datetime.fromisoformat("2021-03-07T08:30:15")),
+    ("2021年3月7日8时30分", datetime.fromisoformat("2021-03-07T08:30:00")),
+    ("2021.3.7 8:30", datetime.fromisoformat("2021-03-07T08:30:00")),
+    (datetime.fromisoformat("2021-03-07T08:00:00"), datetime.fromisoformat("2021-03-07T08:00:00")),
+    (Decimal("44262.25"), datetime.fromisoformat("2021-03-07T06:00:00")),
+]
+
+
+@pytest.mark.parametrize(("cell", "moment"), MOMENTS)
+def test_moments(cell: Any, moment: datetime) -> None:
+    assert read(TransferBatch, "legs.departs_at", cell) == (moment,)
+
+
+@pytest.mark.parametrize("cell", ["2021-03-07 25:00", "2021年3月 8时", "8:30", Decimal("-1.5"), 5])
+def test_what_is_no_moment(cell: Any) -> None:
+    refused(TransferBatch, "legs.departs_at", cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        (2021, "2021"),
+        ("2021年上半年", "2021H1"),
+        ("2020-03-07/2020-04-02", None),
+        (date(2021, 3, 1), "2021-03-01"),
+        (datetime.fromisoformat("2021-03-01T00:00:00"), "2021-03-01"),
+    ],
+)
+def test_periods(cell: Any, code: str | None) -> None:
+    found = read(Observation, "period", cell)
+    assert isinstance(found, Period)
+    assert code in (None, found.code)
+
+
+def test_what_is_no_period() -> None:
+    refused(Observation, "period", "明年")
+    refused(Observation, "period", True)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"), [("6", 6), ("６", 6), (6, 6), (Decimal("6.0"), 6), ("5天", 5), ("1,234", 1234), ("十二", 12)]
+)
+def test_counts(cell: Any, number: int) -> None:
+    assert read(OutboundDelegation, "days_planned", cell) == number
+
+
+@pytest.mark.parametrize(
+    "cell", [-4, "-4", "4.5", Decimal("4.5"), True, "NaN", "Infinity", "约5天", "多", date(2021, 1, 1), "9" * 100]
+)
+def test_what_is_no_count(cell: Any) -> None:
+    refused(OutboundDelegation, "days_planned", cell)
+
+
+def test_the_unit_in_the_cell_decides_where_the_heading_does_not() -> None:
+    assert read(OutboundDelegation, "headcount.persons", "3人次", loose=True) == ("person_times", 3)
+    assert read(OutboundDelegation, "headcount.persons", "3人", loose=True) == ("persons", 3)
+    assert read(OutboundDelegation, "headcount.persons", 3, loose=True) == ("persons", 3)
+    assert read(OutboundDelegation, "headcount", "2批") == ("batches", 2)
+
+
+def test_a_unit_that_contradicts_the_heading_is_a_fault() -> None:
+    error = refused(OutboundDelegation, "headcount.persons", "3人次")
+    assert isinstance(error, UnitSays)
+    assert error.unit == "persons"
+    assert read(OutboundDelegation, "headcount.persons", "3人") == ("persons", 3)
+
+
+def test_an_approximate_headcount_is_no_count() -> None:
+    refused(OutboundDelegation, "headcount.persons", "约80人")
+
+
+@pytest.mark.parametrize(
+    ("cell", "heading", "money"),
+    [
+        ("3.5", "万元", Money(Decimal("35000"))),
+        (Decimal("3.5"), "万元", Money(Decimal("35000"))),
+        ("3.5万元", "元", Money(Decimal("35000"))),
+        ("1,200美元", "", Money(Decimal("1200"), "USD")),
+        (500, "千美元", Money(Decimal("500000"), "USD")),
+        (500, None, Money(Decimal("500"))),
+    ],
+)
+def test_money(cell: Any, heading: str | None, money: Money) -> None:
+    unit = None if heading is None else heading_unit(heading)
+    assert read(OutboundDelegation, "budget", cell, unit=unit) == money
+
+
+@pytest.mark.parametrize("cell", ["约5万元", "免费", "5人", True])
+def test_what_is_no_money(cell: Any) -> None:
+    refused(OutboundDelegation, "budget", cell)
+
+
+def test_quantities_take_the_unit_from_cell_heading_or_column() -> None:
+    people = heading_unit("万人")
+    assert read(City, "population", "34", unit=people) == Quantity.of(340000, "persons")
+    assert read(City, "population", 34, unit=people) == Quantity.of(340000, "persons")
+    assert read(City, "population", "近60万人") == Quantity.of(600000, "persons", Qualifier.NEARLY)
+    assert read(City, "population", 5) == Quantity.of(5, "persons")
+    assert read(Entry, "quantity", "2-4期") == Quantity(2, 4, "issues")
+    refused(City, "population", "很多")
+    assert heading_unit("单位：万元") == HeadingUnit("万元", 10000, "元")
+    assert heading_unit("万") == HeadingUnit("万", 10000, "")
+
+
+def test_a_quantity_without_a_unit_column_is_left_to_the_row() -> None:
+    assert read(Entry, "quantity", 5) == Quantity.of(5, "")
+
+
+@pytest.mark.parametrize(("cell", "value"), [("是", True), ("否", False), (True, True), (0, False), ("√", True)])
+def test_yes_and_no(cell: Any, value: bool) -> None:
+    assert read(TransferBatch, "vehicles.disinfected", cell) == (value,)
+
+
+def test_what_is_neither_yes_nor_no() -> None:
+    refused(TransferBatch, "vehicles.disinfected", "待定")
+
+
+def test_codes_in_any_spelling() -> None:
+    assert read(OutboundDelegation, "mode", "自组团") == "own"
+    refused(OutboundDelegation, "mode", "自费")
+    kept = read(OutboundDelegation, "category", "考古")
+    assert isinstance(kept, OpenCode)
+    assert read(Observation, "status", "估计") is ObsStatus.ESTIMATED
+    refused(Observation, "status", "?")
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("日本、韩国", ("JP", "KR")),
+        ("日本 韩国", ("JP", "KR")),
+        ("日本/韩国", ("JP", "KR")),
+        ("United States; JP", ("US", "JP")),
+        ('["JP","DE"]', ("JP", "DE")),
+    ],
+)
+def test_countries(cell: str, codes: tuple[str, ...]) -> None:
+    assert read(OutboundDelegation, "stops.country", cell) == codes
+
+
+def test_an_unknown_country_is_a_fault() -> None:
+    refused(OutboundDelegation, "stops.country", "日本、亚特兰蒂斯")
+
+
+def test_codes_and_numbers_kept_as_text() -> None:
+    assert read(City, "division_code", 110000) == "110000"
+    assert read(City, "division_code", Decimal("110000.0")) == "110000"
+    assert read(City, "division_code", "001100") == "001100"
+
+
+def test_structures_in_one_cell() -> None:
+    assert read(OutboundDelegation, "stops", '[{"country":"JP"}]') == (Stop(country="JP"),)
+    assert read(OutboundDelegation, "stops", "日本、韩国") == (Stop(country="JP"), Stop(country="KR"))
+    assert [member.name for member in read(OutboundDelegation, "members", "甲、乙")] == ["甲", "乙"]
+    assert read(Partnership, "instruments", '[{"kind":"intent"}]') == (Instrument(kind="intent"),)
+    refused(Partnership, "instruments", '[{"kind":5}]')
+    refused(Partnership, "instruments", "意向书")
+    refused(Partnership, "instruments", 5)
+    refused(OutboundDelegation, "stops", '[{"country":')
+
+
+@pytest.mark.parametrize("cell", [None, "", "  ", "-", "——", "/", " － "])
+def test_blanks(cell: Any) -> None:
+    assert is_blank(cell)
+    assert read(WorkPlan, "period", cell) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (True, "true"),
+        (False, "false"),
+        (date(2021, 3, 7), "2021-03-07"),
+        (datetime.fromisoformat("2021-03-07T00:00:00"), "2021-03-07"),
+        (datetime.fromisoformat("2021-03-07T08:00:00"), "2021-03-07 08:00:00"),
+        (time(8, 30), "08:30:00"),
+        (Decimal("1.50"), "1.50"),
+        (7, "7"),
+        (" 苏州　", "苏州"),
+        (None, ""),
+    ],
+)
+def test_cells_as_text(cell: Any, text: str) -> None:
+    assert text_of(cell) == text
+
+
+@given(st.text(max_size=12))
+def test_a_quoted_text_is_read_as_it_was(text: str) -> None:
+    assert unquoted(quoted(text)) == text
+    assert not quoted(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_an_apostrophe_of_a_name_stays() -> None:
+    assert unquoted("'s-Hertogenbosch") == "'s-Hertogenbosch"
+
+
+@pytest.mark.parametrize(
+    "path", ["nowhere", "stops.nowhere", "history", "unit.more", "details.x", "partner.name", "external_ids.Bad Key"]
+)
+def test_paths_that_lead_nowhere(path: str) -> None:
+    leaf = leaf_at(OutboundDelegation, path, LISTS)
+    assert (leaf is None) == (path != "history")
+
+
+def test_paths_of_details_follow_the_kinds_of_entry() -> None:
+    leaf = leaf_at(Entry, "details.whatever", LISTS)
+    assert leaf is not None
+    assert leaf.type is str
+    types = {field.type for kind in LISTS["entry-kind"] for field in kind.fields}  # type: ignore[attr-defined]
+    for kind in LISTS["entry-kind"]:
+        for field in kind.fields:  # type: ignore[attr-defined]
+            assert leaf_at(Entry, f"details.{field.id}", LISTS) is not None
+    assert types

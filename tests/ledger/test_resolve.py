@@ -1,0 +1,60 @@
+"""Printed names to ids."""
+
+from localdiplomacy.ledger.intake import Intake
+from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.ledger.resolve import resolve, resolve_names
+from localdiplomacy.model import City, Entry, Name, Observation, Office, OutboundDelegation, Partnership, Period
+
+SUZHOU = City(id="suzhou", name=Name(zh="苏州市", en="Suzhou"), country="CN")
+SAYAMA = City(id="tokorozawa", name=Name(zh="所泽市", aliases=("所沢市",)), country="JP")
+OFFICE = Office(id="suqian-fao", name=Name(zh="宿迁市外办"), city="苏州")
+
+
+def test_names_become_ids_in_every_spelling() -> None:
+    tie = Partnership(id="p", city="苏州", partner="所沢", office="宿迁市外办")
+    figure = Observation(indicator="x", office="宿迁市外办", period=Period.year(2021))
+    entry = Entry(id="e", kind="event", partners=("p", "Suzhou", "无人知"))
+    ledger, issues = resolve_names(Ledger.of([SUZHOU, SAYAMA, OFFICE, tie, figure, entry]))
+    assert issues == ()
+    assert (ledger.partnerships["p"].city, ledger.partnerships["p"].partner) == ("suzhou", "tokorozawa")
+    assert ledger.offices["suqian-fao"].city == "suzhou"
+    assert ledger.observations[0].office == "suqian-fao"
+    assert ledger.entries["e"].partners == ("p", "suzhou", "无人知")
+
+
+def test_a_ledger_of_ids_is_left_as_it_is() -> None:
+    ledger = Ledger.of([SUZHOU, Partnership(id="p", city="suzhou")])
+    assert resolve_names(ledger)[0] is ledger
+
+
+def test_a_name_of_several_records_is_left_with_an_issue() -> None:
+    other = City(id="changsha-county", name=Name(zh="长沙县"))
+    city = City(id="changsha", name=Name(zh="长沙市"))
+    tie, exact = Partnership(id="p", city="长沙"), Partnership(id="q", city="长沙县")
+    intake = resolve(Intake(ledger=Ledger.of([other, city, tie, exact])))
+    assert intake.ledger.partnerships["p"].city == "长沙"
+    assert intake.ledger.partnerships["q"].city == "changsha-county"
+    assert [(issue.code, issue.subject) for issue in intake.issues] == [("LD-READ-013", "p")]
+    assert resolve(intake).issues == intake.issues
+
+
+def test_a_long_list_of_candidates_is_cut() -> None:
+    offices = [Office(id=f"o{n}", name=Name(zh="外办")) for n in range(6)]
+    figure = Observation(indicator="x", office="外办", period=Period.year(2021))
+    _, (issue,) = resolve_names(Ledger.of([*offices, figure]))
+    assert dict(issue.params)["candidates"] == "o0, o1, o2, o3…"
+
+
+def test_a_city_described_twice_is_one_and_references_follow() -> None:
+    derived = City(id="cities-0123abcd-4", name=Name(zh="所沢市"), country="JP")
+    elsewhere = City(id="cities-0123abcd-5", name=Name(zh="所泽市"), country="KR")
+    ties = [Partnership(id="p", partner="所泽市"), Partnership(id="q", partner="cities-0123abcd-4")]
+    ledger, issues = resolve_names(Ledger.of([derived, elsewhere, SAYAMA, *ties]))
+    assert [city.id for city in ledger.cities] == ["cities-0123abcd-5", "tokorozawa"]
+    assert ledger.partnerships["q"].partner == "tokorozawa"
+    assert [issue.subject for issue in issues] == ["p"]
+
+
+def test_records_without_references_stay() -> None:
+    trip = OutboundDelegation(id="a")
+    assert resolve_names(Ledger.of([trip]))[0].outbound["a"] == trip

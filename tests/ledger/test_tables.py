@@ -1,0 +1,293 @@
+"""Tables as offices keep them: titles, two rows of headings, merged cells, totals, notes, and rows that cannot be read."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from localdiplomacy.codec.codelists import builtin_code_lists
+from localdiplomacy.ledger.intake import Intake
+from localdiplomacy.model import Headcount, Money, Name, Observation, Paper, PartialDate, Quantity, Stop, Transition
+
+ReadRows = Callable[..., Intake]
+HEADER = ("序号", "团组名称", "出访国家", "出境时间", "入境时间", "人数", "天数", "经费", "批件号")
+
+
+def codes(intake: Intake) -> list[str]:
+    return sorted(issue.code for issue in intake.issues)
+
+
+def test_a_ledger_with_title_unit_totals_notes_and_signatures(read_rows: ReadRows) -> None:
+    intake = read_rows(
+        ("宿迁市2021年因公出访情况表",),
+        ("填报单位：宿迁市外办", None, None, None, "单位：万元"),
+        HEADER,
+        (1, "赴日经贸团", "日本、韩国", "2021.3.7", "2021年3月12日", "６人", "5天", "12.5", "宿外〔2021〕7号"),
+        (2, "赴德科技团", "德国", 44262, "2021-03-12", 4, 6, 10, "苏外1"),
+        (None,) * 9,
+        (3, None, None, None, None, None, None, None, None),
+        HEADER,
+        ("合计", None, None, None, None, 10, None, Decimal("22.5"), None),
+        ("注：本表含港澳",),
+        ("填表人：某", "", "审核：某"),
+        ("一、有关说明",),
+    )
+    first, second = intake.ledger.outbound
+    assert codes(intake) == []
+    assert first.name == Name(zh="赴日经贸团")
+    assert first.stops == (Stop(country="JP"), Stop(country="KR"))
+    assert first.headcount == Headcount(persons=6)
+    assert first.days_approved == 5
+    assert first.budget == Money(Decimal("125000.0"))
+    assert first.papers == (Paper(kind="approval", number="宿外〔2021〕7号"),)
+    assert first.office == "宿迁市外办"
+    assert second.departs_on == PartialDate(2021, 3, 7)
+    assert first.source is not None
+    assert (first.source.row, second.source.row) == (4, 5)  # type: ignore[union-attr]
+    (tally,) = intake.tally
+    assert (tally.records, tally.blank, tally.title, tally.header, tally.subtotal, tally.note) == (
+        2,
+        2,
+        1,
+        2,
+        1,
+        3,
+    ) or (tally.title == 2 and tally.header == 2)
+    assert tally.accounted == tally.rows == 12
+
+
+def test_a_row_with_faults_is_set_aside_with_all_of_them_and_its_content(read_rows: ReadRows) -> None:
+    bad = (3, "x团", "火星", "2021.3.7", "2021-02-30", -4, 6, 10, "苏外1")
+    intake = read_rows(HEADER, bad, (4, "y团", "日本", "2021.3.7", "2021.3.9", 4, 3, 10, "苏外2"))
+    assert len(intake.ledger.outbound) == 1
+    (row,) = intake.set_aside
+    assert row.content == bad
+    assert sorted(issue.source.column or "" for issue in row.issues if issue.source) == ["C", "E", "F"]
+    assert "火星" in row.issues[0].message("zh")
+    assert row.source.row == 2
+    assert "x团" not in repr(row)
+
+
+def test_two_rows_of_headings_with_merged_cells(read_rows: ReadRows) -> None:
+    intake = read_rows(
+        ("转运日期", "口岸", "人数", None, "状态"),
+        (None, None, "批次", "人次", None),
+        ("2020-03-07", "上海", 1, "3人次", "closed"),
+        ("2020-03-08", "上海", 1, "3人", None),
+        merged=((0, 2, 0, 3), (0, 0, 1, 0)),
+    )
+    (batch,) = intake.ledger.transfers
+    assert batch.headcount == Headcount(batches=1, person_times=3)
+    assert batch.history == (Transition("closed"),)
+    assert codes(intake) == ["LD-READ-015"]
+    assert intake.tally[0].header == 2
+
+
+def test_two_rows_of_headings_in_a_text_file(read_rows: ReadRows) -> None:
+    intake = read_rows(
+        ("团组名称", "计划", "", "批准", ""),
+        ("", "人数", "批次", "人数", "批次"),
+        ("A团", "5", "1", "4", "1"),
+        format="outbound",
+    )
+    (trip,) = intake.ledger.outbound
+    assert trip.planned == Headcount(persons=5, batches=1)
+    assert trip.approved == Headcount(persons=4, batches=1)
+    assert trip.headcount == Headcount()
+
+
+def test_cells_merged_over_rows_hold_for_each_but_counts_do_not(read_rows: ReadRows) -> None:
+    intake = read_rows(
+        ("派出单位", "出访国家", "人数", "出境日期"),
+        ("市外办", "日本", 5, "2021-01-01"),
+        (None, "韩国", None, "2021-01-05"),
+        merged=((1, 0, 2, 0), (1, 2, 2, 2)),
+    )
+    assert [trip.unit for trip in intake.ledger.outbound] == ["市外办", "市外办"]
+    assert [trip.headcount.persons for trip in intake.ledger.outbound] == [5, None]
+
+
+def test_totals_that_do_not_agree_say_by_how_much(read_rows: ReadRows) -> None:
+    rows = (("A", "日本", 5, "2021-01-01"), ("B", "日本", 3, "2021-01-02"))
+    header = ("团组名称", "出访国家", "人数", "出境日期")
+    good = read_rows(header, rows[0], ("小计", None, 5), rows[1], ("小计", None, 3), ("总计", None, 8))
+    assert codes(good) == []
+    wrong = read_rows(header, *rows, ("合计", None, "9人", None))
+    (issue,) = wrong.issues
+    assert issue.code == "LD-READ-008"
+    assert dict(issue.params)["difference"] == "+1"
+    unknown = read_rows(header, *rows, ("C", "日本", "很多", None), ("合计", None, 10, None))
+    assert codes(unknown) == ["LD-READ-004", "LD-READ-009"]
+    words = read_rows(header, *rows, ("合计", None, "若干", None))
+    assert codes(words) == []
+
+
+def test_columns_nobody_knows_are_named_with_the_nearest_known(read_rows: ReadRows) -> None:
+    intake = read_rows(("团组名称", "出访国加", "出境日期", "人数"), ("A", "日本", "2021-01-01", 3))
+    (issue,) = intake.issues
+    assert issue.code == "LD-READ-002"
+    assert "出访国" in dict(issue.params)["hint"]
+
+
+def test_cells_without_a_heading_are_told(read_rows: ReadRows) -> None:
+    intake = read_rows(("团组名称", "出访国家", "出境日期"), ("A", "日本", "2021-01-01", "多出来的"))
+    assert codes(intake) == ["LD-READ-014"]
+    assert len(intake.ledger.outbound) == 1
+
+
+def test_two_columns_for_one_field(read_rows: ReadRows) -> None:
+    header = ("团组名称", "出境日期", "出访时间", "人数")
+    intake = read_rows(header, ("A", "2021-01-01", None, 3), ("B", None, "2021-01-02", 3), ("C", "坏", "2021-01-02", 3))
+    assert [trip.departs_on for trip in intake.ledger.outbound] == [PartialDate(2021, 1, 1), PartialDate(2021, 1, 2)]
+    assert codes(intake) == ["LD-READ-003", "LD-READ-004"]
+
+
+def test_broken_formulas_set_their_row_aside(read_rows: ReadRows) -> None:
+    intake = read_rows(
+        ("团组名称", "出境日期", "人数"), ("A", "2021-01-01", None), ("B", "2021-01-01", 2), broken={(1, 2): "#REF!"}
+    )
+    assert codes(intake) == ["LD-READ-006"]
+    assert len(intake.ledger.outbound) == 1
+    assert len(intake.set_aside) == 1
+
+
+def test_an_unknown_value_of_an_open_list_is_kept_and_told_once(read_rows: ReadRows) -> None:
+    header = ("团组名称", "出境日期", "任务类别")
+    intake = read_rows(header, ("A", "2021-01-01", "考古"), ("B", "2021-01-01", "考古"))
+    assert codes(intake) == ["LD-READ-007"]
+    assert {type(trip.category) for trip in intake.ledger.outbound} == {str}
+
+
+def test_a_sheet_that_is_no_ledger_is_set_aside_whole(read_rows: ReadRows) -> None:
+    intake = read_rows(("苹果", "梨"), (1, 2), (None, None))
+    assert codes(intake) == ["LD-READ-001"]
+    assert (intake.tally[0].set_aside, intake.tally[0].blank) == (2, 1)
+    assert read_rows((None,)).tally[0].blank == 1
+    assert read_rows((5, 6)).tally[0].set_aside == 1
+
+
+def test_ids_are_kept_where_they_are_slugs_and_generated_otherwise(read_rows: ReadRows) -> None:
+    header = ("编号", "团组名称", "出境日期")
+    rows = (("T-1", "A", "2021-01-01"), ("宿外〔2021〕7号", "B", "2021-01-01"), (None, "C", "2021-01-01"))
+    first = read_rows(header, *rows).ledger.outbound
+    assert first == read_rows(header, *rows).ledger.outbound
+    assert len({trip.id for trip in first}) == 3
+    assert first["T-1"].papers == ()
+    assert [trip.papers for trip in first if trip.name == Name(en="B")] == [
+        (Paper(kind="approval", number="宿外〔2021〕7号"),)
+    ]
+    cities = read_rows(("编号", "城市名称", "国家"), ("一号", "苏州", "中国"), format="cities").ledger.cities
+    assert cities[0].name == Name(zh="苏州", aliases=("一号",))
+
+
+def test_partner_columns_describe_a_city(read_rows: ReadRows) -> None:
+    intake = read_rows(
+        ("友城名称", "英文名", "国别", "结好时间", "人口(万)"),
+        ("所泽市", "Tokorozawa", "日本", "1998", 34),
+        ("某市", None, "日本", 1999, None),
+    )
+    city, other = intake.ledger.cities
+    assert {city.name, other.name} == {Name(zh="所泽市", en="Tokorozawa"), Name(zh="某市")}
+    assert {city.population, other.population} == {None, Quantity.of(340000, "persons")}
+    assert [tie.concluded_on for tie in intake.ledger.partnerships] == [PartialDate(1998), PartialDate(1999)]
+
+
+def test_moves_are_ordered_by_their_days(read_rows: ReadRows) -> None:
+    header = ("团组名称", "批准日期", "申报日期", "批准单位", "归档日期", "出境日期", "状态")
+    (trip,) = read_rows(
+        header, ("A", "2021-02-01", "2021-01-01", "省外办", "2021-06", "2021-03-01", "archived"), format="outbound"
+    ).ledger.outbound
+    assert [move.to for move in trip.history] == ["applied", "approved", "archived"]
+
+
+def test_figures_carry_their_document(read_rows: ReadRows) -> None:
+    header = ("indicator", "office", "period", "value", "value.unit", "document", "url", "synthetic")
+    intake = read_rows(
+        header,
+        ("outbound.batches", "suqian", "2021", 266, "batches", "总结", "http://x", "否"),
+        ("x", "suqian", None, 1, None, None, None, None),
+    )
+    (figure,) = intake.ledger.observations
+    assert isinstance(figure, Observation)
+    assert figure.value == Quantity.of(266, "batches")
+    assert figure.source is not None
+    assert figure.source.origin.document == "总结"
+    assert codes(intake) == ["LD-READ-004", "LD-READ-005"]
+
+
+def test_rows_of_a_plan_are_its_tasks(read_rows: ReadRows) -> None:
+    intake = read_rows(
+        ("年度", "制定单位", "任务编号", "工作任务", "牵头单位", "完成时限", "量化目标", "目标值"),
+        (2022, "taizhou", "t1", "友城交流", "友城处", "2022-12", "签约", "2批"),
+        (2022, "taizhou", "t1", "友城交流", "友城处", "2022-12", "来访", None),
+        (2022, "taizhou", None, "出访", None, None, None, None),
+        (2022, "suzhou", None, None, None, None, None, None),
+        format="plans",
+    )
+    suzhou, taizhou = sorted(intake.ledger.plans, key=lambda plan: plan.office or "")
+    assert suzhou.tasks == ()
+    first, second = taizhou.tasks
+    assert [target.name for target in first.targets] == [Name(zh="签约"), Name(zh="来访")]
+    assert first.targets[0].value == Quantity.of(2, "batches")
+    assert second.name == Name(zh="出访")
+    assert intake.tally[0].records == 4
+
+
+def test_the_kind_of_entry_is_taken_from_the_name_of_the_file(read_rows: ReadRows) -> None:
+    kind = next(iter(builtin_code_lists()["entry-kind"]))
+    intake = read_rows(
+        ("名称", "日期", "人数"), ("某事", "2021-01-01", 3), file=f"{kind.zh}台账.xlsx", format="entries"
+    )
+    assert [entry.kind for entry in intake.ledger.entries] == [kind.id]
+    missing = read_rows(("名称", "日期", "人数"), ("某事", "2021-01-01", 3), format="entries")
+    assert codes(missing) == ["LD-READ-005"]
+
+
+def test_sensitive_cells_are_not_shown(read_rows: ReadRows) -> None:
+    intake = read_rows(
+        ("团组名称", "出境日期", "姓名", "职级"), ("A", "2021-01-01", "甲、乙", "处级、科级、局级"), format="outbound"
+    )
+    assert all("甲" not in issue.message("zh") for issue in intake.issues)
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.integers(-5, 50000),
+    st.sampled_from(
+        [
+            "",
+            "合计",
+            "小计",
+            "注：",
+            "A团",
+            "日本",
+            "火星",
+            "2021-01-01",
+            "5天",
+            "人数",
+            "团组名称",
+            "3人次",
+            "填表人：甲",
+            "一、",
+            "-",
+            "total",
+            "审核",
+        ]
+    ),
+    st.booleans(),
+    st.decimals(allow_nan=False, allow_infinity=False, places=1, min_value=-9, max_value=99),
+)
+
+
+@given(rows=st.lists(st.lists(CELLS, max_size=6).map(tuple), max_size=8), header=st.booleans(), broken=st.booleans())
+def test_no_row_is_ever_lost(read_rows: ReadRows, rows: list[tuple[Any, ...]], header: bool, broken: bool) -> None:
+    sheet = [HEADER[1:7], *rows] if header else rows
+    intake = read_rows(*sheet, broken={(1, 1): "#N/A"} if broken else {})
+    (tally,) = intake.tally
+    assert tally.rows == len(sheet) == tally.accounted
+    assert tally.set_aside == len(intake.set_aside)
+    if tally.format not in (None, "plans", "partnerships"):
+        assert tally.records == len(intake.ledger)
+    assert all(row.issues for row in intake.set_aside)
