@@ -55,6 +55,13 @@ def test_a_city_described_twice_is_one_and_references_follow() -> None:
     assert [issue.subject for issue in issues] == ["p"]
 
 
+def test_a_city_described_by_its_id_is_the_city_with_that_id() -> None:
+    derived = City(id="cities-0123abcd-4", name=Name(en="tokorozawa"), country="JP")
+    ledger, issues = resolve_names(Ledger.of([derived, SAYAMA, Partnership(id="p", partner="tokorozawa")]))
+    assert [city.id for city in ledger.cities] == ["tokorozawa"]
+    assert (ledger.partnerships["p"].partner, issues) == ("tokorozawa", ())
+
+
 def test_records_without_references_stay() -> None:
     trip = OutboundDelegation(id="a")
     assert resolve_names(Ledger.of([trip]))[0].outbound["a"] == trip

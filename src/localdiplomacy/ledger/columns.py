@@ -77,7 +77,7 @@ def read_column(column: Column, cells: Sequence[Cell], context: CellContext) -> 
         except ValueError as error:
             known[key] = BAD
             wrong[key] = fault_of(error, cell, column.leaf.sensitive)
-    unlisted = _unlisted(known, keys)
+    unlisted = _unlisted(known, keys) if column.leaf.code_list else {}
     values = list(map(known.__getitem__, keys))
     faults = [(row, wrong[key]) for row, key in enumerate(keys) if key in wrong] if wrong else []
     return ColumnValues(column=column, values=values, faults=faults, unlisted=unlisted)

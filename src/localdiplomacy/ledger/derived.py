@@ -5,7 +5,6 @@ from typing import Any
 
 from ..codec.convert import name_of
 from ..codec.han import name_key
-from ..model.ids import is_slug
 from ..model.names import Name
 from ..model.places import City
 from ..model.quantities import Quantity
@@ -39,8 +38,9 @@ def _name(printed: str | None, about: Mapping[str, Any]) -> Name | None:
 
 
 def _city(name: Name, row: Mapping[str, Any], about: Mapping[str, Any]) -> City:
-    source, printed = row["row"], row.get("partner")
-    id = printed if printed and is_slug(printed) else generated_id("cities", source.origin, source.row)
+    # Never the printed text, even where it could be an id: it may be the id of a city that another file describes.
+    source = row["row"]
+    id = generated_id("cities", source.origin, source.row)
     plain = {path: value for path, value in about.items() if "." not in path and path in _KEPT}
     amounts = {path: value for path, value in plain.items() if not isinstance(value, Quantity) or value.unit}
     return City(id=id, name=name, source=source, **amounts)

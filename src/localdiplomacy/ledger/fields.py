@@ -170,7 +170,8 @@ def _complete(table: TableRows, fields: dict[str, list[Any]], troubles: list[Tro
     count = len(table.rows)
     names = attrs.fields_dict(record_type)
     if "source" not in fields:
-        fields["source"] = list(map(Source, [table.origin] * count, table.rows))
+        places: dict[str, Sequence[Any]] = {"origin": [table.origin] * count, "row": table.rows}
+        fields["source"], _ = make_objects(Source, places, count)
     if "id" in names:
         _give_ids(table, fields)
     defaults: dict[str, Any] = {"office": table.reported_by, **dict(table.format.defaults)}

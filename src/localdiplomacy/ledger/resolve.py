@@ -53,7 +53,8 @@ def _without_twins(ledger: Ledger) -> tuple[Ledger, dict[str, str]]:
     twins: dict[str, str] = {}
     kept: Any = []
     for city in cities:
-        keys = [(name_key(text), city.country) for text in (city.name.spellings if city.name else ())]
+        spellings = city.name.spellings if city.name else ()
+        keys = [(name_key(text), city.country) for text in (*spellings, city.id)]
         first = next((known[key] for key in keys if key in known), None)
         if first is not None and is_generated(city.id):
             twins[city.id] = first

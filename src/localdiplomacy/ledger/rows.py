@@ -68,7 +68,7 @@ def may_be_marked(first: Cell, header: Sequence[str]) -> bool:
             not first
             or first[0] in " \u3000-—－–/"
             or _TRIGGER.search(first) is not None
-            or _squeezed(first) == header[0]
+            or (fold(first[0]) == header[0][:1] and _squeezed(first) == header[0])
         )
     return False
 
