@@ -94,7 +94,7 @@ def test_persons_and_person_times_have_no_total(jiangsu: ld.Workspace) -> None:
     [(_, total)] = table.totals
     assert isinstance(total, Refusal)
     assert "persons" in total.text("en")
-    assert "person_times" in total.text("en")
+    assert "person-times" in total.text("en")
 
 
 def test_two_spellings_are_one_city(jiangsu: ld.Workspace) -> None:
@@ -134,7 +134,7 @@ def test_shizhongs_own_groups_contradict_their_total(shizhong: ld.Workspace) -> 
     assert published.exact == 20
     assert shizhong.ledger.outbound["SZ2018-O01"].headcount.person_times is None
     contradictions = [issue for issue in found.issues if issue.code == "LD-FIGURE-001"]
-    assert any("outbound.own.people" in issue.message("en") for issue in contradictions)
+    assert any("People in own groups" in issue.message("en") for issue in contradictions)
 
 
 def test_published_parts_add_up(shizhong: ld.Workspace) -> None:

@@ -2,15 +2,17 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 from localdiplomacy.issues.errors import CannotContinue
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
-from localdiplomacy.measures.compare import NoChange
+from localdiplomacy.measures.compare import Change, NoChange
 from localdiplomacy.measures.dimensions import DIMENSIONS, Dimension
 from localdiplomacy.measures.indicators import Indicator, IndicatorError
 from localdiplomacy.measures.measure import measure
-from localdiplomacy.measures.totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal
+from localdiplomacy.measures.rows import Row
+from localdiplomacy.measures.totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, different_units
 from localdiplomacy.model.codes import Code, CodeList
 from localdiplomacy.model.delegations import OutboundDelegation, Stop
 from localdiplomacy.model.entries import Details, Entry
@@ -278,15 +280,52 @@ def test_what_was_counted_only_in_the_base_keeps_its_line(two_offices: Ledger) -
 
 
 def test_months_are_compared_with_the_month_at_the_same_place(two_offices: Ledger) -> None:
-    table = measure(two_offices, BATCHES, by="month", period="2021", compare="previous-year")
+    one_office = Ledger.of(record for record in two_offices.outbound if record.office == "office-a")
+    table = measure(one_office, BATCHES, by="month", period="2021", compare="previous-year")
     may = table.row("2021-05")
     assert may.base is not None
     assert (may.base.period.code, may.base.value) == ("2020-05", Quantity.of(1, "batches"))
     assert may.change is not None
     assert may.change.value == Decimal("-100.0")
-    half = measure(two_offices, BATCHES, by="month", period="2021", compare="2020H1")
+    half = measure(one_office, BATCHES, by="month", period="2021", compare="2020H1")
     assert half.row("2021-12").base is None
     assert half.row("2021-05").base == may.base
+
+
+def test_sums_over_different_offices_give_no_change(two_offices: Ledger) -> None:
+    """Office B kept no ledger in 2020: 4 batches of two offices are not 300 % more than 1 of one."""
+    table = measure(two_offices, BATCHES, by="office", period="2021", compare="previous-year")
+    total = table.total()
+    assert isinstance(total, Row)
+    assert (total.observation.value, total.change) == (Quantity.of(4, "batches"), Change(reason=NoChange.OFFICES))
+    whole = measure(two_offices, BATCHES, period="2021", compare="previous-year").rows[0]
+    assert whole.change == Change(reason=NoChange.OFFICES)
+    assert table.row("office-a").change.value is not None
+
+
+def test_a_total_over_two_periods_in_different_units_is_refused(trip) -> None:
+    """Changzhou publishes 人 and Suqian 人次: no line may add or compare them."""
+    ledger = Ledger.of(
+        [
+            Office(id="changzhou"),
+            Office(id="suqian"),
+            trip("c", "2020-03-07", office="changzhou", headcount=Headcount(persons=1642)),
+            trip("s", "2021-03-07", office="suqian", headcount=Headcount(person_times=818)),
+        ]
+    )
+    table = measure(ledger, "outbound.people", by="office", period="2021", compare="previous-year")
+    assert table.total() == different_units(["persons", "person_times"])
+
+
+def test_a_ledger_that_holds_only_some_records_gives_lower_bounds(trip) -> None:
+    some = Source(Origin(file="some.csv", partial=True))
+    ledger = Ledger.of([Office(id="a"), evolve(trip("t", "2021-03-07", office="a"), source=some)])
+    (row,) = measure(ledger, BATCHES, by="office", period="2021")
+    assert row.observation.value == Quantity.of(1, "batches", Qualifier.AT_LEAST)
+    assert row.observation.status is ObsStatus.LOW_RELIABILITY
+    assert "台账不全" in (row.observation.comment or "")
+    refused = measure(ledger, "outbound.joined.batches", period="2021").rows[0]
+    assert (refused.observation.value, refused.observation.status) == (None, ObsStatus.MISSING)
 
 
 def test_part_of_a_year_against_a_full_one_is_refused(two_offices: Ledger) -> None:

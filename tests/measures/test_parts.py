@@ -97,7 +97,7 @@ def test_what_cannot_be_held_together(figure) -> None:
     (issue,) = mixed.issues
     assert issue.message("en") == (
         "outbound.batches · 2021: the total 1 persons cannot be held against its parts:"
-        " the parts are in different units (person_times, persons), which cannot be added."
+        " the parts are in different units (person-times, persons), which cannot be added."
     )
     missing = parts_against_total(figure(None), [figure(1)])
     assert [issue.values("zh")["total"] for issue in missing.issues] == ["—"]

@@ -81,8 +81,8 @@ def test_persons_and_person_times_have_no_total(jiangsu: Ledger) -> None:
     assert table.row("suqian").observation.value == Quantity.of(818, "person_times")
     total = table.total()
     assert isinstance(total, Refusal)
-    assert total.text("zh") == "各记录所用单位不同(persons、person_times),不能相加"
-    assert total.text("en") == "the records use different units (persons, person_times), which cannot be added"
+    assert total.text("zh") == "各记录所用单位不同(人、人次),不能相加"
+    assert total.text("en") == "the records use different units (persons, person-times), which cannot be added"
     assert table.issues.counts() == {"LD-MEASURE-012": 1}
     assert table.shares() == total
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 from localdiplomacy.issues.errors import CannotContinue
 from localdiplomacy.ledger.ledger import Ledger
@@ -21,6 +22,7 @@ from localdiplomacy.model.partnerships import Partnership
 from localdiplomacy.model.periods import Frequency, Period
 from localdiplomacy.model.places import City, Office
 from localdiplomacy.model.quantities import Headcount, Money, Qualifier, Quantity
+from localdiplomacy.model.sources import Origin, Source
 from localdiplomacy.model.texts import Text
 from localdiplomacy.model.transfers import Leg, TransferBatch, Vehicle
 
@@ -270,8 +272,15 @@ def test_coverage_by_main_date_or_history() -> None:
     assert covers(trip(departs_on="2021-05-01"))
     assert not covers(trip(departs_on="2020-05-01"))
     assert not covers(trip())
-    assert covers(trip(history=(Transition("refused", "2021-05-01"),)))
-    assert covers(trip(departs_on="2020-12-30", history=(Transition("archived", "2021-05-01"), Transition("x"))))
+    refused = trip(history=(Transition("refused", "2021-05-01"),))
+    assert not covers(refused)  # refusals recorded say nothing of trips
+    refusals = covering(declared(time="history.refused"), Period.year(2021))
+    assert refusals(refused)
+    assert refusals(trip(departs_on="2021-05-01"))
+    assert not refusals(trip(departs_on="2020-12-30", history=(Transition("archived", "2021-05-01"), Transition("x"))))
+    some = Source(Origin(file="some.csv", partial=True))
+    assert not covers(evolve(trip(departs_on="2021-05-01"), source=some))
+    assert not covering(declared(stock=True), Period.year(2021))(evolve(trip(), source=some))
     assert covering(declared(records="partnerships", time="history.ended"), Period.year(2021))(tie())
     assert covering(declared(stock=True), Period.year(2021))(trip())
 

@@ -48,15 +48,16 @@ def test_lines_as_printed(table) -> None:
     headings, lines = table.lines("en")
     assert headings == ["Indicator", "Office", "Value", "Unit", "Base", "Change", "Note"]
     partly = "3 条记录中有 2 条填写了数值 / 2 of 3 records state the number"
+    offices = "(not the same offices have figures in both periods)"
     total = "4 条记录中有 3 条填写了数值 / 3 of 4 records state the number"
     times = "Outbound person-times"
     assert lines == [
         ["Outbound batches", "Office A", "3", "batches", "1", "+200.0%", ""],
         ["Outbound batches", "Office B", "1", "batches", "—", "(there is no base figure)", ""],
-        ["Outbound batches", "Total", "4", "batches", "1", "+300.0%", ""],
+        ["Outbound batches", "Total", "4", "batches", "1", offices, ""],
         [times, "Office A", "at least 10", "person_times", "2", "(a figure is not exact)", partly],
         [times, "Office B", "5", "person_times", "—", "(there is no base figure)", ""],
-        [times, "Total", "at least 15", "person_times", "2", "(a figure is not exact)", total],
+        [times, "Total", "at least 15", "person_times", "2", offices, total],
     ]
     assert table.lines("zh")[0] == ["指标", "单位", "数值", "计量单位", "基期", "增减", "备注"]
     assert table.lines("zh")[1][0] == ["出访批次", "甲市外办", "3", "批", "1", "+200.0%", ""]
@@ -89,14 +90,14 @@ def test_refused_total_has_its_reason_in_the_line() -> None:
         ]
     )
     plain = measure(ledger, "outbound.people", by=("office", "mode"), period="2021")
-    reason = "the records use different units (persons, person_times), which cannot be added"
+    reason = "the records use different units (persons, person-times), which cannot be added"
     assert plain.lines("en")[1][-1] == ["People sent abroad", "Total", "", "—", "", f"no total: {reason}"]
     compared = measure(ledger, "outbound.people", by="office", period="2021", compare="previous-year")
     assert compared.lines("en")[1][-1] == ["People sent abroad", "Total", "—", "", "", "", f"no total: {reason}"]
     assert plain.to_dict("en")["totals"] == {"outbound.people": {"refused": reason}}
     whole = measure(ledger, "outbound.people", period="2021").rows[0].observation
     assert whole.value is None
-    assert whole.comment == f"各记录所用单位不同(persons、person_times),不能相加 / {reason}"
+    assert whole.comment == f"各记录所用单位不同(人、人次),不能相加 / {reason}"
 
 
 def test_as_data(table) -> None:
@@ -252,7 +253,13 @@ def test_qualified_amounts(qualifier: Qualifier, zh: str, en: str) -> None:
     quantity = Quantity.of(80, "persons", qualifier)
     assert (Labels().quantity(quantity, "zh"), Labels().quantity(quantity, "en")) == (zh, en)
     assert Labels().quantity(Quantity(2, 4, "x"), "zh") == "2–4"
-    assert Labels().quantity(Quantity.of(Decimal("6E+5"), "x"), "zh") == "600000"
+    assert Labels().quantity(Quantity.of(Decimal("6E+5"), "x"), "zh") == "60万"
+    assert Labels().quantity(Quantity.of(600_000, "x"), "en") == "600000"
+    assert Labels().quantity(Quantity.of(90_000, "x"), "zh") == "90000"
+    assert Labels().quantity(Quantity.of(100_000, "x"), "zh") == "10万"
+    assert Labels().quantity(Quantity.of(4_100_000_000, "x"), "zh") == "41亿"
+    assert Labels().quantity(Quantity.of(1_234_560_000, "x"), "zh") == "123456万"
+    assert Labels().quantity(Quantity.of(123_456, "x"), "zh") == "123456"
 
 
 def test_aligned_text() -> None:

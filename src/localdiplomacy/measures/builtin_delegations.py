@@ -168,6 +168,16 @@ OUTBOUND: tuple[Indicator, ...] = (
         minus="approved.persons",
     ),
     _outbound(
+        "cut.person_times",
+        "压减人次",
+        "Person-times cut",
+        "person_times",
+        Text("申报人次减批准人次,批准数大于申报数的不计", "person-times asked for less approved; no negative cuts"),
+        _WHEN_OUT,
+        value="planned.person_times",
+        minus="approved.person_times",
+    ),
+    _outbound(
         "cut.days",
         "压减天数",
         "Days cut",

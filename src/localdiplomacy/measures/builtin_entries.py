@@ -4,6 +4,9 @@ from ..model.conditions import Operator, Where
 from ..model.texts import Text
 from .indicators import Fold, Indicator
 
+# The kind `event` and those that are part of it.
+_EVENTS = ("event", "event.exchange", "consular.outreach", "consular.apec-promotion")
+
 
 def _kind(*kinds: str) -> Where:
     where = Where(field="kind", value=kinds[0]) if len(kinds) == 1 else None
@@ -80,7 +83,7 @@ ENTRIES: tuple[Indicator, ...] = (
     *_service("consular.apec_card", "APEC 商务旅行卡", "APEC business travel cards", "consular.apec-card"),
     *_service("consular.legalisation", "领事认证和附加证明书", "Legalisation and apostilles", "consular.legalisation"),
     *_service("consular.invitation", "来华邀请", "Invitations to China", "invitation"),
-    _lines("events.count", "活动", "Events", "events", "event", what=Text("各类活动", "events of every kind")),
+    _lines("events.count", "活动", "Events", "events", *_EVENTS, what=Text("各类活动", "events of every kind")),
     _lines("agreements.count", "协议", "Agreements", "items", "agreement", what=Text("协议", "agreements")),
     _summed(
         "publications.issues",

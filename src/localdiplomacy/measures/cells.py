@@ -52,6 +52,7 @@ class Partial:
         latest: the last value of each office.
         files: the files the records come from.
         synthetic: how many of them were generated.
+        partial: how many of them come from files that hold only some of the records there are.
     """
 
     records: tuple[str, ...] = ()
@@ -63,6 +64,7 @@ class Partial:
     latest: tuple[Latest, ...] = ()
     files: frozenset[str] = frozenset()
     synthetic: int = 0
+    partial: int = 0
 
     @property
     def counted(self) -> int:
@@ -80,6 +82,7 @@ class Partial:
             latest=latest_of((*self.latest, *other.latest)),
             files=self.files | other.files,
             synthetic=self.synthetic + other.synthetic,
+            partial=self.partial + other.partial,
         )
 
 

@@ -22,6 +22,7 @@ class NoChange(StrEnum):
     UNIT = "unit"
     DEFINITION = "definition"
     TERRITORY = "territory"
+    OFFICES = "offices"
     PART_PERIOD = "part-period"
     INEXACT = "inexact"
     ZERO_BASE = "zero-base"
@@ -37,6 +38,7 @@ _REASONS = {
     NoChange.NO_BASE: Text("没有基期数", "there is no base figure"),
     NoChange.UNIT: Text("单位不同", "different units"),
     NoChange.DEFINITION: Text("口径有变化", "the definition changed"),
+    NoChange.OFFICES: Text("两期有数据的单位不同", "not the same offices have figures in both periods"),
     NoChange.TERRITORY: Text("行政区划有变化", "the territory changed"),
     NoChange.PART_PERIOD: Text("时段长短不同或未结束", "periods of different length, or not over yet"),
     NoChange.INEXACT: Text("数值不精确", "a figure is not exact"),
@@ -83,7 +85,12 @@ class Change:
 
 
 def compare(
-    now: Observation, base: Observation | None, *, rounding: Rounding = HALF_UP, territory_changed: bool = False
+    now: Observation,
+    base: Observation | None,
+    *,
+    rounding: Rounding = HALF_UP,
+    territory_changed: bool = False,
+    offices_changed: bool = False,
 ) -> Change:
     """Compare a figure with a base.
 
@@ -92,8 +99,9 @@ def compare(
         base: the figure it is compared with; None where there is none.
         rounding: how the percentage is rounded.
         territory_changed: True where the place is not the same as it was in the base period.
+        offices_changed: True where the figures are sums over different offices.
     """
-    reason = _obstacle(now, base, territory_changed)
+    reason = _obstacle(now, base, territory_changed, offices_changed)
     if reason is not None:
         return Change(reason=reason)
     new, old = _exact(now), _exact(base)
@@ -113,7 +121,9 @@ def _exact(observation: Observation | None) -> Decimal | None:
 _OTHER_DEFINITION = (ObsStatus.DEFINITION_DIFFERS, ObsStatus.BREAK)
 
 
-def _obstacle(now: Observation, base: Observation | None, territory_changed: bool) -> NoChange | None:
+def _obstacle(
+    now: Observation, base: Observation | None, territory_changed: bool, offices_changed: bool
+) -> NoChange | None:
     if now.value is None:
         return NoChange.MISSING_NOW
     if base is None or base.value is None:
@@ -126,7 +136,7 @@ def _obstacle(now: Observation, base: Observation | None, territory_changed: boo
         return NoChange.TERRITORY
     if not same_length(now.period, base.period) or ObsStatus.PROVISIONAL in (now.status, base.status):
         return NoChange.PART_PERIOD
-    return None
+    return NoChange.OFFICES if offices_changed else None
 
 
 def same_length(left: Period, right: Period) -> bool:

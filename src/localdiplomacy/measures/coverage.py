@@ -20,17 +20,23 @@ def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:
     """
     main_date = _MAIN_DATE.get(indicator.records)
     if main_date is None or indicator.stock:
-        return lambda record: True
+        return _whole
     of_kind = _kind_condition(indicator.where).predicate() if indicator.records == "entries" else None
 
     def covers(record: Any) -> bool:
-        if of_kind is not None and not of_kind(record):
+        if not _whole(record) or (of_kind is not None and not of_kind(record)):
             return False
         dates: list[PartialDate | None] = [getattr(record, main_date)]
-        dates += [transition.on for transition in record.history]
+        # A group that was refused shows that refusals are recorded, not that trips are.
+        dates += [transition.on for transition in record.history if indicator.time == f"history.{transition.to}"]
         return any(day is not None and period.holds(day) is not False for day in dates)
 
     return covers
+
+
+def _whole(record: Any) -> bool:
+    """Tell whether the record comes from a file that holds all there are; other files never show that there is none."""
+    return record.source is None or not record.source.origin.partial
 
 
 def _kind_condition(where: Where) -> Where:

@@ -12,6 +12,7 @@ from ..model.texts import Text
 from .amounts import weakest
 from .cells import CellKey, Cells, Partial
 from .indicators import Fold, Indicator
+from .totals import unit_names
 
 # A context of our own: the caller's precision must not change a figure.
 _CONTEXT = Context(prec=28)
@@ -26,6 +27,7 @@ SEVERAL_OFFICES = Text("各单位的末值不能相加", "last values of several
 NO_DENOMINATOR = Text("分母为 0 或缺失", "the denominator is 0 or missing")
 NOT_STATED = Text("{all} 条记录中有 {stated} 条填写了数值", "{stated} of {all} records state the number")
 SYNTHETIC = Text("合成数据", "synthetic")
+SOME_RECORDS = Text("台账不全,只是下限", "the ledger holds only some of the records")
 BEFORE_END = Text("统计截至 {at},时段未结束", "counted up to {at}, before the period's end")
 
 
@@ -70,7 +72,8 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
     complete = [unit for unit, partial in partials.items() if partial.stated == partial.counted]
     partly = [unit for unit, partial in partials.items() if partial.stated]
     if not complete and len(partly) > 1:
-        reason = Text(MIXED_UNITS.zh.format(units="、".join(partly)), MIXED_UNITS.en.format(units=", ".join(partly)))
+        names = unit_names(partly)
+        reason = Text(MIXED_UNITS.zh.format(units=names.zh), MIXED_UNITS.en.format(units=names.en))
         return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), refused=reason, partial=first)
     unit = next(iter((*complete, *partly)), indicator.unit)
     return _FINISH[indicator.fold](indicator, partials[unit], unit)
@@ -113,9 +116,10 @@ def _nothing(indicator: Indicator, partial: Partial, covered: bool) -> Figure:
 
 
 def _missing_some(partial: Partial) -> tuple[ObsStatus, tuple[Text, ...]]:
-    if partial.stated == partial.counted:
-        return ObsStatus.NORMAL, ()
-    return ObsStatus.LOW_RELIABILITY, (filled(NOT_STATED, all=partial.counted, stated=partial.stated),)
+    comments = [SOME_RECORDS] if partial.partial else []
+    if partial.stated < partial.counted:
+        comments.append(filled(NOT_STATED, all=partial.counted, stated=partial.stated))
+    return ObsStatus.LOW_RELIABILITY if comments else ObsStatus.NORMAL, tuple(comments)
 
 
 def _none_stated(partial: Partial) -> Figure:

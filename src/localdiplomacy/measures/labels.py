@@ -1,11 +1,13 @@
 """What members and units are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from attrs import field, frozen
 
 from ..ledger.ledger import Ledger
 from ..model.codes import CodeList
+from ..model.periods import Period
 from ..model.quantities import Qualifier, Quantity
 from ..model.texts import LANGUAGES, Language, Text
 from .dimensions import MEMBER_LABELS, UNKNOWN, Dimension
@@ -34,6 +36,20 @@ NO_CODE_LISTS: Mapping[str, CodeList] = {}
 NO_PARTS: Mapping[str, Sequence[str]] = {}
 
 
+_MYRIAD = 10_000
+_SCALES = ((_MYRIAD**2, "亿"), (_MYRIAD, "万"))
+
+
+def _number(number: Decimal, language: Language) -> str:
+    """Print a number: as it is, but round amounts from 100,000 as Chinese papers do: `60万`, `41亿`, `2.5亿`."""
+    if language == "zh" and abs(number) >= 10 * _MYRIAD and number % _MYRIAD == 0:
+        for scale, sign in _SCALES:
+            scaled = number / scale
+            if abs(number) >= scale and scaled == round(scaled, 2):
+                return f"{scaled.normalize():f}{sign}"
+    return f"{number:f}"
+
+
 @frozen(kw_only=True)
 class Labels:
     """Names of codes, offices and cities in the two languages.
@@ -41,11 +57,13 @@ class Labels:
     Args:
         code_lists: the code lists by id; the list `unit` names units.
         ledger: names of offices and cities.
+        indicators: names of indicators by id.
         records: name of the set that is counted, on which the code list of a dimension may depend.
     """
 
     code_lists: Mapping[str, CodeList] = field(factory=dict)
     ledger: Ledger = field(factory=Ledger)
+    indicators: Mapping[str, Text] = field(factory=dict)
     records: str = "outbound"
 
     def code_list(self, dimension: Dimension) -> CodeList | None:
@@ -86,6 +104,20 @@ class Labels:
             found.append((int(member == UNKNOWN), place, member))
         return tuple(found)
 
+    def office(self, office: str, language: Language) -> str:
+        """Return what an office is called; its id where the ledger does not name it."""
+        found = self.ledger.offices.get(office)
+        return found.name.get(language) if found is not None and found.name else office
+
+    def figure(
+        self, indicator: str, office: str, period: Period, dimensions: Iterable[tuple[str, str]], language: Language
+    ) -> str:
+        """Return what a figure is about in one line: indicator, office, period, dimensions."""
+        named = self.indicators.get(indicator)
+        parts = [named.get(language) if named else indicator, self.office(office, language) if office else ""]
+        parts += [period.code, *(f"{dimension}={member}" for dimension, member in dimensions)]
+        return " · ".join(filter(None, parts))
+
     def unit(self, unit: str, language: Language) -> str:
         """Return what a unit is called."""
         codes = self.code_lists.get(UNIT_LIST)
@@ -95,7 +127,8 @@ class Labels:
         """Return an amount as printed, without its unit: `1642`, `2–4`, `至少29`; `—` where it is missing."""
         if quantity is None:
             return "—"
-        number = f"{quantity.low:f}" if quantity.low == quantity.high else f"{quantity.low:f}–{quantity.high:f}"
+        low, high = _number(quantity.low, language), _number(quantity.high, language)
+        number = low if quantity.low == quantity.high else f"{low}–{high}"
         return _QUALIFIED[language][quantity.qualifier].format(number)
 
     def printed(self, quantity: Quantity | None) -> Text:

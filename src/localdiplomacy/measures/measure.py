@@ -24,7 +24,7 @@ from .rounding import HALF_UP, Rounding
 from .rows import Row
 from .table import Table
 from .territory import changed_places
-from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal
+from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal, different_units
 
 _RULES: dict[Reason, Rule] = {
     Reason.UNDATED: UNDATED,
@@ -36,6 +36,9 @@ _RULES: dict[Reason, Rule] = {
 }
 # What is left out of every period alike is told once, not again for the base.
 _SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE)
+
+# The dimensions that tell offices apart.
+_PLACES = (OFFICE.id, "city")
 
 
 def measure(
@@ -118,14 +121,15 @@ class _Making:
         if indicator.stock and any(dimension.frequency for dimension in by):
             return STOCK_OVER_TIME
         adds_up = indicator.fold in (Fold.COUNT, Fold.SUM)
-        if (
-            adds_up
-            and not indicator.additive_over_units
-            and any(dimension.id in ("office", "city") for dimension in by)
-        ):
+        if adds_up and not indicator.additive_over_units and any(dimension.id in _PLACES for dimension in by):
             return NOT_ADDITIVE
         refused = self.now.figure(indicator, (), ()).refused
-        return Refusal(refused) if refused else self._row(indicator, (), ())
+        if refused:
+            return Refusal(refused)
+        figures = [figure for row in self.rows(indicator) for figure in (row.observation, row.base) if figure]
+        units = {figure.value.unit for figure in figures if figure.value}
+        # A line that ends in a total compares its columns too: what may not be added in one may not across both.
+        return different_units(units) if len(units) > 1 else self._row(indicator, (), ())
 
     def _row(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Row:
         figure = self.now.figure(indicator, members, by)
@@ -136,8 +140,13 @@ class _Making:
         base = None
         if then is not None:
             base = self.base.observation(indicator, then, by, self.base.figure(indicator, then, by))
-        moved = self._territory_changed(indicator, members, by)
-        change = compare_figures(observation, base, rounding=self.rounding, territory_changed=moved)
+        change = compare_figures(
+            observation,
+            base,
+            rounding=self.rounding,
+            territory_changed=self._territory_changed(indicator, members, by),
+            offices_changed=self._offices_changed(indicator, by),
+        )
         return Row(members=members, observation=observation, base=base, change=change)
 
     def _members(self, indicator: Indicator) -> set[Members]:
@@ -178,13 +187,20 @@ class _Making:
             then.append(base_parts[place])
         return tuple(then)
 
+    def _offices_changed(self, indicator: Indicator, by: Sequence[Dimension]) -> bool:
+        """Tell whether a figure that adds offices up adds up others than in the base period."""
+        assert self.base is not None  # noqa: S101
+        if any(dimension.id in _PLACES for dimension in by):
+            return False
+        return self.now.offices(indicator) != self.base.offices(indicator)
+
     def _territory_changed(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> bool:
         assert self.base is not None  # noqa: S101
         changed = changed_places(self.ledger, self.base.period, self.now.period)
         if not changed:
             return False
         pairs = dict(zip((dimension.id for dimension in by), members, strict=True))
-        for id in ("office", "city"):
+        for id in _PLACES:
             if id in pairs:
                 return pairs[id] in changed
         return bool(changed & (self.now.offices(indicator) | self.base.offices(indicator)))

@@ -70,11 +70,13 @@ class Reconciliation:
         figures: the lines.
         left_name: what the left side is, such as the ledger.
         right_name: what the right side is, such as a report.
+        labels: what indicators, offices and units are called.
     """
 
     figures: tuple[ReconciledFigure, ...]
     left_name: Text = LEFT
     right_name: Text = RIGHT
+    labels: Labels = field(factory=Labels, repr=False)
     issues: IssueReport = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -111,9 +113,9 @@ class Reconciliation:
         headings = [Text("数字", "Figure"), self.left_name, self.right_name, outcome, difference]
         lines = [
             [
-                line.figure,
-                _printed(line.left, language),
-                _printed(line.right, language),
+                self.labels.figure(*line.key, language),
+                _printed(line.left, self.labels, language),
+                _printed(line.right, self.labels, language),
                 line.outcome.label(language),
                 str(line.difference) if line.difference else "",
             ]
@@ -139,6 +141,7 @@ def reconcile(
     *,
     left_name: Text = LEFT,
     right_name: Text = RIGHT,
+    labels: Labels | None = None,
 ) -> Reconciliation:
     """Hold two sets of figures against each other.
 
@@ -150,10 +153,11 @@ def reconcile(
         right: the other, such as what was published.
         left_name: what the left side is called.
         right_name: what the right side is called.
+        labels: what indicators, offices and units are called in the result.
     """
     lefts, rights = _by_key(left), _by_key(right)
     figures = tuple(_line(key, lefts.get(key, ()), rights.get(key, ())) for key in sorted({*lefts, *rights}))
-    return Reconciliation(figures=figures, left_name=left_name, right_name=right_name)
+    return Reconciliation(figures=figures, left_name=left_name, right_name=right_name, labels=labels or Labels())
 
 
 def _by_key(observations: Iterable[Observation]) -> dict[Key, tuple[Observation, ...]]:
@@ -213,15 +217,14 @@ def _apart(side: tuple[Observation, ...], other: tuple[Observation, ...]) -> lis
     return [observation for observation in side if observation.value not in values]
 
 
-_LABELS = Labels()
+def _printed(observations: tuple[Observation, ...], labels: Labels, language: Language) -> str:
+    said = (labels.printed(observation.value).get(language) for observation in observations)
+    return "; ".join(dict.fromkeys(said))
 
 
-def _said(observation: Observation) -> Text:
-    return _LABELS.printed(observation.value)
-
-
-def _printed(observations: tuple[Observation, ...], language: Language) -> str:
-    return "; ".join(dict.fromkeys(_said(observation).get(language) for observation in observations))
+def _about(line: ReconciledFigure, labels: Labels) -> Text:
+    zh, en = (labels.figure(*line.key, language) for language in LANGUAGES)
+    return Text(zh, en)
 
 
 def _source(observation: Observation, name: Text) -> Text:
@@ -233,17 +236,17 @@ def _issues(found: Reconciliation) -> Iterator[Issue]:
     for line in found.figures:
         for side, name in ((line.left, found.left_name), (line.right, found.right_name)):
             if _inconsistent(side):
-                yield Issue(
-                    SIDE_INCONSISTENT, {"figure": line.figure, "values": _values(side, name)}, source=side[0].source
-                )
+                said = {"figure": _about(line, found.labels), "values": _values(side, name, found.labels)}
+                yield Issue(SIDE_INCONSISTENT, said, source=side[0].source)
         rule = _RULES.get(line.outcome)
         if rule is not None:
             yield _line_issue(rule, line, found)
 
 
-def _values(side: tuple[Observation, ...], name: Text) -> Text:
+def _values(side: tuple[Observation, ...], name: Text, labels: Labels) -> Text:
     zh, en = (
-        "; ".join(f"{_said(item).get(lang)} ({_source(item, name).get(lang)})" for item in side) for lang in LANGUAGES
+        "; ".join(f"{labels.printed(item.value).get(lang)} ({_source(item, name).get(lang)})" for item in side)
+        for lang in LANGUAGES
     )
     return Text(zh, en)
 
@@ -254,10 +257,10 @@ def _line_issue(rule: Rule, line: ReconciledFigure, found: Reconciliation) -> Is
     else:
         left = right = (line.left or line.right)[0]
     params = {
-        "figure": line.figure,
-        "left": _said(left),
+        "figure": _about(line, found.labels),
+        "left": found.labels.printed(left.value),
         "left_source": _source(left, found.left_name),
-        "right": _said(right),
+        "right": found.labels.printed(right.value),
         "right_source": _source(right, found.right_name),
         "difference": line.difference,
     }

@@ -67,7 +67,18 @@ def _distinct(records: Iterable[Any]) -> Iterator[tuple[Any, bool]]:
 class _Cell:
     """A cell while it is being folded."""
 
-    __slots__ = ("distinct", "files", "high", "latest", "low", "qualifiers", "records", "stated", "synthetic")
+    __slots__ = (
+        "distinct",
+        "files",
+        "high",
+        "latest",
+        "low",
+        "partial",
+        "qualifiers",
+        "records",
+        "stated",
+        "synthetic",
+    )
 
     def __init__(self) -> None:
         self.records: list[str] = []
@@ -78,6 +89,7 @@ class _Cell:
         self.latest: dict[str, Latest] = {}
         self.files: set[str] = set()
         self.synthetic = 0
+        self.partial = 0
 
     def add(self, record: Any, number: Number | None, values: tuple[str, ...]) -> None:
         self.records.append(record.id)
@@ -93,6 +105,7 @@ class _Cell:
         if record.source is not None:
             origin = record.source.origin
             self.synthetic += origin.synthetic
+            self.partial += origin.partial
             if origin.file is not None:
                 self.files.add(origin.file)
 
@@ -111,6 +124,7 @@ class _Cell:
             latest=latest_of(self.latest.values()),
             files=frozenset(self.files),
             synthetic=self.synthetic,
+            partial=self.partial,
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ..codec.codelists import builtin_code_lists
 from ..model.observations import Observation, ObsStatus
 from ..model.quantities import Quantity
 from ..model.sources import Origin, Source
@@ -43,13 +44,19 @@ STOCK_OVER_TIME = Refusal(
 
 def different_units(units: Iterable[str]) -> Refusal:
     """Return the refusal to add figures in different units, such as 人 and 人次."""
-    names = sorted(set(units))
+    names = unit_names(sorted(set(units)))
     return Refusal(
         Text(
-            f"各分项单位不同({'、'.join(names)}),不能相加",
-            f"the parts are in different units ({', '.join(names)}), which cannot be added",
+            f"各分项单位不同({names.zh}),不能相加",
+            f"the parts are in different units ({names.en}), which cannot be added",
         )
     )
+
+
+def unit_names(units: Iterable[str]) -> Text:
+    """Return what units are called, each once, in the order given."""
+    known, ids = builtin_code_lists()["unit"], tuple(dict.fromkeys(units))
+    return Text("、".join(known.label(id, "zh") for id in ids), ", ".join(known.label(id, "en") for id in ids))
 
 
 def total_of(parts: Sequence[Observation], *, additive: bool = True) -> Observation | Refusal:

@@ -17,6 +17,7 @@ class Origin:
         published: when it was published, as far as known.
         url: where it can be read.
         synthetic: True where the rows were generated and stand in for records that are not public.
+        partial: True where the rows are only some of those there are, so that a count of them is a lower bound.
     """
 
     file: str | None = None
@@ -26,6 +27,7 @@ class Origin:
     published: PartialDate | None = None
     url: str | None = None
     synthetic: bool = False
+    partial: bool = False
 
     def __str__(self) -> str:
         parts = [part for part in (self.document and f"《{self.document}》", self.file, self.sheet) if part]

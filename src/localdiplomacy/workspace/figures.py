@@ -36,7 +36,7 @@ def counted_figures(
     """
     wanted: dict[tuple[Period, tuple[str, ...]], dict[str, set[object]]] = {}
     for observation in published:
-        by = tuple(id for id, _ in observation.dimensions)
+        by = (*(("office",) if observation.office else ()), *(id for id, _ in observation.dimensions))
         if observation.indicator in indicators and set(by) <= set(dimensions):
             keys = wanted.setdefault((observation.period, by), {})
             keys.setdefault(observation.indicator, set()).add(observation.key)
@@ -46,7 +46,7 @@ def counted_figures(
 def _count(
     period: Period, by: tuple[str, ...], keys: Mapping[str, set[object]], measure: MeasureVerb
 ) -> Iterator[Observation]:
-    table = measure(tuple(keys), by=("office", *by), period=period)
+    table = measure(tuple(keys), by=by, period=period)
     for row in table:
         observation = row.observation
         if observation.value is not None and observation.key in keys[observation.indicator]:

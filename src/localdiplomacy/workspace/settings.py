@@ -42,6 +42,7 @@ class LedgerFile:
         office: id of the office that keeps it, for records that do not name one.
         kind: code of `entry-kind`, for ledgers of one kind of entry.
         synthetic: True where the rows were generated and stand in for records that are not public.
+        partial: True where the file holds only some of the records there are; counts are then lower bounds.
         document: title of the published document the rows come from.
         publisher: who published it.
         published: when, as far as known.
@@ -53,6 +54,7 @@ class LedgerFile:
     office: str | None = None
     kind: str | None = None
     synthetic: bool = False
+    partial: bool = False
     document: str | None = None
     publisher: str | None = None
     published: PartialDate | None = None
@@ -67,6 +69,7 @@ class LedgerFile:
             published=self.published,
             url=self.url,
             synthetic=self.synthetic,
+            partial=self.partial,
         )
 
 

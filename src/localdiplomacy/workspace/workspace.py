@@ -130,7 +130,13 @@ class Workspace:
         known = {indicator.id: indicator for indicator in self.contributions.indicators}
         dimensions = {dimension.id for dimension in self.contributions.dimensions}
         counted = counted_figures(published, known, dimensions, self.measure)
-        return reconcile(counted, published, left_name=Text("台账", "ledger"), right_name=Text("已发布", "published"))
+        return reconcile(
+            counted,
+            published,
+            left_name=Text("台账", "ledger"),
+            right_name=Text("已发布", "published"),
+            labels=self._labels(),
+        )
 
     def report(
         self,
@@ -157,6 +163,10 @@ class Workspace:
             raise CannotContinue(Issue(FORMAT_UNKNOWN, {"format": format, "known": known_ids}))
         return Report(found.compose(self._context(Period.of(period), at, language)))
 
+    def _labels(self) -> Labels:
+        names = {found.id: Text(found.zh, found.en) for found in self.contributions.indicators}
+        return Labels(code_lists=self.contributions.code_lists, ledger=self.ledger, indicators=names)
+
     def _context(self, period: Period, at: date | None, language: Language | None) -> Context:
         return Context(
             name=self.settings.workspace.name,
@@ -164,7 +174,7 @@ class Workspace:
             period=period,
             at=at or period.last,
             language=language or self.settings.workspace.language,
-            labels=Labels(code_lists=self.contributions.code_lists, ledger=self.ledger),
+            labels=self._labels(),
             indicators={indicator.id: indicator for indicator in self.contributions.indicators},
             dimensions={dimension.id: dimension for dimension in self.contributions.dimensions},
             intake=self.intake,

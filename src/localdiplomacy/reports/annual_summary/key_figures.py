@@ -16,7 +16,7 @@ GROUPS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
         (
             *("outbound.batches", "outbound.people", "outbound.own.batches", "outbound.own.people"),
             *("outbound.joined.batches", "outbound.joined.people", "outbound.refused.batches"),
-            *("outbound.refused.people", "outbound.cut.persons", "outbound.cancelled.batches", "outbound.countries"),
+            *("outbound.refused.people", "outbound.cut.persons", "outbound.cut.person_times", "outbound.cancelled.batches", "outbound.countries"),
         ),
     ),
     (("来访接待", "Inbound visits"), ("inbound.batches", "inbound.people", "inbound.vice_ministerial.batches")),
