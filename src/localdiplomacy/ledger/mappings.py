@@ -215,7 +215,18 @@ def _has_no_hook_of_its_own(type_: type) -> bool:
 
 
 def _as_they_are(values: Sequence[Any], good: set[type], hook: Callable[[Any], Any], hidden: bool) -> Column:
-    return (values, []) if set(map(type, values)) <= good else _each_once(values, hook, hidden, type(None) in good)
+    """Pass a column of values that need no conversion; only those of another type are looked at."""
+    if set(map(type, values)) <= good:
+        return values, []
+    read = list(values)
+    faults: list[RowFault] = []
+    for row in [row for row, value in enumerate(values) if type(value) not in good]:
+        try:
+            read[row] = hook(values[row])
+        except Exception as error:
+            read[row] = BAD
+            faults += [(row, fault) for fault in faults_in(error, (), hidden)]
+    return read, faults
 
 
 def _each_once(values: Sequence[Any], hook: Callable[[Any], Any], hidden: bool, optional: bool) -> Column:
@@ -240,7 +251,8 @@ def _each_once(values: Sequence[Any], hook: Callable[[Any], Any], hidden: bool, 
     read = list(map(distinct.__getitem__, keys))
     if not wrong:
         return read, []
-    return read, [(row, fault) for row, key in enumerate(keys) if key in wrong for fault in wrong[key]]
+    places = [row for row, value in enumerate(read) if value is BAD]
+    return read, [(row, fault) for row in places for fault in wrong[keys[row]]]
 
 
 def _typed(values: Sequence[Any]) -> list[tuple[type, Any]]:
