@@ -118,6 +118,11 @@ def _plain(type_: type) -> bool:
 
 
 @cache
+def _converts(type_: type) -> bool:
+    return any(attribute.converter not in (None, *_NO_OPS) for attribute in attrs.fields(type_))
+
+
+@cache
 def _maker(type_: type, given: tuple[str, ...]) -> Callable[..., list[Any]]:
     """Return a function that makes objects from rows of the given fields, and the values that all share.
 
@@ -179,12 +184,23 @@ def make_good(
     if not faults:
         return make_objects(type_, columns, count)
     bad = {row for row, _ in faults}
+    cls: Any = type_
+    if _plain(cls) and not _converts(cls):
+        # Nothing looks at the values, so a bad one does no harm until its object is dropped.
+        objects, _ = make_objects(type_, columns, count)
+        for row in bad:
+            objects[row] = BAD
+        return objects, sorted(faults, key=_row_of)
     good = [row not in bad for row in range(count)]
     kept = {name: list(compress(values, good)) for name, values in columns.items()}
     made, more = make_objects(type_, kept, count - len(bad))
     places = list(compress(range(count), good))
-    objects: list[T | Bad] = [BAD] * count
+    objects = [BAD] * count
     for place, item in zip(places, made, strict=True):
         objects[place] = item
     found = [*faults, *((places[row], fault) for row, fault in more)]
-    return objects, sorted(found, key=lambda pair: pair[0])
+    return objects, sorted(found, key=_row_of)
+
+
+def _row_of(fault: RowFault) -> int:
+    return fault[0]
