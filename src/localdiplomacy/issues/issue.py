@@ -14,7 +14,9 @@ MAX_SHOWN = 80
 
 def shown(value: object) -> str:
     """Return a value as an issue may show it: one line, control characters gone, not too long."""
-    text = "".join(char if char.isprintable() else " " for char in str(value))
+    text = str(value)
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else " " for char in text[: MAX_SHOWN + 1])
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 

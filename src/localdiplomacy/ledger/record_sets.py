@@ -1,6 +1,7 @@
 """An immutable, ordered set of records of one type, found by id."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Generic, TypeVar, overload
 
 from ..model.records import Record
@@ -17,7 +18,7 @@ class RecordSet(Sequence[R], Generic[R]):
     __slots__ = ("_by_id", "_records")
 
     def __init__(self, records: Iterable[R] = ()) -> None:
-        self._records = tuple(sorted(records, key=lambda record: record.id))
+        self._records = tuple(sorted(records, key=attrgetter("id")))
         self._by_id: dict[str, R] = {record.id: record for record in reversed(self._records)}
 
     def get(self, id: str | None) -> R | None:

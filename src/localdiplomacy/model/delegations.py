@@ -38,7 +38,7 @@ OUTBOUND_LIFECYCLE = Lifecycle(
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Stop:
     """One country or region on the way.
 

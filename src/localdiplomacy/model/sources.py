@@ -34,7 +34,7 @@ class Origin:
         return " · ".join(parts) or "?"
 
 
-@frozen
+@frozen(weakref_slot=False)  # one for each record: a slot nobody uses is memory
 class Source:
     """The place of one record in its origin: row (1-based, as a spreadsheet shows it) and column."""
 
