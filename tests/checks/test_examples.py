@@ -131,7 +131,14 @@ EXAMPLES: Mapping[str, Example] = {
         (_visit(office="宿迁市外办"), Office(id="suqian")),
         "v1",
         "office",
-        {"field": "office", "target": "宿迁市外办", "sets": "offices"},
+        {"field": "office", "target": "宿迁市外办", "sets": "offices", "count": "1"},
+        (_visit(office="suqian"), Office(id="suqian")),
+    ),
+    "LD-REF-005": Example(
+        (_visit(office="suqian"),),
+        "v1",
+        "office",
+        {"field": "office", "sets": "offices", "count": "1"},
         (_visit(office="suqian"), Office(id="suqian")),
     ),
     "LD-REF-002": Example(

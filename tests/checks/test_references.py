@@ -34,14 +34,31 @@ def test_each_unresolved_member_of_a_list_is_named_with_its_place(found: Look) -
 
 
 def test_an_id_of_another_set_does_not_resolve_a_reference(found: Look) -> None:
-    assert len(found(Office(id="o1", city="o2"), Office(id="o2"), only=("LD-REF-001",))) == 1
+    assert len(found(Office(id="o1", city="o2"), Office(id="o2"), City(id="c"), only=("LD-REF-001",))) == 1
+
+
+def test_a_name_that_leads_nowhere_is_told_once_with_how_often(found: Look) -> None:
+    trips = [OutboundDelegation(id=f"d{number}", office="市外办") for number in range(3)]
+    (told,) = found(*trips, Office(id="suqian"), only=("LD-REF",))
+    assert told == (
+        "LD-REF-001",
+        "d0",
+        "office",
+        {"field": "office", "target": "市外办", "sets": "offices", "count": "3"},
+    )
+
+
+def test_without_any_table_to_refer_to_there_is_one_warning_a_field(found: Look) -> None:
+    trips = [OutboundDelegation(id=f"d{number}", office=f"o{number}") for number in range(3)]
+    (told,) = found(*trips, only=("LD-REF",))
+    assert told == ("LD-REF-005", "d0", "office", {"field": "office", "sets": "offices", "count": "3"})
 
 
 def test_partners_of_an_entry_may_be_of_several_sets(found: Look) -> None:
     entry = Entry(id="e1", kind="event", partners=("t1", "c1", "nobody"))
     issues = found(entry, Partnership(id="t1"), City(id="c1"), only=("LD-REF-001",))
     assert [(path, params) for _, _, path, params in issues] == [
-        ("partners[2]", {"field": "partners", "target": "nobody", "sets": _SETS_OF_PARTNERS})
+        ("partners[2]", {"field": "partners", "target": "nobody", "sets": _SETS_OF_PARTNERS, "count": "1"})
     ]
 
 
@@ -53,6 +70,7 @@ def test_every_record_type_is_looked_at(found: Look) -> None:
         TransferBatch(id="b", task_force="x"),
         WorkPlan(id="p", period=Period.year(2021), reports_to="x"),
         Observation(indicator="i", office="x", period=Period.year(2021)),
+        Entry(id="e", kind="event"),
         only=("LD-REF-001",),
     )
     assert sorted((subject, path) for _, subject, path, _ in issues) == [

@@ -241,4 +241,4 @@ def test_issues_carry_the_source_of_their_record() -> None:
     visit = InboundDelegation(id="v1", office="nowhere", source=source)
     context = CheckContext(ledger=Ledger.of([visit]), at=date(2023, 1, 1))
     (issue,) = run_checks(context, BUILTIN_CHECKS, strict=True)
-    assert (issue.code, issue.source, issue.subject) == ("LD-REF-001", source, "v1")
+    assert (issue.code, issue.source, issue.subject) == ("LD-REF-005", source, "v1")

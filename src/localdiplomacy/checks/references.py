@@ -1,13 +1,16 @@
 """References lead to a record, not to the record itself and not round in a circle."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..issues.catalogue.structure import DANGLING, PARENT_CYCLE, SELF_REFERENCE, TIED_TO_ITSELF
+from ..issues.catalogue.structure import DANGLING, NOTHING_TO_REFER_TO, PARENT_CYCLE, SELF_REFERENCE, TIED_TO_ITSELF
 from ..issues.issue import Issue
+from ..issues.rules import Rule
 from ..ledger.ledger import RECORD_TYPES
 from ..ledger.references import REFERENCES, Reference
 from ..model.observations import Observation
 from ..model.places import City, Office
+from ..model.records import Record
 from .check import Check, CheckContext
 from .found import figure_issue, issue
 from .labels import joined
@@ -20,22 +23,37 @@ def _ids(context: CheckContext) -> Ids:
 
 
 def dangling(context: CheckContext) -> Iterator[Issue]:
-    """Find references to records that the ledger does not have."""
+    """Find references to records that the ledger does not have: one issue for each name, at its first place."""
     ids = _ids(context)
-    known = {reference: _union(ids, reference) for held in REFERENCES.values() for reference in held}
-    for name, type_ in RECORD_TYPES.items():
-        for reference in REFERENCES[type_]:
-            targets = known[reference]
-            for record in getattr(context.ledger, name):
-                held = getattr(record, reference.field)
-                if held is not None and held not in targets:
-                    for path, target in _unresolved(held, reference.field, targets):
-                        yield issue(DANGLING, record, path, _params(reference, target))
-    for figure in context.ledger.observations:
-        for reference in REFERENCES[Observation]:
-            target = getattr(figure, reference.field)
-            if target is not None and target not in known[reference]:
-                yield figure_issue(DANGLING, figure, reference.field, _params(reference, target))
+    for name in (*RECORD_TYPES, "observations"):
+        items: Sequence[Record | Observation] = getattr(context.ledger, name)
+        for reference in REFERENCES[RECORD_TYPES.get(name, Observation)]:
+            known = _union(ids, reference)
+            if known:
+                yield from _dangling(items, reference, known)
+            elif held := [item for item in items if getattr(item, reference.field)]:
+                params = {"field": reference.field, "sets": joined(reference.sets), "count": len(held)}
+                yield _issue(NOTHING_TO_REFER_TO, held[0], reference.field, params)
+
+
+def _dangling(items: Iterable[Record | Observation], reference: Reference, known: frozenset[str]) -> Iterator[Issue]:
+    places: dict[str, tuple[Record | Observation, str]] = {}
+    counts: Counter[str] = Counter()
+    for item in items:
+        held = getattr(item, reference.field)
+        if held is not None and held not in known:
+            for path, target in _unresolved(held, reference.field, known):
+                places.setdefault(target, (item, path))
+                counts[target] += 1
+    for target, (item, path) in places.items():
+        params = {"field": reference.field, "target": target, "sets": joined(reference.sets), "count": counts[target]}
+        yield _issue(DANGLING, item, path, params)
+
+
+def _issue(rule: Rule, item: Record | Observation, path: str, params: Mapping[str, object]) -> Issue:
+    if isinstance(item, Observation):
+        return figure_issue(rule, item, path, params)
+    return issue(rule, item, path, params)
 
 
 def _union(ids: Ids, reference: Reference) -> frozenset[str]:
@@ -49,10 +67,6 @@ def _unresolved(held: str | tuple[str, ...], field: str, known: frozenset[str]) 
     for number, target in enumerate(held):
         if target not in known:
             yield f"{field}[{number}]", target
-
-
-def _params(reference: Reference, target: str) -> dict[str, object]:
-    return {"field": reference.field, "target": target, "sets": joined(reference.sets)}
 
 
 def self_references(context: CheckContext) -> Iterator[Issue]:
@@ -109,7 +123,7 @@ CHECKS = (
         id="core.dangling-references",
         zh="引用都有着落",
         en="references lead to a record",
-        rules=(DANGLING,),
+        rules=(DANGLING, NOTHING_TO_REFER_TO),
         run=dangling,
     ),
     Check(

@@ -94,9 +94,20 @@ DANGLING = Rule(
     severity=Severity.ERROR,
     title=Text("引用落空", "Reference to nothing"),
     message=Text(
-        "{field} 所填“{target}”在{sets}中找不到。", "{field} names “{target}”, which is not among the {sets}."
+        "{field} 所填“{target}”在{sets}中找不到(共 {count} 处)。",
+        "{field} names “{target}”, which is not among the {sets} ({count} times).",
     ),
     remedy=Text("请改正编号或名称,或补录所指的记录。", "Correct the id or name, or add the record it means."),
+)
+NOTHING_TO_REFER_TO = Rule(
+    code="LD-REF-005",
+    severity=Severity.WARNING,
+    title=Text("没有可引用的表", "No table to refer to"),
+    message=Text(
+        "没有{sets}的台账,{count} 条记录的 {field} 无从核对。",
+        "There is no table of {sets}, so the {field} of {count} records cannot be looked up.",
+    ),
+    remedy=Text("请补充该台账;只看单个文件时可忽略。", "Add that table; ignore this when reading a single file."),
 )
 SELF_REFERENCE = Rule(
     code="LD-REF-002",
@@ -198,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     FIGURE_REPEATED,
     DUPLICATE_IN_PLAN,
     DANGLING,
+    NOTHING_TO_REFER_TO,
     SELF_REFERENCE,
     PARENT_CYCLE,
     TIED_TO_ITSELF,
