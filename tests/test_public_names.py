@@ -28,3 +28,21 @@ def test_importing_loads_no_room() -> None:
     code = "import sys, localdiplomacy; print([name for name in sys.modules if name.startswith('localdiplomacy.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_notebook_shows_ledgers_sets_and_issues_escaped() -> None:
+    cities = [ld.City(id=f"c{number}", name=ld.Name(zh="<b>甲")) for number in range(201)]
+    ledger = ld.Ledger.of(cities)
+    html = ledger.cities._repr_html_()
+    assert "&lt;b&gt;甲" in html
+    assert "… + 1" in html
+    assert "<td>201</td>" in ledger._repr_html_()
+    rule = ld.Rule(
+        code="T-1",
+        severity=ld.Severity.ERROR,
+        title=ld.Text("一", "one"),
+        message=ld.Text("<i>{x}", "<i>{x}"),
+        remedy=ld.Text("改", "mend"),
+    )
+    report = ld.IssueReport((ld.Issue(rule, {"x": "&"}),))
+    assert "&lt;i&gt;&amp;" in report._repr_html_()

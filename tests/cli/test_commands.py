@@ -102,6 +102,41 @@ def test_a_failure_in_json_is_json(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["failed"][0]["code"] == "LD-FILE-001"
 
 
+def test_figures_from_a_ledger_read_in_part_say_so_on_the_side(two_offices: Path) -> None:
+    ledger = two_offices / "ledgers" / "出访.csv"
+    ledger.write_bytes(ledger.read_bytes().replace(b"2021-03-07", b"2021-13-07"))
+    words = ("measure", two_offices, "outbound.person_times", "--period", "2021", "--by", "office")
+    done = run(*words, "--lang", "en")
+    assert done.returncode == 0
+    assert "Reading met 1 errors" in done.stderr
+    assert json.loads(run(*words, "--json").stdout)["intake"]["errors"] == 1
+    assert "1 项错误" in run("reconcile", two_offices).stderr
+    assert "1 项错误" in run("report", two_offices, "--period", "2021").stderr
+
+
+def test_a_single_file_that_cannot_be_read_stops_the_count(tmp_path: Path) -> None:
+    broken = tmp_path / "出访.xlsx"
+    broken.write_bytes(b"PK\x03\x04 cut short")
+    done = run("measure", broken, "outbound.batches", "--period", "2021")
+    assert done.returncode == 2
+    assert "LD-FILE-005" in done.stderr
+    assert run("check", broken).returncode == 1
+
+
+def test_version_and_lists() -> None:
+    assert run("--version").stdout.strip() == "0.1.0"
+    assert "outbound.batches" in run("codes", "indicators").stdout
+    assert "country" in run("codes", "dimensions", "--lang", "en").stdout
+    early = json.loads(run("codes", "country", "--at", "1990-01-01", "--json").stdout)
+    assert len(early) != len(json.loads(run("codes", "country", "--json").stdout))
+
+
+def test_figures_are_reconciled_as_of_a_day(two_offices: Path) -> None:
+    data = json.loads(run("reconcile", two_offices, "--at", "2021-04-01", "--json").stdout)
+    found = {line["period"]: line["left"][0]["low"] for line in data["figures"]}
+    assert found == {"2020": "6", "2021": "5"}
+
+
 def test_help_names_every_verb() -> None:
     done = run("--help")
     assert done.returncode == 0

@@ -10,7 +10,7 @@ from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.dimensions import COUNTRY, KIND, OFFICE, OTHER, UNKNOWN
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
-from localdiplomacy.measures.printing import html_table, text_table, width
+from localdiplomacy.issues.printing import html_table, text_table, width
 from localdiplomacy.model.codes import Code, CodeList
 from localdiplomacy.model.delegations import OutboundDelegation
 from localdiplomacy.model.quantities import Headcount, Qualifier, Quantity

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..issues.catalogue import CATALOGUE
+from .. import __version__
 from ..issues.catalogue.files import FILE_NOT_WRITTEN
 from ..issues.errors import CannotContinue, MissingPackage
 from ..issues.issue import Issue
@@ -18,7 +18,8 @@ from ..ledger.read import read
 from ..model.periods import Period, PeriodError
 from ..model.texts import Language
 from ..workspace import Workspace, open_workspace
-from .output import print_failure, print_issues, print_json, print_lines, progress_bar
+from .listing import code_rows, known_names
+from .output import print_failure, print_intake, print_issues, print_json, print_lines, progress_bar
 
 app = typer.Typer(
     help="外事台账:检查、统计、核对、成文。 Ledgers of foreign-affairs offices: check, count, reconcile, report.",
@@ -26,6 +27,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="版本 / version")
+    ] = False,
+) -> None:
+    """Take the options that stand before the verb."""
 
 
 class Lang(StrEnum):
@@ -85,6 +101,14 @@ def _open(path: Path, as_json: bool) -> Workspace:
         return open_workspace(path, progress=progress)
 
 
+def _open_to_count(path: Path, as_json: bool) -> Workspace:
+    """Open a workspace whose records are needed: a single file that cannot be read at all stops the command."""
+    workspace = _open(path, as_json)
+    if workspace.folder is None and not len(workspace.ledger) and workspace.intake.errors:
+        raise CannotContinue(*workspace.intake.errors)
+    return workspace
+
+
 def _language(lang: Lang | None, workspace: Workspace | None = None) -> Language:
     if lang is not None:
         return "zh" if lang is Lang.ZH else "en"
@@ -131,13 +155,15 @@ def measure(
     as_json: JsonOption = False,
 ) -> int:
     """统计指标。 Count indicators."""
-    workspace = _open(path, as_json)
+    workspace = _open_to_count(path, as_json)
     day = _today(at, as_json)
     table = workspace.measure(indicators, by=by or (), period=period, compare=compare, at=day)
+    language = _language(lang, workspace)
     if as_json:
-        print_json({"at": day.isoformat(), **table.to_dict(_language(lang, workspace))})
+        print_json({"at": day.isoformat(), **table.to_dict(language), "intake": workspace.intake.to_dict(language)})
     else:
-        typer.echo(table.text(_language(lang, workspace)))
+        typer.echo(table.text(language))
+        print_intake(workspace.intake, language)
     return 0
 
 
@@ -155,20 +181,23 @@ def report(
     as_json: JsonOption = False,
 ) -> int:
     """写报告。 Write reports; checked as of the period's last day unless --at says otherwise."""
-    workspace = _open(path, as_json)
+    workspace = _open_to_count(path, as_json)
+    language = _language(lang, workspace)
     written = []
     for id in kind or ["core.annual-summary"]:
-        made = workspace.report(id, period=period, at=at, language=_language(lang, workspace))
+        made = workspace.report(id, period=period, at=at, language=language)
         if out is None:
             typer.echo(made.to_json() if as_json else made.to_markdown(), nl=False)
             continue
         _make_folder(out)
         written += [made.save(out / f"{id}.{ending.lstrip('.')}") for ending in suffix or ["md"]]
     if out is not None and as_json:
-        print_json({"written": [file.as_posix() for file in written]})
+        print_json({"written": [file.as_posix() for file in written], "intake": workspace.intake.to_dict(language)})
     elif out is not None:
         for file in written:
             typer.echo(file)
+    if not as_json:
+        print_intake(workspace.intake, language)
     return 0
 
 
@@ -183,44 +212,46 @@ def _make_folder(folder: Path) -> None:
 @_command
 def reconcile(
     path: PathArgument,
-    figures: Annotated[Path | None, typer.Argument(help="已发布数字的表;默认用工作区里的 / table of figures")] = None,
+    figures: Annotated[
+        Path | None,
+        typer.Argument(help="已发布数字的表;默认用工作区里的 / table of figures; the workspace's by default"),
+    ] = None,
+    at: AtOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """核对已发布数字与台账。 Hold published figures against the ledgers."""
-    workspace = _open(path, as_json)
+    workspace = _open_to_count(path, as_json)
+    day = _today(at, as_json)
     published = read(figures) if figures else None
-    found = workspace.reconcile(published.ledger.observations if published else None)
-    issues = found.issues + (published.issues if published else IssueReport())
+    found = workspace.reconcile(published.ledger.observations if published else None, at=day)
+    intake = workspace.intake + (published.issues if published else IssueReport())
+    language = _language(lang, workspace)
     if as_json:
-        print_json(found.to_dict(_language(lang, workspace)))
+        print_json({"at": day.isoformat(), **found.to_dict(language), "intake": intake.to_dict(language)})
     else:
-        print_lines(*found.lines(_language(lang, workspace)))
-        print_issues(issues, _language(lang, workspace))
-    return 1 if issues.errors else 0
+        print_lines(*found.lines(language))
+        print_issues(IssueReport((*found.issues.errors, *found.issues.warnings)), language)
+        print_intake(intake, language)
+    return 1 if found.issues.errors or intake.errors else 0
 
 
 @_command
 def codes(
-    name: Annotated[str | None, typer.Argument(help="问题代码或代码表 / an issue code or a code list")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help="问题代码、代码表、indicators 或 dimensions / issue code, code list, indicators, dimensions"
+        ),
+    ] = None,
+    at: AtOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """列出问题代码、代码表。 List issue codes, or the codes of one list."""
-    from ..workspace.contributions import Contributions
-
-    language = _language(lang)
-    code_lists = Contributions().code_lists
-    if name is not None and name in code_lists:
-        rows = [[code.id, code.get(language), "、".join(code.aliases)] for code in code_lists[name]]
-        headings = {"zh": ["代码", "名称", "其他写法"], "en": ["Code", "Term", "Other spellings"]}[language]
-    else:
-        rules = [rule for rule in CATALOGUE if name is None or rule.code.startswith(name.upper())]
-        if not rules:
-            known = ", ".join(sorted(code_lists))
-            raise typer.BadParameter(f"{name}; {known}")
-        rows = [[r.code, r.severity.value, r.title.get(language), r.remedy.get(language)] for r in rules]
-        headings = {"zh": ["代码", "级别", "规则", "处理"], "en": ["Code", "Severity", "Rule", "What to do"]}[language]
+    """列出问题代码、代码表、指标、维度。 List issue codes, code lists, indicators or dimensions."""
+    headings, rows = code_rows(name, at, _language(lang))
+    if not rows:
+        raise typer.BadParameter(f"{name}; {', '.join(known_names())}")
     if as_json:
         print_json([dict(zip(headings, row, strict=True)) for row in rows])
     else:

@@ -52,6 +52,16 @@ def print_issues(report: IssueReport, language: Language) -> None:
     console.print(_SUMMARY[language].format(**counts))
 
 
+def print_intake(report: IssueReport, language: Language) -> None:
+    """Say on the side that rows could not be read, so that no figure passes for more than it is."""
+    if report.errors:
+        told = {
+            "zh": f"读取台账时有 {len(report.errors)} 项错误,相应的行未计入;详见 check 命令。",
+            "en": f"Reading met {len(report.errors)} errors; the rows concerned are not counted. `check` lists them.",
+        }
+        print(told[language], file=sys.stderr)
+
+
 def print_failure(error: CannotContinue, language: Language | None, as_json: bool) -> None:
     """Print what stopped the work: a line an issue (in both languages where none was asked for), or JSON."""
     if as_json:

@@ -10,7 +10,10 @@ from attrs import field, frozen
 from ..model.texts import Language
 from .errors import MissingPackage
 from .issue import Issue
+from .printing import html_table
 from .rules import Severity
+
+MOST_IN_A_NOTEBOOK = 200
 
 
 def _ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
@@ -85,6 +88,15 @@ class IssueReport:
         except ImportError as error:
             raise MissingPackage("pandas") from error
         return pandas.DataFrame([issue.to_dict(language) for issue in self.issues])
+
+    def _repr_html_(self) -> str:
+        headings = ["级别 / severity", "代码 / code", "位置 / place", "问题 / what is wrong", "处理 / what to do"]
+        lines = [
+            [issue.severity.value, issue.code, issue.place(), issue.message("zh"), issue.remedy("zh")]
+            for issue in self.issues[:MOST_IN_A_NOTEBOOK]
+        ]
+        rest = len(self.issues) - len(lines)
+        return html_table(str(self), headings, lines, [f"… + {rest}"] if rest > 0 else [])
 
     def __str__(self) -> str:
         return f"{len(self.errors)} errors, {len(self.warnings)} warnings, {len(self.advice)} advice"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, fields, frozen
 
+from ..issues.printing import html_table
 from ..model.delegations import InboundDelegation, OutboundDelegation
 from ..model.entries import Entry
 from ..model.observations import Observation
@@ -74,6 +75,11 @@ class Ledger:
 
     def __len__(self) -> int:
         return sum(len(getattr(self, name)) for name in RECORD_TYPES) + len(self.observations)
+
+    def _repr_html_(self) -> str:
+        names = [*RECORD_TYPES, "observations"]
+        lines = [[name, str(len(getattr(self, name)))] for name in names]
+        return html_table("Ledger", ["台账 / set", "条数 / records"], lines)
 
     def __repr__(self) -> str:
         names = [*RECORD_TYPES, "observations"]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Generic, TypeVar, overload
 
+from ..issues.printing import html_table
+from ..issues.report import MOST_IN_A_NOTEBOOK
 from ..model.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -50,6 +52,15 @@ class RecordSet(Sequence[R], Generic[R]):
 
     def __hash__(self) -> int:
         return hash(self._records)
+
+    def _repr_html_(self) -> str:
+        # Only what is no secret: a record's own repr leaves sensitive fields out.
+        shown = [
+            [record.id, str(record.name or ""), record.office or ""] for record in self._records[:MOST_IN_A_NOTEBOOK]
+        ]
+        rest = len(self) - len(shown)
+        headings = ["编号 / id", "名称 / name", "单位 / office"]
+        return html_table(repr(self), headings, shown, [f"… + {rest}"] if rest > 0 else [])
 
     def __repr__(self) -> str:
         return f"<RecordSet of {len(self)}>"

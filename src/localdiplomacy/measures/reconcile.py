@@ -17,13 +17,13 @@ from ..issues.catalogue.figures import (
     VALUE_MISSING,
 )
 from ..issues.issue import Issue
+from ..issues.printing import html_table, text_table
 from ..issues.report import IssueReport
 from ..issues.rules import Rule
 from ..model.observations import Observation
 from ..model.texts import LANGUAGES, Language, Text
 from .labels import Labels
 from .outcomes import Difference, Key, Outcome, compare_values, figure_name
-from .printing import html_table, text_table
 from .rows import value_dict
 
 LEFT = Text("左", "left")

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ..issues.errors import MissingPackage
+from ..issues.printing import html_table, text_table
 from ..issues.report import IssueReport
 from ..model.observations import Observation
 from ..model.periods import Period
@@ -15,7 +16,6 @@ from .cells import LeftOut
 from .dimensions import Dimension
 from .indicators import Indicator
 from .labels import Labels
-from .printing import html_table, text_table
 from .rounding import HALF_UP, Rounding
 from .rows import Row
 from .shares import Share, shares_of

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from attrs import field, frozen
@@ -117,11 +118,12 @@ class Workspace:
             code_lists=self.contributions.code_lists,
         )
 
-    def reconcile(self, observations: Iterable[Observation] | None = None) -> Reconciliation:
+    def reconcile(self, observations: Iterable[Observation] | None = None, *, at: date | None = None) -> Reconciliation:
         """Hold published figures against what the ledger counts.
 
         Args:
             observations: the figures; those in the ledger by default.
+            at: count what had happened by the end of this day.
 
         Returns:
             One line a figure: the ledger's own count on the left, the published figure on the right.
@@ -129,7 +131,7 @@ class Workspace:
         published = self.ledger.observations if observations is None else tuple(observations)
         known = {indicator.id: indicator for indicator in self.contributions.indicators}
         dimensions = {dimension.id for dimension in self.contributions.dimensions}
-        counted = counted_figures(published, known, dimensions, self.measure)
+        counted = counted_figures(published, known, dimensions, partial(self.measure, at=at))
         return reconcile(
             counted,
             published,

@@ -1,0 +1,68 @@
+"""What there is: issue codes, code lists, indicators and dimensions, as lines to print."""
+
+from datetime import date
+
+from ..issues.catalogue import CATALOGUE
+from ..model.texts import Language, Text
+from ..workspace.contributions import Contributions
+
+Lines = tuple[list[str], list[list[str]]]
+
+_SEVERITIES = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "advice": Text("提示", "advice")}
+
+
+def _headings(language: Language, *texts: Text) -> list[str]:
+    return [text.get(language) for text in texts]
+
+
+_CODE, _NAME = Text("代码", "Code"), Text("名称", "Name")
+
+
+def known_names() -> list[str]:
+    """Return what can be listed besides issue codes."""
+    return ["indicators", "dimensions", *sorted(Contributions().code_lists)]
+
+
+def code_rows(name: str | None, at: date | None, language: Language) -> Lines:
+    """Return headings and lines for what was asked for: issue codes without a name; no lines for an unknown name.
+
+    Args:
+        name: `indicators`, `dimensions`, id of a code list, or the beginning of an issue code.
+        at: list only the codes valid on this day.
+        language: the language of the terms.
+    """
+    if name == "indicators":
+        return _indicators(language)
+    if name == "dimensions":
+        return _dimensions(language)
+    code_lists = Contributions().code_lists
+    if name is not None and name in code_lists:
+        codes = [code for code in code_lists[name] if at is None or code.valid(at)]
+        rows = [[code.id, code.get(language), "、".join(code.aliases)] for code in codes]
+        return _headings(language, _CODE, _NAME, Text("其他写法", "Other spellings")), rows
+    return _rules(name, language)
+
+
+def _indicators(language: Language) -> Lines:
+    headings = _headings(language, _CODE, _NAME, Text("口径", "Definition"))
+    found = Contributions().indicators
+    return headings, [[one.id, one.name(language), one.definition.get(language)] for one in found]
+
+
+def _dimensions(language: Language) -> Lines:
+    return _headings(language, _CODE, _NAME), [[one.id, one.name(language)] for one in Contributions().dimensions]
+
+
+def _rules(name: str | None, language: Language) -> Lines:
+    headings = _headings(language, _CODE, Text("级别", "Severity"), Text("规则", "Rule"), Text("处理", "What to do"))
+    rules = [rule for rule in CATALOGUE if name is None or rule.code.startswith(name.upper())]
+    rows = [
+        [
+            rule.code,
+            _SEVERITIES[rule.severity].get(language),
+            rule.title.get(language),
+            rule.remedy.get(language),
+        ]
+        for rule in rules
+    ]
+    return headings, rows
