@@ -1,7 +1,7 @@
 """Workbooks to grids: calamine reads, after the workbook has been looked through."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -88,7 +88,8 @@ def _grid(sheet: Any, origin: Origin, limits: Limits, survey: Survey, issues: li
             issues.append(too_long_issue(origin, place, limits))
         rows.extend(zip(*columns, strict=True))
     _make_room(rows, broken)
-    merged = known.merged if known.merged is not None else tuple(_merged(sheet))
+    areas = known.merged if known.merged is not None else _merged(sheet)
+    merged = tuple(_within(areas, limits))
     return Grid(origin=origin, rows=tuple(rows), merged=merged, broken=broken, date1904=survey.date1904)
 
 
@@ -111,3 +112,10 @@ def _make_room(rows: list[tuple[Cell, ...]], broken: dict[tuple[int, int], str])
 def _merged(sheet: Any) -> Iterator[Area]:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         yield top, left, bottom, right
+
+
+def _within(areas: Iterable[Area], limits: Limits) -> Iterator[Area]:
+    """Yield merged areas as far as a sheet may reach: a file can name any, and every cell of them is looked at."""
+    for top, left, bottom, right in areas:
+        if top < limits.max_rows and left < limits.max_columns:
+            yield top, left, min(bottom, limits.max_rows - 1), min(right, limits.max_columns - 1)

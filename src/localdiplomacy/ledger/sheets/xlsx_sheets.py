@@ -25,6 +25,9 @@ _CLASSES = bytes(
 # A formula without result, or with one that is empty.
 _NO_RESULT = (b"</f></c>", b"<v></v></c>", b"/></c>")
 _CELL = re.compile(rb"<c[^A-Za-z]")
+# A cell's beginning with a reference of up to three capital letters. calamine takes small letters too, and more of them:
+# `InfinityG35` is a column for which no memory suffices.
+_USUAL_CELLS = tuple(b'<c r="' + b"A" * letters + b"0" for letters in (1, 2, 3))
 
 
 def survey_sheet(archive: Archive, path: str, name: str, limits: Limits) -> SheetSurvey:
@@ -92,7 +95,7 @@ class _Search:
     def _look_at_references(self, chunk: bytes) -> None:
         classes = chunk.translate(_CLASSES)
         starts = max(len(chunk) - _OVERLAP, 0)  # tags that start later come again with the next chunk
-        usual = classes.count(b'<c r="A', 0, starts + 6) if starts else 0
+        usual = sum(classes.count(cell, 0, starts + len(cell) - 1) for cell in _USUAL_CELLS) if starts else 0
         if usual != (chunk.count(b"<c", 0, starts + 1) if starts else 0):
             # Not all are cells: <cols>, <cfRule>, ...
             self.needs_parsing = usual != len(_CELL.findall(chunk, 0, starts + 2))

@@ -1,0 +1,214 @@
+"""One failing and one passing example for every rule on checks, counting, figures and reports.
+
+Each pair differs as little as it can. What concerns records has its examples with the checks, what concerns files and
+settings with the broken files; the meta-test beside this one counts them all.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from localdiplomacy.checks import Check, CheckContext, run_checks
+from localdiplomacy.issues import CannotContinue, Issue, IssueReport, Rule, Severity
+from localdiplomacy.issues.catalogue import rule
+from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.measures.indicators import Indicator
+from localdiplomacy.measures.measure import measure
+from localdiplomacy.measures.parts import parts_against_total
+from localdiplomacy.measures.published import tabulate
+from localdiplomacy.measures.reconcile import reconcile
+from localdiplomacy.model import (
+    Headcount,
+    Name,
+    Observation,
+    ObsStatus,
+    Office,
+    OutboundDelegation,
+    Partnership,
+    Period,
+    Quantity,
+    Text,
+    Transition,
+)
+from localdiplomacy.model.sources import Origin, Source
+from localdiplomacy.reports.document import Document
+from localdiplomacy.reports.report import Report
+from localdiplomacy.workspace import Workspace
+from localdiplomacy.workspace.settings import General, Settings
+
+Example = Callable[[], Iterable[Issue]]
+
+
+def _trip(id: str = "a1", day: str | None = "2021-03-07", **more: Any) -> OutboundDelegation:
+    return OutboundDelegation(id=id, departs_on=day, **{"headcount": Headcount(person_times=5), **more})
+
+
+def _counted(*records: Any, indicator: str | Indicator = "outbound.batches", **more: Any) -> Example:
+    return lambda: measure(Ledger.of(records), indicator, **{"period": "2021", **more}).issues
+
+
+def _indicator(value: str) -> Indicator:
+    definition = Text("定义。", "Definition.")
+    return Indicator(
+        id="x.y", zh="某", en="Some", definition=definition, unit="persons", fold="sum", value=value, time="departs_on"
+    )
+
+
+def _tie(*history: Transition) -> Partnership:
+    return Partnership(id="p1", kind="formal", history=history)
+
+
+def _two_offices(unit: str) -> tuple[Any, ...]:
+    figures = (
+        Observation(indicator="transfers.people", office=office, period=Period.year(2021), value=Quantity.of(5, unit))
+        for office, unit in (("a", "persons"), ("b", unit))
+    )
+    return (Office(id="a"), Office(id="b"), *figures)
+
+
+def _total_of(unit: str) -> Example:
+    def ask() -> IssueReport:
+        return tabulate(Ledger.of(_two_offices(unit)), "transfers.people", period="2021").issues
+
+    return ask
+
+
+def _figure(value: int | None, unit: str = "batches", document: str | None = None) -> Observation:
+    return Observation(
+        indicator="outbound.batches",
+        period=Period.year(2021),
+        value=None if value is None else Quantity.of(value, unit),
+        status=ObsStatus.NORMAL if value is not None else ObsStatus.MISSING,
+        source=Source(Origin(document=document)) if document else None,
+    )
+
+
+def _held(left: list[Observation], right: list[Observation]) -> Example:
+    return lambda: reconcile(left, right).issues
+
+
+def _parts(total: int, *parts: int | None) -> Example:
+    return lambda: parts_against_total(_figure(total), [_figure(part) for part in parts]).issues
+
+
+_TEXT = Text("有误", "wrong")
+_OWN = Rule(code="MY-001", severity=Severity.WARNING, title=_TEXT, message=_TEXT, remedy=_TEXT)
+_CONTEXT = CheckContext(ledger=Ledger(), at=date(2021, 12, 31))
+
+
+def _checked(run: Callable[[CheckContext], Iterable[Issue]], **more: Any) -> Example:
+    check = Check(id="my.check", zh="试", en="trial", rules=(_OWN,), run=run, **more)
+    return lambda: run_checks(_CONTEXT, [check])
+
+
+def _sound(context: CheckContext) -> list[Issue]:
+    return [Issue(_OWN)]
+
+
+def _breaks_off(context: CheckContext) -> Iterator[Issue]:
+    raise ZeroDivisionError
+
+
+def _chosen(**words: tuple[str, ...]) -> Example:
+    check = Check(id="my.check", zh="试", en="trial", rules=(_OWN,), run=_sound)
+    return lambda: run_checks(_CONTEXT, [check], **words)
+
+
+def _saved(name: str) -> Callable[[Path], Iterable[Issue]]:
+    def save(folder: Path) -> IssueReport:
+        Report(Document(title="总结", language="zh", blocks=())).save(folder / name)
+        return IssueReport()
+
+    return save
+
+
+def _reported(id: str) -> Example:
+    def ask() -> IssueReport:
+        from localdiplomacy.ledger.intake import Intake
+
+        settings = Settings(workspace=General(name=Name(zh="甲市外办")))
+        Workspace(folder=None, settings=settings, reading=Intake()).report(id, period=2021)
+        return IssueReport()
+
+    return ask
+
+
+_IN_FORCE = Transition("in-force", "1999")
+EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable[Issue]]]] = {
+    "LD-CHECK-001": (_checked(_breaks_off), _checked(_sound)),
+    "LD-CHECK-002": (_checked(lambda context: [Issue(evolve(_OWN, code="YOUR-001"))]), _checked(_sound)),
+    "LD-CHECK-003": (_checked(_sound, needs=("codes:rank",)), _checked(_sound)),
+    "LD-CHECK-004": (_chosen(only=("MY-002",)), _chosen(only=("MY-001",))),
+    "LD-MEASURE-001": (_counted(indicator="outbound.batchs"), _counted()),
+    "LD-MEASURE-002": (_counted(by="ofice"), _counted(by="office")),
+    "LD-MEASURE-003": (_counted(by="network"), _counted(by="country")),
+    "LD-MEASURE-004": (
+        _counted(_trip(), indicator=_indicator("headcount.person")),
+        _counted(_trip(headcount=Headcount(persons=5)), indicator=_indicator("headcount.persons")),
+    ),
+    "LD-MEASURE-005": (_counted(compare="last-year"), _counted(compare="previous-year")),
+    "LD-MEASURE-006": (_counted(_trip(), _trip("a2", None)), _counted(_trip(), _trip("a2"))),
+    "LD-MEASURE-007": (_counted(_trip(day="2021"), period="2021H1"), _counted(_trip(day="2021"))),
+    "LD-MEASURE-008": (
+        _counted(_trip(headcount=None), indicator="outbound.person_times"),
+        _counted(_trip(), indicator="outbound.person_times"),
+    ),
+    "LD-MEASURE-009": (
+        _counted(_trip(headcount=Headcount(person_times=-5)), indicator="outbound.person_times"),
+        _counted(_trip(headcount=Headcount(person_times=0)), indicator="outbound.person_times"),
+    ),
+    "LD-MEASURE-010": (
+        _counted(_tie(), indicator="partnerships.formal"),
+        _counted(_tie(_IN_FORCE), indicator="partnerships.formal"),
+    ),
+    "LD-MEASURE-011": (_counted(_trip(), _trip()), _counted(_trip(), _trip("a2"))),
+    "LD-MEASURE-012": (_total_of("person_times"), _total_of("persons")),
+    "LD-FIGURE-001": (_held([_figure(266)], [_figure(268)]), _held([_figure(266)], [_figure(266)])),
+    "LD-FIGURE-002": (_held([_figure(5, "persons")], [_figure(5, "person_times")]), _held([_figure(5)], [_figure(5)])),
+    "LD-FIGURE-003": (_held([_figure(5)], []), _held([_figure(5)], [_figure(5)])),
+    "LD-FIGURE-004": (_held([], [_figure(5)]), _held([_figure(5)], [_figure(5)])),
+    "LD-FIGURE-005": (_held([_figure(None)], [_figure(5)]), _held([_figure(0)], [_figure(0)])),
+    "LD-FIGURE-006": (
+        _held([_figure(5)], [_figure(5, document="总结"), _figure(6, document="年鉴")]),
+        _held([_figure(5)], [_figure(5, document="总结"), _figure(5, document="年鉴")]),
+    ),
+    "LD-FIGURE-007": (_parts(20, 20, 5, 4), _parts(29, 20, 5, 4)),
+    "LD-FIGURE-008": (_parts(100, 60, 35), _parts(100, 60, 40)),
+    "LD-FIGURE-009": (_parts(20, 15, None), _parts(20, 15, 5)),
+    "LD-REPORT-001": (_saved("summary.pdf"), _saved("summary.md")),
+    "LD-REPORT-002": (_reported("core.annual"), _reported("core.annual-summary")),
+}
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Callable[[Callable[..., Iterable[Issue]]], list[Issue]]:
+    """Runs an example and returns its issues, whether they were reported or stopped it."""
+
+    def run(example: Callable[..., Iterable[Issue]]) -> list[Issue]:
+        try:
+            return list(example(tmp_path) if example.__name__ == "save" else example())
+        except CannotContinue as error:
+            return list(error.issues)
+
+    return run
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_failing_example_breaks_the_rule_and_is_told_in_both_languages(
+    code: str, found: Callable[..., list[Issue]]
+) -> None:
+    broken = [issue for issue in found(EXAMPLES[code][0]) if issue.code == code]
+    assert broken
+    for issue in broken:
+        assert issue.rule == rule(code)
+        assert issue.message("zh") != issue.message("en")
+        assert "{" not in issue.message("zh") + issue.message("en")
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_passing_example_does_not_break_it(code: str, found: Callable[..., list[Issue]]) -> None:
+    assert [issue.code for issue in found(EXAMPLES[code][1]) if issue.code.startswith("LD-")] == []
