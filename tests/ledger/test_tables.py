@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,6 +97,20 @@ def test_two_rows_of_headings_in_a_text_file(read_rows: ReadRows) -> None:
     assert trip.planned == Headcount(persons=5, batches=1)
     assert trip.approved == Headcount(persons=4, batches=1)
     assert trip.headcount == Headcount()
+
+
+@pytest.mark.parametrize("merged", [((0, 2, 0, 3), (0, 4, 0, 5), (0, 0, 1, 0), (0, 1, 1, 1)), ()])
+def test_a_lower_heading_that_means_something_by_itself_wins(read_rows: ReadRows, merged: tuple[Any, ...]) -> None:
+    intake = read_rows(
+        ("团组名称", "国家", "出访时间", "", "人数", ""),
+        ("", "", "出境日期", "入境日期", "申报人数", "批准人数"),
+        ("甲", "日本", "2021-3-1", "2021-3-5", "10", "8"),
+        merged=merged,
+    )
+    (trip,) = intake.ledger.outbound
+    assert (trip.departs_on, trip.returns_on) == (PartialDate(2021, 3, 1), PartialDate(2021, 3, 5))
+    assert (trip.planned, trip.approved, trip.headcount) == (Headcount(persons=10), Headcount(persons=8), Headcount())
+    assert codes(intake) == []
 
 
 def test_cells_merged_over_rows_hold_for_each_but_counts_do_not(read_rows: ReadRows) -> None:

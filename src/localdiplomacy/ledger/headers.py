@@ -10,7 +10,7 @@ from ..codec.han import fold, simplify
 from ..model.codes import CodeList
 from ..model.entries import EntryKind
 from ..model.quantities import Money
-from .cell_amounts import CURRENCY_WORDS, HEADCOUNT_WORDS, HeadingUnit, heading_unit
+from .cell_amounts import CURRENCY_WORDS, HEADCOUNT_WORDS, HeadingUnit, heading_unit, unit_words
 from .cell_texts import text_of
 from .formats import LedgerFormat
 from .grids import Cell
@@ -23,6 +23,12 @@ _SET_APART = {"计划": "planned", "申报": "planned", "申请": "planned", "�
     "审批": "approved",
     "批复": "approved",
 }
+# `出访时间` over `起` and `止`.
+_FIRST_DAYS = {path: path for path in ("departs_on", "arrives_on", "on")}
+_LAST_DAYS = {"departs_on": "returns_on", "arrives_on": "leaves_on", "on": "until"}
+_ENDS = dict.fromkeys(("起", "自", "从", "始", "开始", "from"), _FIRST_DAYS) | dict.fromkeys(
+    ("止", "至", "到", "讫", "结束", "to"), _LAST_DAYS
+)
 # Columns about where the rows come from may stand in any table.
 _ORIGIN = "source.origin."
 
@@ -99,11 +105,23 @@ class Headings:
         if not upper:
             return self._one(lower)
         text = f"{upper}/{lower}"
-        for joined in (f"{upper}{lower}", f"{upper} {lower}", f"{upper}.{lower}", f"{upper}({lower})"):
-            if found := self._one(joined, text):
+        joined = [f"{upper}{lower}", f"{upper} {lower}", f"{upper}.{lower}"]
+        if self._is_unit(lower):
+            joined.append(f"{upper}({lower})")
+        for plain in joined:
+            if found := self._one(plain, text):
                 return found
-        found = self._one(lower, text)
-        return found and self._under(upper, found)
+        if found := self._one(lower, text):
+            return self._under(upper, found)
+        above = self._one(upper, text) if lower in _ENDS else None
+        return above and self._heading(text, _ENDS[lower].get(above.path, ""), above.unit, explicit=False)
+
+    def _is_unit(self, plain: str) -> bool:
+        """Tell whether a lower heading says in what the upper one counts; any other is a heading of its own."""
+        unit = heading_unit(plain.strip("()"))
+        words = unit_words(self.lists["unit"]) if "unit" in self.lists else {}
+        known = unit.word in CURRENCY_WORDS or unit.word in HEADCOUNT_WORDS or unit.word in words
+        return known or (not unit.word and unit.multiple > 1)
 
     def _under(self, upper: str, found: Heading) -> Heading:
         """`人数` under `批准情况` is not the headcount that travelled."""
@@ -145,6 +163,8 @@ class Headings:
         return None
 
     def _heading(self, text: str, path: str, unit: HeadingUnit | None, explicit: bool) -> Heading | None:
+        if not path:
+            return None
         head, _, last = path.partition(".")
         loose = False
         if head in COUNTED and last == "persons":
