@@ -4,12 +4,12 @@ cattrs coerces by default (3.7 → 3, None → 'None', 'no' → True); a ledger 
 right type or is a fault.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -26,89 +26,30 @@ from ..model.sources import Origin, Source
 from ..model.texts import Text
 from .conditions import read_where, write_where
 from .faults import Expected, Fault, StructureError, faults_in
+from .scalars import (
+    DAY,
+    MOMENT,
+    PARTIAL,
+    PERIOD,
+    TEXT,
+    WHOLE,
+    YES_NO,
+    exactly,
+    is_literal,
+    through,
+    to_date,
+    to_decimal,
+    to_enum,
+    to_literal,
+    to_moment,
+    to_partial_date,
+)
 
 T = TypeVar("T")
 
-_WHOLE = Text("整数", "a whole number")
-_TEXT = Text("文字", "text")
-_YES_NO = Text("true 或 false", "true or false")
-_NUMBER = Text('整数,或写成文字的小数(如 "1.5")', 'a whole number, or a decimal as text ("1.5")')
-_DAY = Text("日期,如 2021-03-07", "a date such as 2021-03-07")
-_PARTIAL = Text("日期,如 2021-03-07、2021-03 或 2021", "a date such as 2021-03-07, 2021-03 or 2021")
-_MOMENT = Text("时间,如 2021-03-07T08:30", "a time such as 2021-03-07T08:30")
-_PERIOD = Text("时段,如 2021、2021H1、2021-07", "a period such as 2021, 2021H1, 2021-07")
 _LIST = Text("列表", "a list")
 _TABLE = Text("表(键与值)", "a table of keys and values")
 _NAME = Text("名称:文字,或 {zh=…, en=…, local=…}", "a name: text, or {zh=…, en=…, local=…}")
-
-
-def _exactly(type_: type, text: Text) -> Callable[[Any, Any], Any]:
-    def hook(value: Any, target: Any) -> Any:
-        if target is not type_ and isinstance(target, type) and issubclass(target, Enum):
-            return _enum(value, target)  # cattrs hands a StrEnum to the hook of str
-        if type(value) is not type_:
-            raise Expected(text, value)
-        return value
-
-    return hook
-
-
-def _decimal(value: Any, _: Any = None) -> Decimal:
-    if type(value) not in (int, str, Decimal):
-        raise Expected(_NUMBER, value)
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        raise Expected(_NUMBER, value) from None
-    if not number.is_finite():
-        raise Expected(_NUMBER, value)
-    return number
-
-
-def _through(text: Text, types: tuple[type, ...], make: Callable[[Any], T]) -> Callable[[Any, Any], T]:
-    def hook(value: Any, _: Any) -> T:
-        if type(value) not in types:
-            raise Expected(text, value)
-        try:
-            return make(value)
-        except (ValueError, OverflowError, TypeError):
-            raise Expected(text, value) from None
-
-    return hook
-
-
-def _date(value: date | str) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _moment(value: datetime | str) -> datetime:
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _partial(value: PartialDate | date | str | int) -> PartialDate:
-    return PartialDate(value) if isinstance(value, int) else PartialDate.of(value)
-
-
-def _one_of(allowed: Iterable[Any]) -> Text:
-    listed = ", ".join(str(item) for item in allowed)
-    return Text(f"下列之一: {listed}", f"one of: {listed}")
-
-
-def _enum(value: Any, type_: type[Enum]) -> Enum:
-    try:
-        return type_(value)
-    except ValueError:
-        raise Expected(_one_of(member.value for member in type_), value) from None
-
-
-def _is_literal(type_: Any) -> bool:
-    return get_origin(type_) is Literal
-
-
-def _literal(value: Any, type_: Any) -> Any:
-    if value not in get_args(type_):
-        raise Expected(_one_of(get_args(type_)), value)
-    return value
 
 
 def _is_tuple(type_: Any) -> bool:
@@ -204,7 +145,7 @@ def _source(value: Any, converter: Converter) -> Source:
 def _detail(value: Any, converter: Converter) -> Any:
     if isinstance(value, Mapping):
         if set(value) == {"decimal"}:
-            return _decimal(value["decimal"])
+            return to_decimal(value["decimal"])
         if set(value) == {"date"}:
             return converter.structure(value["date"], PartialDate)
         return converter.structure(value, Quantity)
@@ -256,16 +197,16 @@ def converter() -> Converter:
     made.register_structure_hook_factory(attrs.has, _attrs_factory)
     made.register_structure_hook_factory(_is_tuple, _sequence_factory(tuple))
     made.register_structure_hook_factory(_is_frozenset, _sequence_factory(frozenset))
-    made.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, Enum), _enum)
-    made.register_structure_hook_func(_is_literal, _literal)
-    made.register_structure_hook(int, _exactly(int, _WHOLE))
-    made.register_structure_hook(str, _exactly(str, _TEXT))
-    made.register_structure_hook(bool, _exactly(bool, _YES_NO))
-    made.register_structure_hook(Decimal, _decimal)
-    made.register_structure_hook(date, _through(_DAY, (date, str), _date))
-    made.register_structure_hook(datetime, _through(_MOMENT, (datetime, str), _moment))
-    made.register_structure_hook(PartialDate, _through(_PARTIAL, (PartialDate, date, str, int), _partial))
-    made.register_structure_hook(Period, _through(_PERIOD, (Period, str, int), Period.of))
+    made.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, Enum), to_enum)
+    made.register_structure_hook_func(is_literal, to_literal)
+    made.register_structure_hook(int, exactly(int, WHOLE))
+    made.register_structure_hook(str, exactly(str, TEXT))
+    made.register_structure_hook(bool, exactly(bool, YES_NO))
+    made.register_structure_hook(Decimal, to_decimal)
+    made.register_structure_hook(date, through(DAY, (date, str), to_date))
+    made.register_structure_hook(datetime, through(MOMENT, (datetime, str), to_moment))
+    made.register_structure_hook(PartialDate, through(PARTIAL, (PartialDate, date, str, int), to_partial_date))
+    made.register_structure_hook(Period, through(PERIOD, (Period, str, int), Period.of))
     made.register_structure_hook(Name, _text_or_table(Name, _NAME, name_of, made))
     made.register_structure_hook(Quantity, _quantity_hook(made))
     made.register_structure_hook(Source, lambda value, _: _source(value, made))
