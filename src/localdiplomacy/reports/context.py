@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..issues.report import IssueReport
 from ..ledger.ledger import Ledger
@@ -16,6 +16,7 @@ from ..measures.table import Table
 from ..model.names import Name
 from ..model.periods import Period
 from ..model.texts import Language, Text
+from .wording import period_text
 
 
 class Measure(Protocol):
@@ -99,10 +100,24 @@ class Context:
         codes = self.labels.code_lists.get(code_list)
         return codes.label(id, self.language) if codes else id
 
-    def member(self, dimension: str, member: str) -> str:
+    def when(self, period: Period) -> str:
+        """Return a period in words."""
+        return period_text(period, self.language)
+
+    def offices(self) -> tuple[str, ...]:
+        """Return the offices of the ledger and those that its records and figures name, in a defined order."""
+        listed = [office.id for office in self.ledger.offices]
+        named = {record.office for record in self.ledger.records()}
+        named |= {observation.office for observation in self.ledger.observations}
+        return (*listed, *sorted(str(office) for office in named if office and office not in listed))
+
+    def member(self, dimension: str, member: str, indicator: str) -> str:
         """Return what a member of a dimension is called; its code where nobody named it."""
-        found = self.dimensions.get(dimension)
-        return self.labels.member(found, member, self.language) if found else member
+        found, counted = self.dimensions.get(dimension), self.indicators.get(indicator)
+        if found is None:
+            return member
+        labels = evolve(self.labels, records=counted.records) if counted else self.labels
+        return labels.member(found, member, self.language)
 
     def indicator(self, id: str) -> str:
         """Return what an indicator is called; a figure that is only published may be named by the list `indicator`."""

@@ -48,7 +48,9 @@ class ReportFormat:
         ordered = sorted(self.sections, key=lambda section: (section.priority, section.id))
         name, title = context.name.get(context.language), self.title.get(context.language)
         return Document(
-            title=context.text(f"{name}{context.period.code}{title}", f"{name}: {title}, {context.period.code}"),
+            title=context.text(
+                f"{name}{context.when(context.period)}{title}", f"{name}: {title}, {context.period.code}"
+            ),
             language=context.language,
             blocks=tuple(_numbered((block for section in ordered for block in section.compose(context)), context)),
             properties=(("format", self.id), ("period", context.period.code), ("at", context.at.isoformat())),

@@ -12,7 +12,7 @@ from .sources import sources
 
 ANNUAL_SUMMARY = ReportFormat(
     id="core.annual-summary",
-    title=Text("年外事工作数据总结", "annual summary of foreign affairs"),
+    title=Text("外事工作数据总结", "annual summary of foreign affairs"),
     sections=(
         Section("core.overview", overview, 100),
         Section("core.key-figures", key_figures, 200),

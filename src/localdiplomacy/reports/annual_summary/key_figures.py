@@ -16,7 +16,13 @@ GROUPS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
         (
             *("outbound.batches", "outbound.people", "outbound.own.batches", "outbound.own.people"),
             *("outbound.joined.batches", "outbound.joined.people", "outbound.refused.batches"),
-            *("outbound.refused.people", "outbound.cut.persons", "outbound.cut.person_times", "outbound.cancelled.batches", "outbound.countries"),
+            *(
+                "outbound.refused.people",
+                "outbound.cut.persons",
+                "outbound.cut.person_times",
+                "outbound.cancelled.batches",
+                "outbound.countries",
+            ),
         ),
     ),
     (("来访接待", "Inbound visits"), ("inbound.batches", "inbound.people", "inbound.vice_ministerial.batches")),
@@ -69,10 +75,11 @@ def _says_something(row: Row) -> bool:
 
 def _figures(context: Context, table: Table, shown: list[str]) -> DataTable:
     text = context.text
-    base = table.base_period.code if table.base_period else ""
+    base = context.when(table.base_period) if table.base_period else ""
     columns = (
         *(Column(text("指标", "Indicator")), Column(text("单位", "Office"))),
-        *(Column(context.period.code, Align.RIGHT), Column(base, Align.RIGHT), Column(text("计量", "Unit"))),
+        *(Column(context.when(context.period), Align.RIGHT), Column(base, Align.RIGHT)),
+        Column(text("计量", "Unit")),
         *(Column(text("增减", "Change"), Align.RIGHT), Column(text("说明", "Note"))),
     )
     rows: list[tuple[Cell | str, ...]] = []

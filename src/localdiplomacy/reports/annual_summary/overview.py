@@ -31,15 +31,15 @@ def overview(context: Context) -> Iterator[Block]:
     yield Heading(text("范围与依据", "Scope and basis"))
     yield Paragraph(
         text(
-            f"统计时段 {period.code}({period.start} 至 {period.last}),状态与检查截至 {context.at}。"
-            f"共 {len(context.ledger.offices)} 个单位。",
+            f"统计时段为{context.when(period)}({period.start} 至 {period.last}),状态与检查截至 {context.at}。"
+            f"共 {len(context.offices())} 个单位。",
             f"Period {period.code} ({period.start} to {period.last}); states and checks as of {context.at}. "
-            f"{len(context.ledger.offices)} offices.",
+            f"{len(context.offices())} offices.",
         )
     )
     columns = [Column(text("单位", "Office"))]
     columns += [Column(text(*titles), Align.RIGHT) for titles in _TITLES.values()]
-    rows = tuple(_office_row(context, office.id) for office in context.ledger.offices)
+    rows = tuple(_office_row(context, office) for office in context.offices())
     if rows:
         yield DataTable(tuple(columns), rows, text("各单位在本时段的记录数", "Records of each office in the period"))
         yield Note(
@@ -53,9 +53,9 @@ def overview(context: Context) -> Iterator[Block]:
     if synthetic:
         yield Note(
             text(
-                f"合成数据:{synthetic} 条记录由脚本生成,代替未公开的台账,其合计等于已发布的数字;下文标“合成数据”。",
+                f"合成数据:{synthetic} 条记录由脚本生成,代替未公开的台账;下文标“合成数据”。",
                 f"Synthetic data: {synthetic} records were generated in place of ledgers that are not public; "
-                f"they add up to the published figures and are marked below.",
+                f"what rests on them is marked below.",
             )
         )
     if context.intake.errors:

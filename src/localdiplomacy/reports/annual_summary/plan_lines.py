@@ -19,7 +19,7 @@ def plan_lines(context: Context) -> Iterator[Block]:
         *(Column(text("力度", "Firmness")), Column(text("牵头", "Lead")), Column(text("期限", "Due"))),
     )
     for plan in plans:
-        caption = f"{context.office(plan.office)} {plan.period.code}"
+        caption = f"{context.office(plan.office)} {context.when(plan.period)}"
         rows = tuple(row for task in plan.tasks for row in _rows(context, plan, task))
         if rows:
             yield DataTable(columns, rows, caption)

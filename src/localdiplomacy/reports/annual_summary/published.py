@@ -54,7 +54,7 @@ def _office(context: Context, line: ReconciledFigure) -> str:
 
 def _indicator(context: Context, line: ReconciledFigure) -> str:
     indicator, _, _, dimensions = line.key
-    members = [context.member(dimension, member) for dimension, member in dimensions]
+    members = [context.member(dimension, member, indicator) for dimension, member in dimensions]
     name = context.indicator(indicator)
     if name == indicator:  # nobody named it; the document's own words say more than an id
         name = next((found.comment for found in line.right if found.comment), indicator)
@@ -62,7 +62,7 @@ def _indicator(context: Context, line: ReconciledFigure) -> str:
 
 
 def _period(context: Context, line: ReconciledFigure) -> str:
-    return line.key[2].code
+    return context.when(line.key[2])
 
 
 def _outcome(context: Context, line: ReconciledFigure) -> str:
