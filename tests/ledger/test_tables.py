@@ -267,6 +267,29 @@ def test_sensitive_cells_are_not_shown(read_rows: ReadRows) -> None:
     assert all("甲" not in issue.message("zh") for issue in intake.issues)
 
 
+def test_no_cell_is_shown_of_a_table_nobody_knows(read_rows: ReadRows) -> None:
+    intake = read_rows(("张三", "E12345678", "13800000000"), ("李四", "E87654321", "13900000000"))
+    (issue,) = intake.issues
+    texts = (repr(intake.set_aside), repr(issue), str(issue.to_dict()), issue.message("zh"), issue.message("en"))
+    assert not any(cell in text for text in texts for cell in ("张三", "E1234", "1380", "李四"))
+    assert "2" in issue.message("zh")
+
+
+def test_a_row_set_aside_shows_codes_and_no_cells(read_rows: ReadRows) -> None:
+    header = ("团组名称", "出境日期", "姓名", "工作单位", "团组成员")
+    rows = (
+        ("A", "张三", "李四、王五", "一处、二处、三处", None),
+        ("B", "2021-01-01", "李四、王五", "一处、二处、三处", None),
+        ("C", "2021-01-01", None, None, '["王五'),
+    )
+    intake = read_rows(header, *rows, format="outbound")
+    assert ["LD-READ-004" in repr(row) for row in intake.set_aside] == [True] * 3
+    assert not any(cell in repr(intake.set_aside) for cell in ("张三", "李四", "王五"))
+    withheld = [issue for issue in intake.issues if issue.path == "members"]
+    assert len(withheld) == 2
+    assert all("withheld" in issue.message("en") and "王五" not in repr(issue) for issue in withheld)
+
+
 CELLS = st.one_of(
     st.none(),
     st.integers(-5, 50000),

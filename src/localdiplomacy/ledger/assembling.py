@@ -47,7 +47,7 @@ def assemble(
     make = _assembler(record_type, name, paths)
     if make is None:
         return list(columns[0].values), []
-    hidden = any(column.column.leaf.sensitive for column in columns)
+    hidden = any(column.column.hidden for column in columns)
     known: dict[Any, Any] = {}
     faults: list[tuple[int, CellFault]] = []
     values: list[Any] = []

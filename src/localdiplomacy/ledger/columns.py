@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import attrs
 from attrs import field, frozen
 
 from ..codec.faults import Expected
@@ -14,9 +15,9 @@ from .cell_amounts import HeadingUnit, UnitSays
 from .cell_texts import text_of
 from .cells import CellContext, OpenCode, cell_reader
 from .grids import Cell
-from .shapes import Leaf
+from .shapes import Leaf, item_type
 
-_HIDDEN = "(保密/withheld)"
+HIDDEN = "(保密/withheld)"
 
 
 @frozen(kw_only=True)
@@ -36,6 +37,13 @@ class Column:
     leaf: Leaf
     unit: HeadingUnit | None = None
     loose: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """True where no message may show a cell: the field is sensitive, or what it is made of."""
+        item = item_type(self.leaf.type) or self.leaf.type
+        parts = attrs.fields(item) if attrs.has(item) else ()
+        return self.leaf.sensitive or any(part.metadata.get("sensitive") for part in parts)
 
 
 @frozen
@@ -76,7 +84,7 @@ def read_column(column: Column, cells: Sequence[Cell], context: CellContext) -> 
             known[key] = read(cell)
         except ValueError as error:
             known[key] = BAD
-            wrong[key] = fault_of(error, cell, column.leaf.sensitive)
+            wrong[key] = fault_of(error, cell, column.hidden)
     unlisted = _unlisted(known, keys) if column.leaf.code_list else {}
     values = list(map(known.__getitem__, keys))
     faults = [(row, wrong[key]) for row, key in enumerate(keys) if key in wrong] if wrong else []
@@ -111,4 +119,4 @@ def fault_of(error: ValueError, cell: Cell, hidden: bool) -> CellFault:
     expected, found = Text(str(error), str(error)), cell
     if isinstance(error, Expected):
         expected, found = error.text, error.found if isinstance(cell, str) else text_of(cell)
-    return CellFault(CELL_WRONG, (("expected", expected), ("found", _HIDDEN if hidden else str(found))))
+    return CellFault(CELL_WRONG, (("expected", expected), ("found", HIDDEN if hidden else str(found))))

@@ -15,12 +15,12 @@ class SetAsideRow:
     Args:
         source: where it is.
         content: its cells in order, or one text for an item of JSON or TOML; not shown, it may be sensitive.
-        issues: every reason.
+        issues: every reason; shown by their codes, for their texts quote cells.
     """
 
     source: Source
     content: tuple[object, ...] = field(repr=False)
-    issues: tuple[Issue, ...]
+    issues: tuple[Issue, ...] = field(repr=lambda issues: f"({', '.join(issue.code for issue in issues)})")
 
 
 @frozen(kw_only=True)

@@ -23,7 +23,7 @@ from ..model.texts import Text
 from .build import BAD
 from .cell_texts import is_blank
 from .cells import CellContext
-from .columns import CellFault, Column, ColumnValues, read_column
+from .columns import HIDDEN, CellFault, Column, ColumnValues, read_column
 from .fields import TableRows, Trouble, records_of
 from .formats import LedgerFormat
 from .grids import Cell, Grid, column_letter
@@ -33,8 +33,6 @@ from .ledger import Ledger
 from .nearest import nearest
 from .rows import RowKind
 from .subtotals import check_totals
-
-_SHOWN_HEADINGS = 6
 
 
 @frozen(kw_only=True)
@@ -105,13 +103,8 @@ def _unknown(grid: Grid) -> Intake:
     )
     if not filled:
         return Intake(tally=(tally,))
-    texts = [str(cell).strip() for cell in grid.rows[filled[0]] if isinstance(cell, str) and not is_blank(cell)]
-    headings = f": {'、'.join(texts[:_SHOWN_HEADINGS])}" if texts else ""
-    issue = Issue(
-        TABLE_UNKNOWN,
-        {"rows": len(filled), "headings": headings},
-        source=Source(grid.origin, grid.first_row + filled[0]),
-    )
+    # No cell is shown: without headings nobody knows which are names or numbers of passports.
+    issue = Issue(TABLE_UNKNOWN, {"rows": len(filled)}, source=Source(grid.origin, grid.first_row + filled[0]))
     aside = tuple(
         SetAsideRow(source=Source(grid.origin, grid.first_row + index), content=grid.rows[index], issues=(issue,))
         for index in filled
@@ -214,7 +207,7 @@ def _unlisted(grid: Grid, values: ColumnValues, places: list[int], lists: Mappin
         Issue(
             CODE_UNKNOWN,
             {
-                "found": "(保密/withheld)" if leaf.sensitive else text,
+                "found": HIDDEN if values.column.hidden else text,
                 "list": Text(codes.zh, codes.en),
                 "hint": f" ({meant}?)"
                 if (meant := nearest(text, (s for code in codes for s in code.spellings)))

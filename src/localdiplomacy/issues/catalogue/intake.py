@@ -7,9 +7,7 @@ TABLE_UNKNOWN = Rule(
     code="LD-READ-001",
     severity=Severity.ERROR,
     title=Text("认不出的表格", "Table not recognised"),
-    message=Text(
-        "没有找到表头,{rows} 行未读取{headings}。", "No header row was found; {rows} rows were not read{headings}."
-    ),
+    message=Text("没有找到表头,{rows} 行未读取。", "No header row was found; {rows} rows were not read."),
     remedy=Text(
         "请核对表头用语(见文档“台账表头”),或在 read() 中用 format= 指明台账种类。",
         "Check the column headings (the docs list the known ones), or name the kind of ledger with format= in read().",
