@@ -1,5 +1,6 @@
 """Hooks of the strict converter for single values: each takes exactly what it should, or says what it expects."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -11,6 +12,9 @@ from ..model.texts import Text
 from .faults import Expected
 
 T = TypeVar("T")
+
+# Half a character, which JSON can spell and no file can hold.
+_BROKEN = re.compile("[\ud800-\udfff]")
 
 WHOLE = Text("整数", "a whole number")
 TEXT = Text("文字", "text")
@@ -28,7 +32,7 @@ def exactly(type_: type, text: Text) -> Callable[[Any, Any], Any]:
     def hook(value: Any, target: Any) -> Any:
         if target is not type_ and isinstance(target, type) and issubclass(target, Enum):
             return to_enum(value, target)  # cattrs hands a StrEnum to the hook of str
-        if type(value) is not type_:
+        if type(value) is not type_ or (isinstance(value, str) and _BROKEN.search(value)):
             raise Expected(text, value)
         return value
 

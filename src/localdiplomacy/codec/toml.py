@@ -39,7 +39,7 @@ def read_toml(path: Path, file: str | None = None) -> dict[str, Any]:
         raise CannotContinue(Issue(FILE_ENCODING, {"file": name})) from None
     try:
         return tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:  # also numbers too long to be any
         raise CannotContinue(_syntax_issue(name, str(error), text)) from None
 
 

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ..issues.catalogue.files import FILE_NOT_WRITTEN
@@ -37,7 +38,8 @@ def fill_atomically(path: Path, fill: Callable[[Path], None]) -> None:
         reason = error.strerror or type(error).__name__
         raise CannotContinue(Issue(FILE_NOT_WRITTEN, {"file": path.name, "reason": reason})) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may be what is wrong
+            temporary.unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:

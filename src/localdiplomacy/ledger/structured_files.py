@@ -59,7 +59,7 @@ def read_structured(
     if path.suffix.lower() == ".json":
         try:
             value = _loads(text)
-        except (ValueError, RecursionError) as error:
+        except (ValueError, ArithmeticError, RecursionError) as error:
             line = getattr(error, "lineno", 1)
             reason = getattr(error, "msg", str(error))
             raise CannotContinue(
@@ -140,7 +140,7 @@ def _lines(
             continue
         try:
             good.append((number, _loads(line)))
-        except (ValueError, RecursionError) as error:
+        except (ValueError, ArithmeticError, RecursionError) as error:
             source = Source(origin, number)
             reason = getattr(error, "msg", None) or type(error).__name__
             params = {"file": origin.file or "", "line": number, "reason": reason}

@@ -107,9 +107,9 @@ class Context:
     def offices(self) -> tuple[str, ...]:
         """Return the offices of the ledger and those that its records and figures name, in a defined order."""
         listed = [office.id for office in self.ledger.offices]
-        named = {record.office for record in self.ledger.records()}
-        named |= {observation.office for observation in self.ledger.observations}
-        return (*listed, *sorted(str(office) for office in named if office and office not in listed))
+        named = {str(record.office) for record in self.ledger.records() if record.office}
+        named |= {str(observation.office) for observation in self.ledger.observations if observation.office}
+        return (*listed, *sorted(named.difference(listed)))
 
     def member(self, dimension: str, member: str, indicator: str) -> str:
         """Return what a member of a dimension is called; its code where nobody named it."""

@@ -22,12 +22,16 @@ class Writer:
     render: Callable[[Document], bytes]
 
 
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", errors="replace")  # half a character, which no file can hold, becomes ?
+
+
 def _markdown(document: Document) -> bytes:
-    return to_markdown(document).encode("utf-8")
+    return _utf8(to_markdown(document))
 
 
 def _json(document: Document) -> bytes:
-    return to_json(document).encode("utf-8")
+    return _utf8(to_json(document))
 
 
 WRITERS: tuple[Writer, ...] = (Writer(".md", _markdown), Writer(".json", _json))
