@@ -124,6 +124,39 @@ def test_cells_merged_over_rows_hold_for_each_but_counts_do_not(read_rows: ReadR
     assert [trip.headcount.persons for trip in intake.ledger.outbound] == [5, None]
 
 
+NUMBERED = [
+    ((1, 2, 3), [None] * 3, ["LD-READ-016"]),
+    (("1", "2", "3", "1", "2"), [None] * 5, ["LD-READ-016"]),
+    (("第1批", "第2批"), [None] * 2, ["LD-READ-016"]),
+    ((1, 1, 1), [1, 1, 1], []),
+    ((1, 1, 2), [1, 1, 2], []),
+    ((2, 3), [2, 3], []),
+    (("1批", "2批"), [1, 2], []),
+    ((1,), [1], []),
+]
+
+
+@pytest.mark.parametrize(("cells", "batches", "said"), NUMBERED)
+def test_a_column_that_numbers_batches_counts_none(
+    read_rows: ReadRows, cells: tuple[Any, ...], batches: list[int | None], said: list[str]
+) -> None:
+    rows = [("2020-03-07", cell, 30) for cell in cells]
+    intake = read_rows(("转运日期", "批次", "人数"), *rows, format="transfers")
+    assert [record.headcount.batches for record in intake.ledger.transfers] == batches
+    assert codes(intake) == said
+
+
+def test_the_words_of_a_batch_become_its_name_where_it_has_none(read_rows: ReadRows) -> None:
+    first, second = read_rows(
+        ("转运日期", "批次", "人数"), ("2020-03-07", "第1批", 30), ("2020-03-08", "第二批", 30)
+    ).ledger.transfers
+    assert (first.name, second.name) == (Name(zh="第1批"), Name(zh="第二批"))
+    (named,) = read_rows(
+        ("转运日期", "批次号", "批次", "人数"), ("2020-03-07", "上海机场", "第1批", 30)
+    ).ledger.transfers
+    assert named.name == Name(zh="上海机场")
+
+
 def test_totals_that_do_not_agree_say_by_how_much(read_rows: ReadRows) -> None:
     rows = (("A", "日本", 5, "2021-01-01"), ("B", "日本", 3, "2021-01-02"))
     header = ("团组名称", "出访国家", "人数", "出境日期")

@@ -10,6 +10,7 @@ from ..issues.catalogue.intake import (
     CELL_BROKEN,
     CELL_WITHOUT_HEADING,
     CODE_UNKNOWN,
+    COLUMN_ORDINAL,
     COLUMN_TWICE,
     COLUMN_UNKNOWN,
     TABLE_UNKNOWN,
@@ -27,12 +28,17 @@ from .columns import HIDDEN, CellFault, Column, ColumnValues, read_column
 from .fields import TableRows, Trouble, records_of
 from .formats import LedgerFormat
 from .grids import Cell, Grid, column_letter
+from .headers import Heading
 from .intake import Intake, SetAsideRow, TableTally
 from .layout import Layout, find_layout
 from .ledger import Ledger
 from .nearest import nearest
+from .ordinals import is_running, says_which
 from .rows import RowKind
+from .shapes import leaf_at
 from .subtotals import check_totals
+
+_BATCHES = "headcount.batches"
 
 
 @frozen(kw_only=True)
@@ -139,6 +145,10 @@ def _columns(
         if heading is None:
             issues += _unread(grid, layout, index, cells)
             continue
+        if heading.leaf is not None and heading.path == _BATCHES and (says_which(cells) or is_running(cells)):
+            source = Source(grid.origin, grid.first_row + layout.top, column_letter(index))
+            issues.append(Issue(COLUMN_ORDINAL, {"heading": heading.text}, path=_BATCHES, source=source))
+            heading = _batch_name(layout, heading, cells, context)
         if heading.leaf is None:
             continue
         unit = heading.unit or (title_unit if heading.takes_money else None)
@@ -154,6 +164,13 @@ def _columns(
             values = _merged(read[path], values)
         read[path] = values
     return list(read.values()), issues
+
+
+def _batch_name(layout: Layout, heading: Heading, cells: Sequence[Cell], context: ReadingContext) -> Heading:
+    """`第3批` is the name of a batch where no column gives one; a mere running number is no part of a record."""
+    named = any(column and column.path.startswith("name") for column in layout.columns)
+    path = "name" if says_which(cells) and not named else "serial"
+    return Heading(text=heading.text, path=path, leaf=leaf_at(layout.format.record_type, path, context.lists))
 
 
 def _unread(grid: Grid, layout: Layout, index: int, cells: Sequence[Cell]) -> list[Issue]:

@@ -149,6 +149,19 @@ UNIT_DIFFERS = Rule(
         "人与人次不能互换,请核对口径后改正。", "Persons and person-times are different counts; correct the cell."
     ),
 )
+COLUMN_ORDINAL = Rule(
+    code="LD-READ-016",
+    severity=Severity.ADVICE,
+    title=Text("栏目是批次序号", "Column numbers the batches"),
+    message=Text(
+        "“{heading}”一栏是第几批的序号,未作批次数统计;每行按一批计。",
+        'The column "{heading}" says which batch a row is, not how many; each row counts as one batch.',
+    ),
+    remedy=Text(
+        "请将该栏改名为“批次号”;如确为批次数,请改名为“批次数”并写明单位,如“2批次”。",
+        'Rename the column to "batch number"; if it counts batches, write the unit into its cells, as in "2批次".',
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     TABLE_UNKNOWN,
@@ -166,4 +179,5 @@ RULES: tuple[Rule, ...] = (
     NAME_AMBIGUOUS,
     CELL_WITHOUT_HEADING,
     UNIT_DIFFERS,
+    COLUMN_ORDINAL,
 )
