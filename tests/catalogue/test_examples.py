@@ -167,6 +167,14 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     ),
     "LD-MEASURE-011": (_counted(_trip(), _trip()), _counted(_trip(), _trip("a2"))),
     "LD-MEASURE-012": (_total_of("person_times"), _total_of("persons")),
+    "LD-MEASURE-013": (
+        _counted(evolve(_tie(_IN_FORCE), kind=None), indicator="partnerships.formal"),
+        _counted(_tie(_IN_FORCE), indicator="partnerships.formal"),
+    ),
+    "LD-MEASURE-014": (
+        _counted(_trip(), indicator="outbound.own.batches"),
+        _counted(_trip(mode="own"), indicator="outbound.own.batches"),
+    ),
     "LD-FIGURE-001": (_held([_figure(266)], [_figure(268)]), _held([_figure(266)], [_figure(266)])),
     "LD-FIGURE-002": (_held([_figure(5, "persons")], [_figure(5, "person_times")]), _held([_figure(5)], [_figure(5)])),
     "LD-FIGURE-003": (_held([_figure(5)], []), _held([_figure(5)], [_figure(5)])),

@@ -404,15 +404,21 @@ def test_a_stock_by_month_is_the_stock_at_each_end(ties: Ledger) -> None:
     assert "LD-MEASURE-012" in table.issues.counts()
     assert table.issues.counts()["LD-MEASURE-010"] == 1  # told once, not again for the base
     by_kind = measure(ties, "partnerships.all", by=("kind", "state"), period="2021H1")
-    assert values(by_kind) == {("formal", "in-force"): (2, "exact"), ("friendly-exchange", "exchange"): (1, "exact")}
+    assert values(by_kind) == {
+        ("formal", "in-force"): (2, "exact"),
+        ("friendly-exchange", "exchange"): (1, "exact"),
+        ("formal", "_unknown"): None,  # a tie without a state may count or not
+    }
     by_country = measure(ties, "partnerships.in_force", by="country", period="2021")
-    assert values(by_country) == {("JP",): (2, "exact")}
+    assert values(by_country) == {("JP",): (2, "exact"), ("_unknown",): None}
 
 
 def test_a_state_that_may_or_may_not_hold_is_left_out(places) -> None:
     ledger = Ledger.of([tie("p", Transition("in-force", "2021"))])
     table = measure(ledger, "partnerships.in_force", period="2021H1")
-    assert table.rows[0].observation.value == Quantity.of(0, "pairs")
+    observation = table.rows[0].observation
+    assert (observation.value, observation.status) == (None, ObsStatus.MISSING)
+    assert "日期不够精确" in (observation.comment or "")
     assert [(i.code, i.values("en")["records"]) for i in table.issues] == [("LD-MEASURE-007", "p")]
     assert measure(ledger, "partnerships.in_force", period="2021").rows[0].observation.evidence == ("p",)
 
@@ -493,7 +499,8 @@ def test_ratios_are_computed_from_cells(two_offices: Ledger) -> None:
     ]
     share_a, share_b, per_a, per_b = [o.value for o in table.observations]
     assert share_a == Quantity.of(Decimal(200) / Decimal(3), "percent")
-    assert share_b == Quantity.of(0, "percent")
+    assert share_b is None
+    assert table.observations[1].comment == "分子缺失 / the numerator is missing"  # office B notes no mode
     assert (per_a, per_b) == (
         Quantity.of(Decimal(10) / Decimal(3), "persons_a_batch"),
         Quantity.of(14, "persons_a_batch"),

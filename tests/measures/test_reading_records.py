@@ -219,11 +219,24 @@ def test_windows() -> None:
 def test_calendar_members() -> None:
     calendar = Calendar.of(Period.parse("2020-03-07/2020-05-02"), Frequency.MONTH)
     assert [part.code for part in calendar.parts] == ["2020-03-07/2020-04-01", "2020-04", "2020-05-01"]
-    found = [calendar.member(PartialDate.parse(text)) for text in ("2020-03-07", "2020-03-31", "2020-04", "2020-05-01")]
-    assert found == ["2020-03-07/2020-04-01", "2020-03-07/2020-04-01", "2020-04", "2020-05-01"]
+    march, april, may = calendar.codes
+    expected = {
+        "2020-03-07": (march,),
+        "2020-03-31": (march,),
+        "2020-04": (april,),
+        "2020-05-01": (may,),
+        "2020-03": (march,),  # it may lie before the window, and then in no part
+        "2020-05": (may,),
+        "2020": (march, april, may),
+        "2019": (),
+        "2021": (),
+    }
+    for text, members in expected.items():
+        assert calendar.members(PartialDate.parse(text)) == members, text
+    assert calendar.members(None) == (march, april, may)
     quarters = Calendar.of(Period.year(2021), Frequency.QUARTER)
-    assert quarters.member(PartialDate(2021)) == "_unknown"
-    assert quarters.member(PartialDate(2021, 6)) == "2021Q2"
+    assert quarters.members(PartialDate(2021)) == ("_unknown",)
+    assert quarters.members(PartialDate(2021, 6)) == ("2021Q2",)
 
 
 def tie(*history: Transition, kind: str | None = "formal") -> Partnership:
@@ -247,7 +260,12 @@ FORMAL = {"stock": True, "records": "partnerships", "states": ("in-force",), "ki
         (tie(Transition("in-force", "2020"), kind="economic"), Held.NO),
         (tie(Transition("in-force", "2021"), kind="economic"), Held.NO),
         (tie(Transition("in-force", "2020"), Transition("formal", "2021", of="kind"), kind="economic"), Held.UNDECIDED),
-        (tie(Transition("in-force", "2020"), kind=None), Held.NO),
+        (tie(Transition("in-force", "2020"), kind=None), Held.NO_KIND),
+        (tie(Transition("in-force", "2021"), kind=None), Held.NO_KIND),
+        (tie(Transition("in-force", "2022"), kind=None), Held.NO),
+        (tie(kind=None), Held.NO_STATE),
+        (tie(Transition("in-force", "2020"), Transition("formal", "2021", of="kind"), kind=None), Held.NO_KIND),
+        (tie(Transition("in-force", "2020"), Transition("formal", "2020", of="kind"), kind=None), Held.YES),
         (tie(), Held.NO_STATE),
         (tie(kind="economic"), Held.NO),
         (tie(Transition("formal", "2020", of="kind"), kind="economic"), Held.NO_STATE),

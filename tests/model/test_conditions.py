@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +95,57 @@ def _naive(where: Where, thing: Thing) -> bool:
 @given(WHERES, THINGS)
 def test_a_condition_means_what_the_naive_evaluator_says(where: Where, thing: Thing) -> None:
     assert where.predicate()(thing) is _naive(where, thing)
+
+
+def _completions(thing: Thing) -> Iterator[Thing]:
+    """The thing with each missing single value filled in, in every way that matters here."""
+    numbers = range(-1, 5) if thing.a is None else (thing.a,)
+    open_inner = thing.inner is None or thing.inner.n is None
+    inners = [Inner(n) for n in range(-1, 5)] if open_inner else [thing.inner]
+    for number in numbers:
+        for inner in inners:
+            yield evolve(thing, a=number, inner=inner)
+
+
+PLAIN = st.recursive(
+    _comparisons().filter(lambda where: where.op not in (Operator.MISSING, Operator.PRESENT)), _combined, max_leaves=4
+)
+
+
+@given(PLAIN, THINGS)
+def test_a_verdict_holds_however_missing_values_are_filled_in(where: Where, thing: Thing) -> None:
+    said = where.verdict()(thing)
+    if said is not None:
+        assert {where.predicate()(complete) for complete in _completions(thing)} == {said}
+
+
+@given(_comparisons(), THINGS)
+def test_one_comparison_is_open_exactly_where_its_value_is_missing(where: Where, thing: Thing) -> None:
+    missing = (where.field == "a" and thing.a is None) or (
+        where.field == "inner.n" and (thing.inner is None or thing.inner.n is None)
+    )
+    is_open = missing and where.op not in (Operator.MISSING, Operator.PRESENT)
+    assert where.verdict()(thing) is (None if is_open else where.predicate()(thing))
+
+
+OPEN, TRUE, FALSE = Where(field="a", value=1), Where(field="inners.n", op="missing"), Where(field="many", value=1)
+
+
+@pytest.mark.parametrize(
+    ("where", "verdict"),
+    [
+        (Where(all_of=(OPEN, TRUE)), None),
+        (Where(all_of=(TRUE, OPEN, FALSE)), False),
+        (Where(any_of=(OPEN, FALSE)), None),
+        (Where(any_of=(OPEN, TRUE)), True),
+        (Where(all_of=(OPEN, TRUE), negated=True), None),
+        (Where(any_of=(FALSE, FALSE)), False),
+        (Where(), True),
+        (Where(negated=True), False),
+    ],
+)
+def test_what_is_open_decides_only_where_the_rest_does_not(where: Where, verdict: bool | None) -> None:
+    assert where.verdict()(Thing()) is verdict
 
 
 def _fields(where: Where) -> Iterator[str]:

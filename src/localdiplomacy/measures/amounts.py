@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any, NamedTuple
 
 from ..ledger.ledger import Ledger
@@ -24,12 +24,16 @@ class Number(NamedTuple):
         return cls(Decimal(value), Decimal(value))
 
 
+# The same few numbers of persons and batches stand in most lines.
+_exactly = lru_cache(maxsize=4096)(Number.exactly)
+
+
 def stated_number(value: Any, unit: str) -> Number | None:
     """Return a field's value as a number in `unit`; None for another unit or for what is no number."""
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, Decimal)):
-        return Number.exactly(value)
+        return _exactly(value)
     if isinstance(value, Quantity) and value.unit == unit:
         return Number(value.low, value.high, value.qualifier)
     if isinstance(value, Money) and value.currency == unit:
@@ -72,6 +76,9 @@ def number_reader(indicator: Indicator, field: str, unit: str, ledger: Ledger) -
     times = _reading(indicator.times, unit, ledger) if indicator.times else None
     otherwise = None if indicator.otherwise is None else Number.exactly(indicator.otherwise)
 
+    if minus is None and times is None:
+        return first if otherwise is None else lambda record: first(record) or otherwise
+
     def number(record: Any) -> Number | None:
         found = first(record)
         for other, operation in ((minus, _minus), (times, _times)):
@@ -87,7 +94,10 @@ def _reading(field: str, unit: str, ledger: Ledger) -> Callable[[Any], Number | 
     values = reader(field, ledger)
 
     def reading(record: Any) -> Number | None:
-        numbers = [stated_number(value, unit) for value in values(record)]
+        found = values(record)
+        if len(found) == 1:
+            return stated_number(found[0], unit)
+        numbers = [stated_number(value, unit) for value in found]
         stated = [number for number in numbers if number is not None]
         # Of several values all must be numbers, or the sum would pass for complete.
         return reduce(_plus, stated) if stated and len(stated) == len(numbers) else None

@@ -1,5 +1,6 @@
 """Mergeable cells: what an engine yields. Cells of files or partitions add up to the cells of the whole."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -35,6 +36,19 @@ class Latest(NamedTuple):
     value: Decimal
 
 
+class Reason(StrEnum):
+    """Why a record was left out of an indicator, or counted without its number."""
+
+    UNDATED = "undated"
+    UNDECIDED = "undecided"
+    NOT_STATED = "not-stated"
+    NEGATIVE = "negative"
+    NO_STATE = "no-state"
+    NO_KIND = "no-kind"
+    NOT_DECIDED = "condition-not-stated"
+    REPEATED = "repeated"
+
+
 ZERO = Decimal(0)
 
 
@@ -53,6 +67,7 @@ class Partial:
         files: the files the records come from.
         synthetic: how many of them were generated.
         partial: how many of them come from files that hold only some of the records there are.
+        unclear: how many more records may count, by the reason why that cannot be told.
     """
 
     records: tuple[str, ...] = ()
@@ -65,6 +80,7 @@ class Partial:
     files: frozenset[str] = frozenset()
     synthetic: int = 0
     partial: int = 0
+    unclear: tuple[tuple[Reason, int], ...] = ()
 
     @property
     def counted(self) -> int:
@@ -83,23 +99,13 @@ class Partial:
             files=self.files | other.files,
             synthetic=self.synthetic + other.synthetic,
             partial=self.partial + other.partial,
+            unclear=tuple(sorted((Counter(dict(self.unclear)) + Counter(dict(other.unclear))).items())),
         )
 
 
 def latest_of(values: Iterable[Latest]) -> tuple[Latest, ...]:
     """Return the last value of each office, in the order of the offices."""
     return tuple({value.office: value for value in sorted(values)}.values())
-
-
-class Reason(StrEnum):
-    """Why a record was left out of an indicator, or counted without its number."""
-
-    UNDATED = "undated"
-    UNDECIDED = "undecided"
-    NOT_STATED = "not-stated"
-    NEGATIVE = "negative"
-    NO_STATE = "no-state"
-    REPEATED = "repeated"
 
 
 @frozen(kw_only=True, order=True)

@@ -6,10 +6,19 @@ from typing import Any
 from ..model.conditions import Operator, Where
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
+from .field_paths import HISTORY
 from .indicators import Indicator
 
 # The date by which a line of a ledger belongs to a year; partnerships and places are held as they stand.
 _MAIN_DATE = {"outbound": "departs_on", "inbound": "arrives_on", "transfers": "moved_on", "entries": "on"}
+
+
+def covering_key(indicator: Indicator) -> tuple[object, ...]:
+    """Return what tells coverings of one set apart: indicators with equal keys are covered by the same records."""
+    if indicator.records not in _MAIN_DATE or indicator.stock:
+        return ("whole",)
+    kinds = _kind_condition(indicator.where) if indicator.records == "entries" else None
+    return "covering", kinds, indicator.time if indicator.time and indicator.time.startswith(HISTORY) else None
 
 
 def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:

@@ -13,7 +13,7 @@ from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
 from ..ledger.ledger import RECORD_TYPES, Ledger
 from ..ledger.references import REFERENCES
-from ..model.conditions import values_at
+from ..model.conditions import values_at, values_reader
 from ..model.entries import Details
 from ..model.texts import Text
 
@@ -36,7 +36,7 @@ def reader(path: str, ledger: Ledger) -> Reader:
         return lambda record: (len(found),) if (found := counted(record)) else ()
     first, follow, rest = path.partition(FOLLOW)
     if not follow:
-        return _plain_reader(first)
+        return values_reader(first)
     onward = reader(rest, ledger)
 
     def across(record: Any) -> tuple[Any, ...]:
@@ -44,23 +44,6 @@ def reader(path: str, ledger: Ledger) -> Reader:
         return tuple(value for target in targets if target is not None for value in onward(target))
 
     return across
-
-
-def _plain_reader(path: str) -> Reader:
-    """Return what `values_at` does, without its work where no field on the way holds several values."""
-    names = path.split(".")
-
-    def read(record: Any) -> tuple[Any, ...]:
-        value = record
-        for name in names:
-            value = getattr(value, name)
-            if value is None:
-                return ()
-            if isinstance(value, (tuple, frozenset)):
-                return values_at(record, path)
-        return (value,)
-
-    return read
 
 
 def _target(record: Any, field: str, id: str, ledger: Ledger) -> Any:

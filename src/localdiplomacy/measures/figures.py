@@ -1,6 +1,6 @@
 """From cells to figures: the value of an indicator, how firm it is, and why it may be missing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
 
 from attrs import evolve, frozen
@@ -10,7 +10,7 @@ from ..model.quantities import Qualifier, Quantity
 from ..model.sources import Origin, Source
 from ..model.texts import Text
 from .amounts import weakest
-from .cells import CellKey, Cells, Partial
+from .cells import CellKey, Cells, Partial, Reason
 from .indicators import Fold, Indicator
 from .totals import unit_names
 
@@ -25,9 +25,23 @@ MIXED_UNITS = Text(
 )
 SEVERAL_OFFICES = Text("各单位的末值不能相加", "last values of several offices do not add up")
 NO_DENOMINATOR = Text("分母为 0 或缺失", "the denominator is 0 or missing")
+NO_NUMERATOR = Text("分子缺失", "the numerator is missing")
+INEXACT_PARTS = Text("分子或分母不是确数", "the numerator or the denominator is not exact")
 NOT_STATED = Text("{all} 条记录中有 {stated} 条填写了数值", "{stated} of {all} records state the number")
 SYNTHETIC = Text("合成数据", "synthetic")
 SOME_RECORDS = Text("台账不全,只是下限", "the ledger holds only some of the records")
+_UNCLEAR: Mapping[Reason, Text] = {
+    Reason.UNDATED: Text("{count} 条{things}没有日期,未计入", "{count} {things} without a date are not counted"),
+    Reason.UNDECIDED: Text(
+        "{count} 条{things}的日期不够精确,未计入", "{count} {things} whose dates are not precise enough are not counted"
+    ),
+    Reason.NO_STATE: Text("{count} 条{things}未注明状态", "{count} {things} do not state their state"),
+    Reason.NO_KIND: Text("{count} 条{things}未注明类别", "{count} {things} do not state their kind"),
+    Reason.NOT_DECIDED: Text(
+        "{count} 条{things}未填写决定是否计入的内容", "{count} {things} do not state what decides whether they count"
+    ),
+}
+_TIES, _RECORDS = Text("关系", "ties"), Text("记录", "records")
 BEFORE_END = Text("统计截至 {at},时段未结束", "counted up to {at}, before the period's end")
 
 
@@ -84,7 +98,10 @@ def ratio(indicator: Indicator, above: Figure, below: Figure) -> Figure:
     partial = below.partial
     top, bottom = (part.value.exact if part.value else None for part in (above, below))
     if top is None or not bottom:
-        return Figure(value=None, status=ObsStatus.MISSING, comments=(NO_DENOMINATOR,), partial=partial)
+        reason = NO_DENOMINATOR
+        if below.value is not None and bottom != 0:
+            reason = INEXACT_PARTS if above.value is not None else NO_NUMERATOR
+        return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), partial=partial)
     factor = _HUNDRED if indicator.unit == PERCENT else Decimal(1)
     value = _CONTEXT.divide(_CONTEXT.multiply(top, factor), bottom)
     return Figure(value=Quantity.of(value, indicator.unit), partial=partial)
@@ -110,26 +127,41 @@ def observation(about: Observation, found: Figure, note: Text | None = None) -> 
 
 
 def _nothing(indicator: Indicator, partial: Partial, covered: bool) -> Figure:
+    if partial.unclear:
+        comments = tuple(_may_count(indicator, partial))
+        return Figure(value=None, status=ObsStatus.MISSING, comments=comments, partial=partial)
     if covered and indicator.fold in (Fold.COUNT, Fold.SUM, Fold.DISTINCT):
         return Figure(value=Quantity.of(0, indicator.unit), partial=partial)
     return Figure(value=None, status=ObsStatus.MISSING, comments=(NO_RECORDS,), partial=partial)
 
 
-def _missing_some(partial: Partial) -> tuple[ObsStatus, tuple[Text, ...]]:
-    comments = [SOME_RECORDS] if partial.partial else []
+def _may_count(indicator: Indicator, partial: Partial) -> Iterator[Text]:
+    """Yield how many more records may count, and why that cannot be told."""
+    things = _TIES if indicator.records == "partnerships" else _RECORDS
+    for reason, count in partial.unclear:
+        text = _UNCLEAR[reason]
+        yield Text(
+            text.zh.format(count=count, things=things.zh),
+            text.en.format(count=count, things=things.en),
+        )
+
+
+def _missing_some(indicator: Indicator, partial: Partial) -> tuple[ObsStatus, tuple[Text, ...]]:
+    comments = [*([SOME_RECORDS] if partial.partial else []), *_may_count(indicator, partial)]
     if partial.stated < partial.counted:
         comments.append(filled(NOT_STATED, all=partial.counted, stated=partial.stated))
     return ObsStatus.LOW_RELIABILITY if comments else ObsStatus.NORMAL, tuple(comments)
 
 
-def _none_stated(partial: Partial) -> Figure:
-    return Figure(value=None, status=ObsStatus.MISSING, comments=_missing_some(partial)[1], partial=partial)
+def _none_stated(indicator: Indicator, partial: Partial) -> Figure:
+    comments = _missing_some(indicator, partial)[1]
+    return Figure(value=None, status=ObsStatus.MISSING, comments=comments, partial=partial)
 
 
 def _sum(indicator: Indicator, partial: Partial, unit: str) -> Figure:
     if partial.stated == 0:
-        return _none_stated(partial)
-    status, comments = _missing_some(partial)
+        return _none_stated(indicator, partial)
+    status, comments = _missing_some(indicator, partial)
     # What some records do not state can only be added: the sum is a lower bound.
     lacking = {Qualifier.AT_LEAST} if comments else set()
     value = Quantity(partial.low, partial.high, unit, weakest(partial.qualifiers | lacking))
@@ -138,8 +170,8 @@ def _sum(indicator: Indicator, partial: Partial, unit: str) -> Figure:
 
 def _distinct(indicator: Indicator, partial: Partial, unit: str) -> Figure:
     if partial.stated == 0:
-        return _none_stated(partial)
-    status, comments = _missing_some(partial)
+        return _none_stated(indicator, partial)
+    status, comments = _missing_some(indicator, partial)
     qualifier = Qualifier.AT_LEAST if comments else Qualifier.EXACT
     value = Quantity.of(len(partial.distinct), unit, qualifier)
     return Figure(value=value, status=status, comments=comments, partial=partial)
@@ -147,8 +179,8 @@ def _distinct(indicator: Indicator, partial: Partial, unit: str) -> Figure:
 
 def _mean(indicator: Indicator, partial: Partial, unit: str) -> Figure:
     if partial.stated == 0:
-        return _none_stated(partial)
-    status, comments = _missing_some(partial)
+        return _none_stated(indicator, partial)
+    status, comments = _missing_some(indicator, partial)
     low, high = (_CONTEXT.divide(total, Decimal(partial.stated)) for total in (partial.low, partial.high))
     # The mean of some says little of the mean of all, and nothing of its bounds.
     inexact = {Qualifier.APPROX} if comments else set()
@@ -158,11 +190,11 @@ def _mean(indicator: Indicator, partial: Partial, unit: str) -> Figure:
 
 def _last(indicator: Indicator, partial: Partial, unit: str) -> Figure:
     if not partial.latest:
-        return _none_stated(partial)
+        return _none_stated(indicator, partial)
     if len(partial.latest) > 1 and not indicator.additive_over_units:
         reason = SEVERAL_OFFICES
         return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), refused=reason, partial=partial)
-    status, comments = _missing_some(partial)
+    status, comments = _missing_some(indicator, partial)
     value = Quantity.of(sum((latest.value for latest in partial.latest), Decimal(0)), unit)
     return Figure(value=value, status=status, comments=comments, partial=partial)
 

@@ -5,7 +5,17 @@ from datetime import date
 
 from attrs import frozen
 
-from ..issues.catalogue.figures import NEGATIVE, NO_STATE, NOT_STATED, REPEATED, TOTAL_REFUSED, UNDATED, UNDECIDED
+from ..issues.catalogue.figures import (
+    NEGATIVE,
+    NO_KIND,
+    NO_STATE,
+    NOT_DECIDED,
+    NOT_STATED,
+    REPEATED,
+    TOTAL_REFUSED,
+    UNDATED,
+    UNDECIDED,
+)
 from ..issues.issue import Issue
 from ..issues.report import IssueReport
 from ..issues.rules import Rule
@@ -33,9 +43,11 @@ _RULES: dict[Reason, Rule] = {
     Reason.NEGATIVE: NEGATIVE,
     Reason.NO_STATE: NO_STATE,
     Reason.REPEATED: REPEATED,
+    Reason.NO_KIND: NO_KIND,
+    Reason.NOT_DECIDED: NOT_DECIDED,
 }
 # What is left out of every period alike is told once, not again for the base.
-_SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE)
+_SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE, Reason.NO_KIND)
 
 # The dimensions that tell offices apart.
 _PLACES = (OFFICE.id, "city")
@@ -227,4 +239,6 @@ def _left_out(item: LeftOut, side: Counted) -> Issue:
     }
     if item.reason is Reason.UNDATED:
         params["field"] = side.indicators[item.indicator].time
+    if item.reason is Reason.NOT_DECIDED:
+        params["fields"] = ", ".join(sorted(side.indicators[item.indicator].where.fields()))
     return Issue(_RULES[item.reason], params)

@@ -61,9 +61,11 @@ class Calendar:
     """The parts of a window for one frequency."""
 
     parts: tuple[Period, ...]
+    codes: tuple[str, ...] = field(init=False)
     _starts: tuple[date, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "codes", tuple(part.code for part in self.parts))
         object.__setattr__(self, "_starts", tuple(part.start for part in self.parts))
 
     @classmethod
@@ -71,11 +73,21 @@ class Calendar:
         """Return the parts of `period`, the first and last cut to its ends."""
         return cls(tuple(period.split(frequency)))
 
-    def member(self, when: PartialDate) -> str:
-        """Return the code of the part a date falls in; unknown where it may be one or another."""
+    def members(self, when: PartialDate | None) -> tuple[str, ...]:
+        """Return the code of the part a date falls in: unknown where it may be one or another of the window.
+
+        For a date that may lie outside the window, or that is not known, it is every part it may be: the record may
+        belong to each of them, so that none of them is complete.
+        """
+        if when is None:
+            return self.codes
         index = bisect_right(self._starts, when.first) - 1
-        part = self.parts[index]
-        return part.code if part.holds(when) else UNKNOWN
+        if index >= 0 and when.last < self.parts[index].end:
+            return (self.codes[index],)
+        if index >= 0 and when.last < self.parts[-1].end:
+            return (UNKNOWN,)
+        pairs = zip(self.codes, self.parts, strict=True)
+        return tuple(code for code, part in pairs if part.holds(when) is not False)
 
 
 class Held(Enum):
@@ -85,23 +97,36 @@ class Held(Enum):
     NO = "no"
     UNDECIDED = "undecided"  # a date known to the year or month only lies around the day
     NO_STATE = "no-state"
+    NO_KIND = "no-kind"  # it would belong if it were of the kind, which it does not state
 
 
 def holding(indicator: Indicator) -> Callable[[Any, date], Held]:
     """Return a function that tells whether a record belongs to the indicator's stock at the end of a day."""
 
     def held(record: Any, day: date) -> Held:
-        if indicator.states and not any(transition.of == STATE for transition in record.history):
-            return Held.NO_STATE if _fits(_kinds(record, day), indicator.kinds) is not Held.NO else Held.NO
-        answers = (
-            _fits(_both(record.history, day, STATE, None), indicator.states) if indicator.states else Held.YES,
-            _fits(_kinds(record, day), indicator.kinds) if indicator.kinds else Held.YES,
-        )
-        if Held.NO in answers:
-            return Held.NO
-        return Held.UNDECIDED if Held.UNDECIDED in answers else Held.YES
+        answers = [_state_held(record, day, indicator.states), _kind_held(record, day, indicator.kinds)]
+        return next(answer for answer in _TELLING if answer in answers)
 
     return held
+
+
+# What one aspect says is told before the other: a record that is surely of another kind needs no state.
+_TELLING = (Held.NO, Held.NO_STATE, Held.NO_KIND, Held.UNDECIDED, Held.YES)
+
+
+def _state_held(record: Any, day: date, wanted: tuple[str, ...]) -> Held:
+    if not wanted:
+        return Held.YES
+    if not any(transition.of == STATE for transition in record.history):
+        return Held.NO_STATE
+    return _fits(_both(record.history, day, STATE, None), wanted)
+
+
+def _kind_held(record: Any, day: date, wanted: tuple[str, ...]) -> Held:
+    if not wanted:
+        return Held.YES
+    kinds = _kinds(record, day)
+    return Held.NO_KIND if None in kinds else _fits(kinds, wanted)
 
 
 def _kinds(record: Any, day: date) -> tuple[str | None, str | None]:
@@ -109,7 +134,7 @@ def _kinds(record: Any, day: date) -> tuple[str | None, str | None]:
 
 
 def _fits(values: tuple[str | None, str | None], wanted: tuple[str, ...]) -> Held:
-    surely, possibly = (not wanted or value in wanted for value in values)
+    surely, possibly = (value in wanted for value in values)
     if surely and possibly:
         return Held.YES
     return Held.UNDECIDED if surely or possibly else Held.NO

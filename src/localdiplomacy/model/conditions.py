@@ -11,6 +11,7 @@ from attrs import frozen
 from .partial_dates import PartialDate
 
 Predicate = Callable[[Any], bool]
+Verdict = Callable[[Any], bool | None]
 
 
 class Operator(StrEnum):
@@ -80,6 +81,28 @@ class Where:
             return lambda record: True
         return _comparison(self.field, self.op, self.value)
 
+    def verdict(self) -> Verdict:
+        """Return a function that tells whether the condition holds, or None where a record does not state what decides.
+
+        Three-valued logic: a comparison with a single value that is missing is open, and so is its negation; a
+        combination is open only where its other parts leave the outcome to the open ones. A field of several values
+        that has none (a history without events, a trip without stops) states that there is none.
+        """
+        inner = self._inner_verdict()
+        return _opposite(inner) if self.negated else inner
+
+    def _inner_verdict(self) -> Verdict:
+        if self.all_of:
+            return _decided_by([part.verdict() for part in self.all_of], decisive=False)
+        if self.any_of:
+            return _decided_by([part.verdict() for part in self.any_of], decisive=True)
+        if self.field is None or self.op in (Operator.MISSING, Operator.PRESENT):
+            return self._inner()
+        if self.op in (Operator.IS_NOT, Operator.NOT_IN):
+            straight = Operator.IS if self.op is Operator.IS_NOT else Operator.IN
+            return _opposite(_open_comparison(self.field, _test(straight, self.value)))
+        return _open_comparison(self.field, _test(self.op, self.value))
+
     def fields(self) -> frozenset[str]:
         """Return the paths of all fields the condition looks at."""
         own = frozenset((self.field,)) if self.field is not None else frozenset()
@@ -92,10 +115,31 @@ def values_at(record: Any, path: str) -> tuple[Any, ...]:
     Raises:
         AttributeError: if a record on the way has no such field.
     """
-    found: tuple[Any, ...] = (record,)
-    for name in path.split("."):
-        found = tuple(_spread(getattr(item, name) for item in found if item is not None))
-    return tuple(item for item in found if item is not None)
+    return values_reader(path)(record)
+
+
+def values_reader(path: str) -> Callable[[Any], tuple[Any, ...]]:
+    """Return `values_at` for one path, made ready for many records."""
+    names = path.split(".")
+
+    def read(record: Any) -> tuple[Any, ...]:
+        value = record
+        for step, name in enumerate(names, 1):
+            value = getattr(value, name)
+            if value is None:
+                return ()
+            if isinstance(value, (tuple, frozenset)):
+                return _values_in(value, names[step:])
+        return (value,)
+
+    return read
+
+
+def _values_in(items: Iterable[Any], names: Iterable[str]) -> tuple[Any, ...]:
+    found = tuple(item for item in items if item is not None)
+    for name in names:
+        found = tuple(item for item in _spread(getattr(each, name) for each in found) if item is not None)
+    return found
 
 
 def _spread(items: Iterable[Any]) -> Iterable[Any]:
@@ -114,7 +158,8 @@ def _comparison(path: str, op: Operator, value: Any) -> Predicate:
     if op is Operator.MISSING:
         return _negate(_comparison(path, Operator.PRESENT, None))
     if op is Operator.PRESENT:
-        return lambda record: bool(values_at(record, path))
+        read = values_reader(path)
+        return lambda record: bool(read(record))
     test = _test(op, value)
     if "." not in path:
         get = attrgetter(path)
@@ -126,7 +171,48 @@ def _comparison(path: str, op: Operator, value: Any) -> Predicate:
             return found is not None and test(found)
 
         return simple
-    return lambda record: any(test(item) for item in values_at(record, path))
+    values = values_reader(path)
+    return lambda record: any(map(test, values(record)))
+
+
+def _open_comparison(path: str, test: Predicate) -> Verdict:
+    names, values = path.split("."), values_reader(path)
+
+    def compare(record: Any) -> bool | None:
+        value = record
+        for name in names:
+            value = getattr(value, name)
+            if value is None:
+                return None
+            if isinstance(value, (tuple, frozenset)):
+                return bool(value) and any(map(test, values(record)))
+        return test(value)
+
+    return compare
+
+
+def _decided_by(parts: list[Verdict], *, decisive: bool) -> Verdict:
+    """Combine verdicts: one that is `decisive` decides, else an open one leaves the whole open."""
+
+    def combined(record: Any) -> bool | None:
+        found: bool | None = not decisive
+        for part in parts:
+            said = part(record)
+            if said is decisive:
+                return decisive
+            if said is None:
+                found = None
+        return found
+
+    return combined
+
+
+def _opposite(verdict: Verdict) -> Verdict:
+    def opposite(record: Any) -> bool | None:
+        said = verdict(record)
+        return None if said is None else not said
+
+    return opposite
 
 
 def _negate(predicate: Predicate) -> Predicate:

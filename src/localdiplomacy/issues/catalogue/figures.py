@@ -109,6 +109,28 @@ TOTAL_REFUSED = Rule(
     message=Text("指标 {indicator}({period})不给出合计: {reason}。", "{indicator} ({period}) has no total: {reason}."),
     remedy=Text("请分开列示,或先统一口径。", "Show the figures apart, or agree on one way of counting first."),
 )
+NO_KIND = Rule(
+    code="LD-MEASURE-013",
+    severity=Severity.WARNING,
+    title=Text("未注明类别,未计入", "Records without a kind left out"),
+    message=Text(
+        "指标 {indicator}({period}): {count} 条记录没有类别,无法判断是否应计入,未计入: {records}。",
+        "{indicator} ({period}): {count} records have no kind, so that they may or may not count; they are left out:"
+        " {records}.",
+    ),
+    remedy=Text("请补上类别;补填前数字只是下限。", "Fill in the kind; until then the figure is a lower bound."),
+)
+NOT_DECIDED = Rule(
+    code="LD-MEASURE-014",
+    severity=Severity.WARNING,
+    title=Text("未填写决定是否计入的内容", "Records that do not state what decides"),
+    message=Text(
+        "指标 {indicator}({period})看 {fields}: {count} 条记录所填不足以判断是否应计入,未计入: {records}。",
+        "{indicator} ({period}) looks at {fields}: {count} records do not state enough to tell whether they count; they"
+        " are left out: {records}.",
+    ),
+    remedy=Text("请补填;补填前数字只是下限。", "Fill them in; until then the figure is a lower bound."),
+)
 
 CONTRADICTION = Rule(
     code="LD-FIGURE-001",
@@ -211,6 +233,8 @@ RULES: tuple[Rule, ...] = (
     NO_STATE,
     REPEATED,
     TOTAL_REFUSED,
+    NO_KIND,
+    NOT_DECIDED,
     CONTRADICTION,
     UNITS_DIFFER,
     ONLY_LEFT,

@@ -1,0 +1,116 @@
+"""Which records an indicator counts, and of which that cannot be told."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from attrs import field, frozen
+
+from ..model.conditions import Where
+from ..model.partial_dates import PartialDate
+from ..model.periods import Period
+from .cells import Reason
+from .indicators import EVERY, Indicator
+from .memo import Memo
+from .times import Held, When, dating, holding
+
+
+class Unclear(NamedTuple):
+    """A record that may count or not: why, and the date that decides where it has one."""
+
+    record: Any
+    reason: Reason
+    when: PartialDate | None
+
+
+@frozen(eq=False)
+class Chosen:
+    """The records that count, each with its date, and those that may; `day` is the day their state and kind are of."""
+
+    records: Sequence[Any]
+    whens: Sequence[PartialDate]
+    unclear: Sequence[Unclear]
+    day: date
+
+
+_UNCLEAR_STOCK = {
+    Held.UNDECIDED: Reason.UNDECIDED,
+    Held.NO_STATE: Reason.NO_STATE,
+    Held.NO_KIND: Reason.NO_KIND,
+}
+
+
+@frozen(eq=False)
+class Choosing:
+    """The records of one set, chosen for many indicators: each date and each condition is looked at once.
+
+    Args:
+        records: the records.
+        period: the days that are counted.
+    """
+
+    records: Sequence[Any]
+    period: Period
+    _memo: Memo = field(factory=Memo, init=False)
+
+    def flow(self, indicator: Indicator) -> Chosen:
+        """Return the records of an indicator that is counted over the period."""
+        time, where = indicator.time, indicator.where
+        assert time is not None  # noqa: S101 - Indicator sees to it that flows have a time
+        return self._fulfilling(where, self._memo.once(time, lambda: self._in_period(time)))
+
+    def stock(self, indicator: Indicator, day: date) -> Chosen:
+        """Return the records that belong to an indicator's stock at the end of a day."""
+        key = (indicator.states, indicator.kinds, day)
+        return self._fulfilling(indicator.where, self._memo.once(key, lambda: self._held(indicator, day)))
+
+    def _in_period(self, time: str) -> Chosen:
+        read, holds = dating(time), self.period.holds
+        inside: list[Any] = []
+        whens: list[PartialDate] = []
+        unclear: list[Unclear] = []
+        for record in self.records:
+            when = read(record)
+            if isinstance(when, PartialDate):
+                held = holds(when)
+                if held:
+                    inside.append(record)
+                    whens.append(when)
+                elif held is None:
+                    unclear.append(Unclear(record, Reason.UNDECIDED, when))
+            elif when is When.UNDATED:
+                unclear.append(Unclear(record, Reason.UNDATED, None))
+        return Chosen(inside, whens, unclear, self.period.last)
+
+    def _held(self, indicator: Indicator, day: date) -> Chosen:
+        held, when = holding(indicator), PartialDate.of(day)
+        answers = [(record, held(record, day)) for record in self.records]
+        inside = [record for record, answer in answers if answer is Held.YES]
+        reasons = [(record, _UNCLEAR_STOCK.get(answer)) for record, answer in answers]
+        unclear = [Unclear(record, reason, when) for record, reason in reasons if reason is not None]
+        return Chosen(inside, [when] * len(inside), unclear, day)
+
+    def _fulfilling(self, where: Where, chosen: Chosen) -> Chosen:
+        """Keep what fulfils a condition, part by part, so that indicators share the parts they have in common."""
+        if where.all_of and not where.negated:
+            for part in where.all_of:
+                chosen = self._fulfilling(part, chosen)
+            return chosen
+        before = chosen
+        return chosen if where == EVERY else self._memo.once((where, before), lambda: _kept(where, before))
+
+
+def _kept(where: Where, chosen: Chosen) -> Chosen:
+    """Keep what fulfils a condition; a record that does not state the field that decides may count or not."""
+    verdict = where.verdict()
+    unclear = [item for item in chosen.unclear if verdict(item.record) is not False]
+    records: list[Any] = []
+    whens: list[PartialDate] = []
+    for record, when in zip(chosen.records, chosen.whens, strict=True):
+        said = verdict(record)
+        if said:
+            records.append(record)
+            whens.append(when)
+        elif said is None:
+            unclear.append(Unclear(record, Reason.NOT_DECIDED, when))
+    return Chosen(records, whens, unclear, chosen.day)

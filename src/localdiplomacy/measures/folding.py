@@ -1,0 +1,136 @@
+"""Folding the numbers and values of grouped records into cells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from ..ledger.ledger import Ledger
+from ..model.quantities import Qualifier
+from .amounts import Number, number_reader
+from .cells import ZERO, CellKey, Latest, Partial, Reason, latest_of
+from .choosing import Chosen
+from .dimensions import UNKNOWN
+from .field_paths import reader
+from .grouping import Group
+from .indicators import Fold, Indicator
+from .memo import Memo
+
+Numbers = Sequence[Number | None]
+Values = Sequence[tuple[str, ...]]
+_ONE = Number.exactly(1)
+
+
+@frozen(kw_only=True, eq=False)
+class Columns:
+    """What the chosen records state for one indicator, place by place.
+
+    Args:
+        chosen: the records.
+        numbers: the numbers in each unit.
+        values: the values that are told apart; empty for other folds.
+        negative: places of records with a negative number, which do not count.
+    """
+
+    chosen: Chosen
+    numbers: tuple[tuple[str, Numbers], ...]
+    values: Values
+    negative: frozenset[int]
+
+    @classmethod
+    def of(cls, indicator: Indicator, chosen: Chosen, ledger: Ledger, memo: Memo) -> "Columns":
+        """Read what records state; indicators that read the same field of the same records share the column."""
+        numbers = tuple(_numbers(indicator, chosen, ledger, memo))
+        values: Values = ()
+        if indicator.fold is Fold.DISTINCT and indicator.value is not None:
+            read = reader(indicator.value, ledger)
+            values = [tuple(map(str, read(record))) for record in chosen.records]
+        negative = frozenset(
+            place
+            for _, column in numbers
+            for place, number in enumerate(column)
+            if number is not None and number.low < ZERO
+        )
+        return cls(chosen=chosen, numbers=numbers, values=values, negative=negative)
+
+    def left_out(self) -> Iterator[tuple[Reason, str]]:
+        """Yield the ids of records that do not count or count without a number, and why."""
+        for record, reason, _ in self.chosen.unclear:
+            yield reason, record.id
+        silent: Sequence[int] = range(len(self.chosen.records))
+        for column in (*(column for _, column in self.numbers), *([self.values] if self.values else [])):
+            silent = [place for place in silent if not column[place]]
+        for places, reason in ((self.negative, Reason.NEGATIVE), (silent, Reason.NOT_STATED)):
+            for place in places:
+                yield reason, self.chosen.records[place].id
+
+
+def _numbers(indicator: Indicator, chosen: Chosen, ledger: Ledger, memo: Memo) -> Iterator[tuple[str, Numbers]]:
+    if indicator.fold is Fold.COUNT:
+        yield indicator.unit, [_ONE] * len(chosen.records)
+    elif indicator.fold is not Fold.DISTINCT and indicator.value is not None:
+        how = (indicator.minus, indicator.times, indicator.otherwise)
+        for field, unit in ((indicator.value, indicator.unit), *indicator.alternatives):
+            read = number_reader(indicator, field, unit, ledger)
+            yield unit, memo.once((chosen, field, unit, how), lambda read=read: list(map(read, chosen.records)))  # type: ignore[misc]
+
+
+def fold(indicator: Indicator, group: Group, columns: Columns, memo: Memo) -> Iterator[tuple[CellKey, Partial]]:
+    """Yield the cells of one indicator by one grouping."""
+    chosen, buckets = columns.chosen, group.buckets(columns.chosen)
+    # A dimension that is what an indicator tells apart: in the row of a country only that country was reached.
+    own = group.paths.index(indicator.value) if columns.values and indicator.value in group.paths else None
+    for members in buckets.members():
+        places, unclear = buckets.counted.get(members, ()), buckets.unclear.get(members)
+        if columns.negative:
+            places = [place for place in places if place not in columns.negative]
+            about = _about(chosen, places)
+        else:
+            about = memo.once((chosen, group, members), lambda places=places: _about(chosen, places))  # type: ignore[misc]
+        if unclear:
+            about = evolve(about, unclear=tuple(sorted(unclear.items())))
+        if not places and not unclear:
+            continue
+        for unit, numbers in columns.numbers:
+            key = CellKey(indicator.id, unit, group.by, members)
+            yield key, _of_numbers(about, indicator, chosen, numbers, places)
+        if indicator.fold is Fold.DISTINCT:
+            key = CellKey(indicator.id, indicator.unit, group.by, members)
+            yield key, _of_values(about, columns.values, places, None if own is None else members[own])
+
+
+def _about(chosen: Chosen, places: Sequence[int]) -> Partial:
+    """Return a cell that knows its records and where they come from, but not what they state."""
+    records = [chosen.records[place] for place in places]
+    origins = [record.source.origin for record in records if record.source is not None]
+    return Partial(
+        records=tuple(record.id for record in records),
+        files=frozenset(origin.file for origin in origins if origin.file is not None),
+        synthetic=sum(origin.synthetic for origin in origins),
+        partial=sum(origin.partial for origin in origins),
+    )
+
+
+def _of_numbers(
+    about: Partial, indicator: Indicator, chosen: Chosen, numbers: Numbers, places: Sequence[int]
+) -> Partial:
+    stated = [number for place in places if (number := numbers[place]) is not None]
+    return evolve(
+        about,
+        stated=len(stated),
+        low=sum((number.low for number in stated), ZERO),
+        high=sum((number.high for number in stated), ZERO),
+        qualifiers=frozenset(number.qualifier for number in stated) - {Qualifier.EXACT},
+        latest=latest_of(_latest(chosen, numbers, places)) if indicator.fold is Fold.LAST else (),
+    )
+
+
+def _latest(chosen: Chosen, numbers: Numbers, places: Iterable[int]) -> Iterator[Latest]:
+    for place in places:
+        record, number = chosen.records[place], numbers[place]
+        if number is not None:
+            yield Latest(record.office or UNKNOWN, f"{chosen.whens[place].last}", record.id, number.low)
+
+
+def _of_values(about: Partial, values: Values, places: Sequence[int], only: str | None) -> Partial:
+    seen = [values[place] if only is None else tuple(v for v in values[place] if v == only) for place in places]
+    return evolve(about, stated=sum(map(bool, seen)), distinct=frozenset(value for found in seen for value in found))
