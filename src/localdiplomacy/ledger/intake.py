@@ -37,7 +37,8 @@ class TableTally:
         title: titles above the table.
         header: rows of headings, repeated ones included.
         subtotal: subtotals and totals.
-        note: notes, signatures and section headings.
+        note: notes, signatures, section headings and breakdowns of a total.
+        summary: rows that sum up other tables of the same workbook.
     """
 
     origin: Origin
@@ -50,11 +51,13 @@ class TableTally:
     header: int = 0
     subtotal: int = 0
     note: int = 0
+    summary: int = 0
 
     @property
     def accounted(self) -> int:
         """Rows that are accounted for: always equal to `rows`."""
-        return self.records + self.set_aside + self.blank + self.title + self.header + self.subtotal + self.note
+        other = self.blank + self.title + self.header + self.subtotal + self.note + self.summary
+        return self.records + self.set_aside + other
 
 
 @frozen(kw_only=True)

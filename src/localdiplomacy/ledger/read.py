@@ -22,6 +22,7 @@ from .intake import Intake
 from .resolve import resolve
 from .sheets import SUFFIXES as SHEET_SUFFIXES
 from .sheets import read_grids
+from .summaries import ReadSheet, together
 from .tables import ReadingContext, read_table
 
 __all__ = ["Progress", "read", "resolve"]
@@ -127,7 +128,7 @@ def _read_file(path: Path, origin: Origin, context: ReadingContext, known: str |
         raise CannotContinue(Issue(FILE_KIND_UNKNOWN, {"file": origin.file or str(path), "suffix": suffix or "?"}))
     with paused_gc():
         grids, issues = read_grids(path, limits=limits, file=origin.file)
-        intake = Intake(issues=IssueReport(issues))
+        sheets = []
         for grid in grids:
             changes = {
                 attribute.name: value
@@ -135,5 +136,5 @@ def _read_file(path: Path, origin: Origin, context: ReadingContext, known: str |
                 if attribute.name not in ("file", "sheet") and (value := getattr(origin, attribute.name))
             }
             of_sheet = evolve(grid, origin=evolve(grid.origin, **changes)) if changes else grid
-            intake += read_table(of_sheet, context)
-    return intake
+            sheets.append(ReadSheet(of_sheet, read_table(of_sheet, context)))
+        return Intake(issues=IssueReport(issues)) + together(sheets)

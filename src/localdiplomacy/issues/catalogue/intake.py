@@ -162,6 +162,31 @@ COLUMN_ORDINAL = Rule(
         'Rename the column to "batch number"; if it counts batches, write the unit into its cells, as in "2批次".',
     ),
 )
+SUMMARY_APART = Rule(
+    code="LD-READ-017",
+    severity=Severity.WARNING,
+    title=Text("汇总表未计为记录", "Summary not read as records"),
+    message=Text(
+        "这里的 {rows} 行是“{detail}”的汇总,未再计为记录。",
+        'The {rows} rows here sum up "{detail}"; they were not read as records once more.',
+    ),
+    remedy=Text(
+        "如果不是汇总,请给工作表改名,或另存为单独的文件。",
+        "If they are no summary, rename the sheet or save it as a file of its own.",
+    ),
+)
+SUMMARY_DIFFERS = Rule(
+    code="LD-READ-018",
+    severity=Severity.WARNING,
+    title=Text("汇总与明细不符", "Summary does not agree with the details"),
+    message=Text(
+        "汇总表的{unit}共 {printed},明细表相加为 {counted},相差 {difference}。",
+        "The summary gives {printed} {unit}, the details add up to {counted}, a difference of {difference}.",
+    ),
+    remedy=Text(
+        "请核对是明细漏登还是汇总有误。", "Check whether rows are missing in the details or the summary is wrong."
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     TABLE_UNKNOWN,
@@ -180,4 +205,6 @@ RULES: tuple[Rule, ...] = (
     CELL_WITHOUT_HEADING,
     UNIT_DIFFERS,
     COLUMN_ORDINAL,
+    SUMMARY_APART,
+    SUMMARY_DIFFERS,
 )
