@@ -30,6 +30,7 @@ from localdiplomacy.model import (
     Quantity,
     Stop,
     TransferBatch,
+    Vehicle,
     WorkPlan,
 )
 
@@ -50,6 +51,8 @@ def refused(type_: type, path: str, cell: Any, **context: Any) -> ValueError:
 
 DATES = [
     ("2021.3.7", "2021-03-07"),
+    ("2021年3月10", "2021-03-10"),
+    (Decimal("2021.0"), "2021"),
     ("2021年3月7日", "2021-03-07"),
     ("２０２１-０３", "2021-03"),
     ("2021", "2021"),
@@ -79,6 +82,20 @@ def test_dates(cell: Any, day: str) -> None:
 )
 def test_what_is_no_date(cell: Any) -> None:
     refused(OutboundDelegation, "departs_on", cell)
+
+
+@pytest.mark.parametrize("cell", [Decimal("2021.3"), Decimal("2021.1"), Decimal("19999.5")])
+def test_a_month_stored_as_a_number_may_be_either_of_two(cell: Decimal) -> None:
+    error = refused(OutboundDelegation, "departs_on", cell)
+    assert isinstance(error, Expected)
+    assert "October" in error.text.en
+    refused(TransferBatch, "legs.departs_at", cell)
+
+
+def test_years_of_two_digits_are_refused_with_what_to_write() -> None:
+    error = refused(OutboundDelegation, "departs_on", "21.3.7")
+    assert isinstance(error, Expected)
+    assert "年份写足四位" in error.text.zh
 
 
 def test_serial_dates_of_both_systems() -> None:
@@ -134,7 +151,17 @@ def test_what_is_no_period() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "number"), [("6", 6), ("６", 6), (6, 6), (Decimal("6.0"), 6), ("5天", 5), ("1,234", 1234), ("十二", 12)]
+    ("cell", "number"),
+    [
+        ("6", 6),
+        ("６", 6),
+        (6, 6),
+        (Decimal("6.0"), 6),
+        ("5天", 5),
+        ("1,234", 1234),
+        ("十二", 12),
+        ("5人(含翻译1人)", 5),
+    ],
 )
 def test_counts(cell: Any, number: int) -> None:
     assert read(OutboundDelegation, "days_planned", cell) == number
@@ -198,6 +225,16 @@ def test_quantities_take_the_unit_from_cell_heading_or_column() -> None:
     assert heading_unit("万") == HeadingUnit("万", 10000, "")
 
 
+@pytest.mark.parametrize(
+    ("cell", "number"), [("8.1万", 81000), ("8.1", 81000), ("约8.1", 81000), ("5千", 5000), ("1.2亿", 120_000_000)]
+)
+def test_a_multiple_in_the_cell_stands_instead_of_the_headings(cell: str, number: int) -> None:
+    amount = read(City, "population", cell, unit=heading_unit("万"))
+    assert amount.low == number
+    if not cell.startswith("约"):
+        assert read(OutboundDelegation, "budget", cell, unit=heading_unit("万元")) == Money(Decimal(number))
+
+
 def test_a_quantity_without_a_unit_column_is_left_to_the_row() -> None:
     assert read(Entry, "quantity", 5) == Quantity.of(5, "")
 
@@ -213,9 +250,11 @@ def test_what_is_neither_yes_nor_no() -> None:
 
 def test_codes_in_any_spelling() -> None:
     assert read(OutboundDelegation, "mode", "自组团") == "own"
-    refused(OutboundDelegation, "mode", "自费")
-    kept = read(OutboundDelegation, "category", "考古")
-    assert isinstance(kept, OpenCode)
+    assert isinstance(read(OutboundDelegation, "mode", "自费"), OpenCode)
+    assert isinstance(read(OutboundDelegation, "category", "考古"), OpenCode)
+    assert read(OutboundDelegation, "mode", "双跨") == "cross-unit"
+    assert read(OutboundDelegation, "leader_rank", "处级") == "130"
+    assert read(OutboundDelegation, "state", "审批中") == "submitted"
     assert read(Observation, "status", "估计") is ObsStatus.ESTIMATED
     refused(Observation, "status", "?")
 
@@ -228,6 +267,14 @@ def test_codes_in_any_spelling() -> None:
         ("日本/韩国", ("JP", "KR")),
         ("United States; JP", ("US", "JP")),
         ('["JP","DE"]', ("JP", "DE")),
+        ("港澳", ("HK", "MO")),
+        ("港澳台", ("HK", "MO", "TW")),
+        ("新马泰、埃及", ("SG", "MY", "TH", "EG")),
+        ("德国→法国", ("DE", "FR")),
+        ("德国—法国至英国", ("DE", "FR", "GB")),
+        ("日本和韩国", ("JP", "KR")),
+        ("Guinea-Bissau", ("GW",)),
+        ("安提瓜和巴布达", ("AG",)),
     ],
 )
 def test_countries(cell: str, codes: tuple[str, ...]) -> None:
@@ -236,6 +283,17 @@ def test_countries(cell: str, codes: tuple[str, ...]) -> None:
 
 def test_an_unknown_country_is_a_fault() -> None:
     refused(OutboundDelegation, "stops.country", "日本、亚特兰蒂斯")
+
+
+def test_one_country_is_one() -> None:
+    assert read(City, "country", "日本(大阪)") == "JP"
+    refused(City, "country", "日本、韩国")
+
+
+def test_vehicles_are_references_or_only_counted() -> None:
+    assert read(TransferBatch, "vehicles", "1台") == read(TransferBatch, "vehicles", "2") == ()
+    assert read(TransferBatch, "vehicles", 2) == ()
+    assert read(TransferBatch, "vehicles", "甲车、乙车") == (Vehicle(reference="甲车"), Vehicle(reference="乙车"))
 
 
 def test_codes_and_numbers_kept_as_text() -> None:

@@ -43,6 +43,10 @@ CURRENCY_WORDS: dict[str, str] = {
 }
 _MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _SCALED = re.compile(r"(十万|百万|千万|[十百千万亿])?(.*)")
+# A multiple in the cell stands instead of the heading's: 8.1万 under 人口(万) is 81,000.
+_HAS_MULTIPLE = re.compile(r"[万亿]|[0-9][余多]?[百千]")
+# What follows a count in brackets is part of it: 5人(含翻译1人).
+_INCLUDED = re.compile(r"(.+?)\((?:其中|含|包括|包含)[^()]*\)")
 
 
 @frozen
@@ -84,9 +88,14 @@ def whole(cell: Cell) -> int:
     elif isinstance(cell, str):
         number = read_number(cell)
         if number is None:
-            found = read_quantity(cell, _PLAIN_WORDS)
+            found = read_quantity(_without_parts(cell), _PLAIN_WORDS, "n")
             number = _exact(found, cell) if found else None
     return _count(number, cell)
+
+
+def _without_parts(cell: str) -> str:
+    match = _INCLUDED.fullmatch(fold(cell).strip())
+    return match[1] if match else cell
 
 
 def headcount(cell: Cell, expected: str | None) -> tuple[str, int]:
@@ -105,7 +114,7 @@ def headcount(cell: Cell, expected: str | None) -> tuple[str, int]:
         Expected: if it is no exact count.
     """
     if isinstance(cell, str) and read_number(cell) is None:
-        found = read_quantity(cell, HEADCOUNT_WORDS)
+        found = read_quantity(_without_parts(cell), HEADCOUNT_WORDS)
         if found is not None:
             if expected not in (None, found.unit):
                 raise UnitSays(expected or "", cell)
@@ -170,7 +179,11 @@ def money(cell: Cell, unit: HeadingUnit | None) -> Money:
         number = decimal(cell)
     except Expected:
         raise Expected(_MONEY, cell) from None
-    return Money(number * unit.multiple if unit else number, currency)
+    return Money(number * unit.multiple if unit and not _has_multiple(cell) else number, currency)
+
+
+def _has_multiple(cell: Cell) -> bool:
+    return isinstance(cell, str) and _HAS_MULTIPLE.search(simplify(fold(cell))) is not None
 
 
 @cache
@@ -191,8 +204,8 @@ def quantity(cell: Cell, unit: HeadingUnit | None, words: Mapping[str, str], def
         found = read_quantity(cell, words, fallback)
         if found is None:
             raise Expected(_AMOUNT, cell)
-        says_no_unit = read_quantity(cell, {}, "?") is not None
-        return times(found, unit.multiple) if unit and says_no_unit else found
+        is_bare = read_quantity(cell, {}, "?") is not None and not _has_multiple(cell)
+        return times(found, unit.multiple) if unit and is_bare else found
     if fallback is None:
         raise Expected(_AMOUNT, cell)
     found = Quantity.of(decimal(cell), fallback)

@@ -11,7 +11,13 @@ from ..model.periods import Frequency, Period
 from ..model.texts import Text
 from .grids import Cell
 
-_DATE = Text("日期,如 2021-03-07、2021年3月", "a date such as 2021-03-07 or 2021-03")
+_DATE = Text(
+    "日期,年份写足四位,如 2021-03-07、2021年3月", "a date with a year of four digits, such as 2021-03-07 or 2021-03"
+)
+_NOT_A_NUMBER = Text(
+    "文本格式的日期,如 2021-01(按数字存的 2021.1 可能是1月,也可能是10月)",
+    "a date stored as text, such as 2021-01 (2021.1 stored as a number may be January or October)",
+)
 _MOMENT = Text("日期和时间,如 2021-03-07 08:30", "a date and time such as 2021-03-07 08:30")
 _PERIOD = Text("时段,如 2021、2021年上半年", "a period such as 2021 or 2021H1")
 
@@ -24,6 +30,8 @@ _MONTHS = range(1, 13)
 # The last day Excel knows is 9999-12-31.
 _LAST_SERIAL = {False: 2_958_465, True: 2_957_003}
 _NO_SUCH_DAY = 60  # Excel's 29 February 1900
+# A day and time before 1954 is not what an office's table holds: the number was typed as year and month.
+_FIRST_SERIAL_WITH_TIME = 20_000
 
 
 def serial_date(number: int, date1904: bool = False) -> date | None:
@@ -56,6 +64,7 @@ def partial_date(cell: Cell, date1904: bool = False) -> PartialDate:
         found = None if _NUMBER.fullmatch(plain) else read_date(plain)
         number = int(plain.partition(".")[0]) if _NUMBER.fullmatch(plain) else None
     elif isinstance(cell, (int, Decimal)) and not isinstance(cell, bool):
+        _refuse_typed_month(cell)
         found, number = None, int(cell)  # the part after the point is the time of day
     else:
         found = number = None
@@ -64,6 +73,11 @@ def partial_date(cell: Cell, date1904: bool = False) -> PartialDate:
     if found is None:
         raise Expected(_DATE, cell)
     return found
+
+
+def _refuse_typed_month(cell: int | Decimal) -> None:
+    if cell != int(cell) and cell < _FIRST_SERIAL_WITH_TIME:
+        raise Expected(_NOT_A_NUMBER, f"{cell:f}")
 
 
 def _numbered(number: int, date1904: bool) -> PartialDate | None:
@@ -89,6 +103,7 @@ def moment(cell: Cell, date1904: bool = False) -> datetime:
     if isinstance(cell, datetime):
         return cell
     if isinstance(cell, Decimal):
+        _refuse_typed_month(cell)
         day = serial_date(int(cell), date1904)
         if day:
             seconds = round((cell - int(cell)) * 86_400)

@@ -12,15 +12,15 @@ from attrs import frozen
 
 from ..codec.convert import value_hook
 from ..codec.faults import Expected, faults_in
-from ..codec.han import fold, read_yes_no
+from ..codec.han import read_quantity, read_yes_no
 from ..model.codes import CodeList
 from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
 from ..model.quantities import Headcount, Money, Quantity
 from ..model.texts import Text
-from ..regulations.countries import find_country
 from .cell_amounts import HeadingUnit, decimal, headcount, money, quantity, unit_words, whole
+from .cell_countries import read_countries
 from .cell_dates import moment, partial_date, period
 from .cell_texts import is_blank, parts_of, quoted, text_of
 from .grids import Cell
@@ -31,14 +31,21 @@ CellReader = Callable[[Cell], Any]
 _YES_NO = Text("是或否", "yes or no")
 _COUNTRY = Text("国家或地区名称,或两位代码", "a country or region, or its two-letter code")
 _JSON = Text("JSON 文本", "JSON text")
+_OWN_COLUMNS = Text("分栏填写(一项内容一栏)", "a column of its own for each part")
 _HEADCOUNT_UNITS = ("batches", "groups", "persons", "person_times")
 # Units of amounts whose column says what is counted.
 _DEFAULT_UNITS = {"population": "persons", "partner.population": "persons", "area": "km2", "partner.area": "km2"}
-_TEXT_FORMS = {"stops": "country", "members": "name"}
+_TEXT_FORMS = {"stops": "country", "members": "name", "vehicles": "reference"}
+# How many vehicles there were: it follows from the batch, and is no vehicle's number.
+_VEHICLE_COUNT = dict.fromkeys(("辆", "台", "部", "辆次", "台次", "车次", "辆车", "台车", "部车"), "vehicles")
+
+
+# The kind says what the rest of a record means; other codes may be in words of the office's own.
+_NEEDED = ("kind",)
 
 
 class OpenCode(str):
-    """A text that an open code list does not have; it is kept, and reported."""
+    """A text that its code list does not have; it is kept, and reported."""
 
     __slots__ = ()
 
@@ -77,6 +84,7 @@ def _reader(leaf: Leaf, context: CellContext) -> CellReader:
     if leaf.path in _TEXT_FORMS:
         item = Leaf(path=leaf.path, type=str, code_list="country" if leaf.path == "stops" else None)
         texts = partial(_many, _one(item, context), countries=leaf.path == "stops")
+        texts = partial(_vehicles, texts) if leaf.path == "vehicles" else texts
         return partial(_structure_or_texts, value_hook(leaf.type), texts, _TEXT_FORMS[leaf.path])
     return partial(_structure, value_hook(leaf.type))
 
@@ -116,7 +124,7 @@ def _one(leaf: Leaf, context: CellContext) -> CellReader:
     if leaf.code_list == "country":
         return _country
     codes = context.lists.get(leaf.code_list) if leaf.code_list else None
-    return partial(_code, codes) if codes else text_of
+    return partial(_code, codes, leaf.path in _NEEDED) if codes else text_of
 
 
 def _many(read: CellReader, cell: Cell, countries: bool) -> tuple[Any, ...]:
@@ -127,22 +135,29 @@ def _many(read: CellReader, cell: Cell, countries: bool) -> tuple[Any, ...]:
         if isinstance(items, list) and all(type(item) in (str, int, Decimal, bool) for item in items):
             # In JSON a text is what it is: nothing around it is to be taken off.
             return tuple(read(quoted(item) if isinstance(item, str) else item) for item in items)
-    parts = parts_of(text_of(cell))
     if countries:
-        parts = tuple(name for part in parts for name in _country_names(part))
-    return tuple(read(quoted(part)) for part in parts)
+        return _countries(text_of(cell))
+    return tuple(read(quoted(part)) for part in parts_of(text_of(cell)))
 
 
-def _country_names(text: str) -> tuple[str, ...]:
-    # Blanks and slashes part countries, but "United States" is one: only where the whole is none, it is cut.
-    return (text,) if find_country(text) else tuple(fold(text).replace("/", " ").split())
+def _countries(text: str) -> tuple[str, ...]:
+    listed = read_countries(text)
+    if listed.unknown:
+        raise Expected(_COUNTRY, "、".join(listed.unknown))
+    return tuple(country.code for country in listed.found)
 
 
 def _country(cell: Cell) -> str:
-    found = find_country(text_of(cell))
-    if found is None:
+    codes = _countries(text_of(cell))
+    if len(codes) != 1:
         raise Expected(_COUNTRY, text_of(cell))
-    return found.code
+    return codes[0]
+
+
+def _vehicles(texts: CellReader, cell: Cell) -> tuple[str, ...]:
+    if not isinstance(cell, str) or read_quantity(cell, _VEHICLE_COUNT, "vehicles"):
+        return ()
+    return texts(cell)  # type: ignore[no-any-return]
 
 
 def _yes_no(cell: Cell) -> bool:
@@ -154,14 +169,14 @@ def _yes_no(cell: Cell) -> bool:
     return found
 
 
-def _code(codes: CodeList, cell: Cell) -> str:
+def _code(codes: CodeList, needed: bool, cell: Cell) -> str:
     text = text_of(cell)
     found = codes.find(text)
     if found is not None:
         return found
-    if codes.open:
-        return OpenCode(text)
-    raise Expected(Text(f"代码表“{codes.zh}”中的写法", f"a term of the code list {codes.en!r}"), text)
+    if needed and not codes.open:
+        raise Expected(Text(f"代码表“{codes.zh}”中的写法", f"a term of the code list {codes.en!r}"), text)
+    return OpenCode(text)
 
 
 def _member(type_: type[Enum], codes: CodeList | None, cell: Cell) -> Enum:
@@ -181,6 +196,9 @@ def _parsed(cell: Cell) -> Any:
 
 
 def _structure(hook: Callable[[Any], Any], cell: Cell) -> Any:
+    if not (isinstance(cell, str) and cell.lstrip().startswith(("[", "{"))):
+        # Nobody types JSON into a table: it is there because a program wrote it.
+        raise Expected(_OWN_COLUMNS, text_of(cell))
     try:
         return hook(_parsed(cell))
     except Expected:

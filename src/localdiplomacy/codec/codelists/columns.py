@@ -3,8 +3,9 @@
 from ...model.codes import Code, CodeList
 from ...model.entries import EntryKind
 
-# Known headings with no place in a record: a running number, free remarks, and what follows from other fields.
-NOT_STORED = frozenset(("serial", "remarks", "continent", "days_abroad", "vehicle_count"))
+# Known headings with no place in a record: a running number, free remarks, what follows from other fields, and names and
+# numbers of persons.
+NOT_STORED = frozenset(("serial", "remarks", "continent", "days_abroad", "vehicle_count", "personal"))
 
 
 def detail_columns(kind: EntryKind) -> CodeList:

@@ -18,7 +18,7 @@ YEAR = rf"(?:[0-9]{{4}}|{_HAN_YEAR})"
 SMALL = rf"(?:[0-9]{{1,2}}|{_HAN})"
 """The number of a month or day, in digits or Chinese numerals."""
 
-_CHINESE = re.compile(rf"({YEAR}) ?年(?: ?({SMALL}) ?月份?(?: ?({SMALL}) ?[日号])?)?")
+_CHINESE = re.compile(rf"({YEAR}) ?年(?: ?({SMALL}) ?月份?(?: ?({SMALL}) ?(?:[日号]|$))?)?")
 _SEPARATED = re.compile(r"([0-9]{4}) ?([-./]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{1,2}))?")
 _COMPACT = re.compile(r"([0-9]{4})(?:([0-9]{2})([0-9]{2}))?")
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
@@ -30,7 +30,7 @@ _TRAILER = re.compile(rf"(?:,? ?(?:\({_WEEKDAY}\)|{_WEEKDAY}))?(?:[T ]? ?{_CLOCK
 def read_date(text: str) -> PartialDate | None:
     """Read a text that is a date and nothing else, to the day, the month or the year, as it was written.
 
-    Read: `2021-03-07`, `2021.3.7`, `2021/3/7`, `2021年3月7日`, `2021年3月7号`, `二〇二一年三月七日`, `20210307`, each also to the month;
+    Read: `2021-03-07`, `2021.3.7`, `2021/3/7`, `2021年3月7日`, `2021年3月7号`, `2021年3月7`, `二〇二一年三月七日`, `20210307`, each also to the month;
     `2021年`, `1999`; full-width forms; a weekday or time of day after a full date is passed over.
 
     Refused (None): years of two digits, `3/7/2021` (which is the month?), `202103` (a month, or 3 October 2020?), days that do
