@@ -1,8 +1,8 @@
 """Which records an indicator counts, and of which that cannot be told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
@@ -13,6 +13,8 @@ from .cells import Reason
 from .indicators import EVERY, Indicator
 from .memo import Memo
 from .times import Held, When, dating, holding
+
+T = TypeVar("T")
 
 
 class Unclear(NamedTuple):
@@ -25,12 +27,38 @@ class Unclear(NamedTuple):
 
 @frozen(eq=False)
 class Chosen:
-    """The records that count, each with its date, and those that may; `day` is the day their state and kind are of."""
+    """The records that count, each with its date, and those that may.
+
+    Args:
+        records: the records.
+        whens: the date of each.
+        unclear: the records that may count or not.
+        day: the day their state and kind are of.
+        wider: the choice by date alone of which this is a part; None where it is one itself.
+        places: where in the wider choice each record stands.
+    """
 
     records: Sequence[Any]
     whens: Sequence[PartialDate]
     unclear: Sequence[Unclear]
     day: date
+    wider: "Chosen | None" = None
+    places: Sequence[int] = ()
+
+    def column(self, what: Hashable, read: Callable[[Any, PartialDate, date], T], memo: Memo) -> Sequence[T]:
+        """Return what is read from each record; choices by the same date share it, whatever their conditions.
+
+        Args:
+            what: what is read, as the key in `memo`.
+            read: reads it from a record, with its date and the day.
+            memo: where it is kept.
+        """
+        if self.wider is None:
+            return memo.once(
+                (what, self), lambda: [read(*each, self.day) for each in zip(self.records, self.whens, strict=True)]
+            )
+        whole = self.wider.column(what, read, memo)
+        return memo.once((what, self), lambda: [whole[place] for place in self.places])
 
 
 _UNCLEAR_STOCK = {
@@ -104,13 +132,18 @@ def _kept(where: Where, chosen: Chosen) -> Chosen:
     """Keep what fulfils a condition; a record that does not state the field that decides may count or not."""
     verdict = where.verdict()
     unclear = [item for item in chosen.unclear if verdict(item.record) is not False]
-    records: list[Any] = []
-    whens: list[PartialDate] = []
-    for record, when in zip(chosen.records, chosen.whens, strict=True):
+    kept: list[int] = []
+    for place, record in enumerate(chosen.records):
         said = verdict(record)
         if said:
-            records.append(record)
-            whens.append(when)
+            kept.append(place)
         elif said is None:
-            unclear.append(Unclear(record, Reason.NOT_DECIDED, when))
-    return Chosen(records, whens, unclear, chosen.day)
+            unclear.append(Unclear(record, Reason.NOT_DECIDED, chosen.whens[place]))
+    return Chosen(
+        records=[chosen.records[place] for place in kept],
+        whens=[chosen.whens[place] for place in kept],
+        unclear=unclear,
+        day=chosen.day,
+        wider=chosen.wider or chosen,
+        places=kept if chosen.wider is None else [chosen.places[place] for place in kept],
+    )

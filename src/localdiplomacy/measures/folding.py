@@ -1,10 +1,14 @@
 """Folding the numbers and values of grouped records into cells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
 
 from attrs import evolve, frozen
 
 from ..ledger.ledger import Ledger
+from ..model.partial_dates import PartialDate
 from ..model.quantities import Qualifier
 from .amounts import Number, number_reader
 from .cells import ZERO, CellKey, Latest, Partial, Reason, latest_of
@@ -43,7 +47,8 @@ class Columns:
         values: Values = ()
         if indicator.fold is Fold.DISTINCT and indicator.value is not None:
             read = reader(indicator.value, ledger)
-            values = [tuple(map(str, read(record))) for record in chosen.records]
+            key = ("values", indicator.value)
+            values = chosen.column(key, lambda record, when, day: tuple(map(str, read(record))), memo)
         negative = frozenset(
             place
             for _, column in numbers
@@ -71,7 +76,11 @@ def _numbers(indicator: Indicator, chosen: Chosen, ledger: Ledger, memo: Memo) -
         how = (indicator.minus, indicator.times, indicator.otherwise)
         for field, unit in ((indicator.value, indicator.unit), *indicator.alternatives):
             read = number_reader(indicator, field, unit, ledger)
-            yield unit, memo.once((chosen, field, unit, how), lambda read=read: list(map(read, chosen.records)))  # type: ignore[misc]
+            yield unit, chosen.column(("numbers", field, unit, how), partial(_without_date, read), memo)
+
+
+def _without_date(read: Callable[[Any], Number | None], record: Any, when: PartialDate, day: date) -> Number | None:
+    return read(record)
 
 
 def fold(indicator: Indicator, group: Group, columns: Columns, memo: Memo) -> Iterator[tuple[CellKey, Partial]]:

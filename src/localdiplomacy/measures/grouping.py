@@ -78,8 +78,7 @@ class Group:
             everything = range(len(chosen.records))
             return Buckets({(): everything} if everything else {}, unclear)
         columns = [
-            [read(record, when, chosen.day) for record, when in zip(chosen.records, chosen.whens, strict=True)]
-            for read in self._readers
+            chosen.column(("members", id), read, self._memo) for id, read in zip(self.by, self._readers, strict=True)
         ]
         counted: dict[Members, list[int]] = {}
         for place, values in enumerate(zip(*columns, strict=True)):

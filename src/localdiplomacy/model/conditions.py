@@ -136,18 +136,15 @@ def values_reader(path: str) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _values_in(items: Iterable[Any], names: Iterable[str]) -> tuple[Any, ...]:
-    found = tuple(item for item in items if item is not None)
+    found = [item for item in items if item is not None]
     for name in names:
-        found = tuple(item for item in _spread(getattr(each, name) for each in found) if item is not None)
-    return found
+        values = [getattr(item, name) for item in found]
+        found = [item for value in values for item in _spread(value) if item is not None]
+    return tuple(found)
 
 
-def _spread(items: Iterable[Any]) -> Iterable[Any]:
-    for item in items:
-        if isinstance(item, (tuple, frozenset)):
-            yield from item
-        else:
-            yield item
+def _spread(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, (tuple, frozenset)) else (value,)
 
 
 def _comparison(path: str, op: Operator, value: Any) -> Predicate:
@@ -176,16 +173,16 @@ def _comparison(path: str, op: Operator, value: Any) -> Predicate:
 
 
 def _open_comparison(path: str, test: Predicate) -> Verdict:
-    names, values = path.split("."), values_reader(path)
+    names = path.split(".")
 
     def compare(record: Any) -> bool | None:
         value = record
-        for name in names:
+        for step, name in enumerate(names, 1):
             value = getattr(value, name)
             if value is None:
                 return None
             if isinstance(value, (tuple, frozenset)):
-                return bool(value) and any(map(test, values(record)))
+                return bool(value) and any(map(test, _values_in(value, names[step:])))
         return test(value)
 
     return compare
