@@ -115,13 +115,13 @@ def test_a_lower_heading_that_means_something_by_itself_wins(read_rows: ReadRows
 
 def test_cells_merged_over_rows_hold_for_each_but_counts_do_not(read_rows: ReadRows) -> None:
     intake = read_rows(
-        ("派出单位", "出访国家", "人数", "出境日期"),
-        ("市外办", "日本", 5, "2021-01-01"),
-        (None, "韩国", None, "2021-01-05"),
-        merged=((1, 0, 2, 0), (1, 2, 2, 2)),
+        ("团组名称", "派出单位", "出访国家", "经费", "出境日期"),
+        ("A", "市外办", "日本", 5, "2021-01-01"),
+        ("B", None, "韩国", None, "2021-01-05"),
+        merged=((1, 1, 2, 1), (1, 3, 2, 3)),
     )
     assert [trip.unit for trip in intake.ledger.outbound] == ["市外办", "市外办"]
-    assert [trip.headcount.persons for trip in intake.ledger.outbound] == [5, None]
+    assert [trip.budget for trip in intake.ledger.outbound] == [Money(Decimal(5)), None]
 
 
 NUMBERED = [
@@ -360,5 +360,6 @@ def test_no_row_is_ever_lost(read_rows: ReadRows, rows: list[tuple[Any, ...]], h
     assert tally.rows == len(sheet) == tally.accounted
     assert tally.set_aside == len(intake.set_aside)
     if tally.format not in (None, "plans", "partnerships"):
-        assert tally.records == len(intake.ledger)
+        assert (tally.records > 0) == (len(intake.ledger) > 0)
+        assert tally.records >= len(intake.ledger)  # a record may take several rows
     assert all(row.issues for row in intake.set_aside)

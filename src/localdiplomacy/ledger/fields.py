@@ -6,7 +6,7 @@ from itertools import compress
 from typing import Any
 
 import attrs
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ..codec.han import fold
 from ..issues.catalogue.intake import FIELD_MISSING
@@ -21,6 +21,7 @@ from ..model.sources import Origin, Source
 from .assembling import assemble
 from .build import default_of, make_objects
 from .columns import CellFault, Column, ColumnValues
+from .continuations import join_rows
 from .derived import partner_cities
 from .formats import LedgerFormat
 from .generated_ids import generated_id
@@ -43,6 +44,7 @@ class TableRows:
         office: the office the rows belong to where nothing in the table says so.
         titles: the lines above the table.
         lists: code lists by id.
+        continued: the rows that go on with the record of another row, each with that row.
     """
 
     format: LedgerFormat
@@ -53,6 +55,7 @@ class TableRows:
     office: OfficeId | None
     titles: tuple[str, ...]
     lists: Mapping[str, CodeList]
+    continued: Mapping[int, int] = field(factory=dict)
 
     @property
     def reported_by(self) -> OfficeId | None:
@@ -87,10 +90,12 @@ def records_of(table: TableRows) -> Built:
         for row, fault in values.faults
     ]
     fields = _values_of_fields(table, troubles)
+    if table.continued:
+        fields = {name: join_rows(name, values, table.continued) for name, values in fields.items()}
     _complete(table, fields, troubles)
-    bad = {trouble.row for trouble in troubles}
-    good = [row not in bad for row in range(len(table.rows))]
-    count = len(table.rows) - len(bad)
+    bad = {table.continued.get(trouble.row, trouble.row) for trouble in troubles}
+    good = [row not in bad and row not in table.continued for row in range(len(table.rows))]
+    count = good.count(True)
     record_type = table.format.record_type
     known = attrs.fields_dict(record_type)
     kept = {name: list(compress(values, good)) for name, values in fields.items()}
@@ -186,6 +191,7 @@ def _complete(table: TableRows, fields: dict[str, list[Any]], troubles: list[Tro
             fault = CellFault(FIELD_MISSING, (("field", name),))
             values = fields.setdefault(name, [None] * count)
             bad = {trouble.row for trouble in troubles if trouble.path.partition(".")[0] == name}
+            bad.update(table.continued)
             troubles += [
                 Trouble(row, name, None, fault) for row, value in enumerate(values) if value is None and row not in bad
             ]

@@ -25,6 +25,7 @@ from .build import BAD
 from .cell_texts import is_blank
 from .cells import CellContext
 from .columns import HIDDEN, CellFault, Column, ColumnValues, read_column
+from .continuations import continued_rows
 from .fields import TableRows, Trouble, records_of
 from .formats import LedgerFormat
 from .grids import Cell, Grid, column_letter
@@ -64,7 +65,8 @@ def read_table(grid: Grid, context: ReadingContext) -> Intake:
     kinds = layout.kinds(grid)
     places = [index for index, kind in enumerate(kinds) if kind is RowKind.RECORD]
     rows = _rows(grid, places, len(layout.columns))
-    columns, issues = _columns(grid, layout, rows, places, context)
+    continued = continued_rows(grid, layout, rows, places)
+    columns, issues = _columns(grid, layout, rows, places, continued, context)
     source_rows = [grid.first_row + place for place in places]
     table = TableRows(
         format=layout.format,
@@ -75,21 +77,20 @@ def read_table(grid: Grid, context: ReadingContext) -> Intake:
         office=OfficeId(context.office) if context.office else None,
         titles=_titles(grid, layout),
         lists=context.lists,
+        continued=continued,
     )
     built = records_of(table)
-    troubles: dict[int, list[Trouble]] = {}
+    reasons: dict[int, list[Issue]] = {}
     for trouble in built.troubles:
-        troubles.setdefault(trouble.row, []).append(trouble)
+        issue = _cell_issue(grid, source_rows[trouble.row], trouble)
+        issues.append(issue)
+        reasons.setdefault(trouble.row, []).append(issue)
+    reasons = _of_whole_records(reasons, continued)
     aside = [
-        SetAsideRow(
-            source=Source(grid.origin, source_rows[row]),
-            content=grid.rows[places[row]],
-            issues=tuple(_cell_issue(grid, source_rows[row], trouble) for trouble in found),
-        )
-        for row, found in sorted(troubles.items())
+        SetAsideRow(source=Source(grid.origin, source_rows[row]), content=grid.rows[places[row]], issues=tuple(found))
+        for row, found in sorted(reasons.items())
     ]
-    issues += [issue for row in aside for issue in row.issues]
-    issues += check_totals(grid, kinds, places, columns, frozenset(troubles), context.lists)
+    issues += check_totals(grid, kinds, places, columns, frozenset(reasons), context.lists)
     counts = {kind.value: kinds.count(kind) for kind in RowKind if kind is not RowKind.RECORD}
     tally = TableTally(
         origin=grid.origin,
@@ -100,6 +101,17 @@ def read_table(grid: Grid, context: ReadingContext) -> Intake:
         **counts,
     )
     return Intake(ledger=Ledger.of(built.items), issues=IssueReport(issues), set_aside=tuple(aside), tally=(tally,))
+
+
+def _of_whole_records(reasons: dict[int, list[Issue]], continued: Mapping[int, int]) -> dict[int, list[Issue]]:
+    """A fault in one row of a record sets all its rows aside, each for the same reasons."""
+    if not reasons or not continued:
+        return reasons
+    by_head: dict[int, list[Issue]] = {}
+    for row, found in sorted(reasons.items()):
+        by_head.setdefault(continued.get(row, row), []).extend(found)
+    rows = {*by_head, *(row for row, head in continued.items() if head in by_head)}
+    return {row: by_head[continued.get(row, row)] for row in rows}
 
 
 def _unknown(grid: Grid) -> Intake:
@@ -132,7 +144,12 @@ def _rows(grid: Grid, places: Sequence[int], width: int) -> list[tuple[Cell, ...
 
 
 def _columns(
-    grid: Grid, layout: Layout, rows: list[tuple[Cell, ...]], places: list[int], context: ReadingContext
+    grid: Grid,
+    layout: Layout,
+    rows: list[tuple[Cell, ...]],
+    places: list[int],
+    continued: Mapping[int, int],
+    context: ReadingContext,
 ) -> tuple[list[ColumnValues], list[Issue]]:
     """Return the columns that were read, and what is wrong with columns as a whole."""
     read: dict[str, ColumnValues] = {}
@@ -153,7 +170,7 @@ def _columns(
             continue
         unit = heading.unit or (title_unit if heading.takes_money else None)
         column = Column(index=index, heading=heading.text, leaf=heading.leaf, unit=unit, loose=heading.loose)
-        cells = _filled_down(grid, column, cells, places)
+        cells = _filled_down(grid, column, cells, places, continued)
         cell_context = CellContext(lists=context.lists, date1904=grid.date1904, loose=heading.loose, unit=unit)
         values = read_column(column, cells, cell_context)
         values = _with_broken(grid, values, places)
@@ -186,8 +203,10 @@ def _unread(grid: Grid, layout: Layout, index: int, cells: Sequence[Cell]) -> li
     return []
 
 
-def _filled_down(grid: Grid, column: Column, cells: Sequence[Cell], places: list[int]) -> Sequence[Cell]:
-    """Repeat a cell that is merged over several rows in each of them, unless it counts something."""
+def _filled_down(
+    grid: Grid, column: Column, cells: Sequence[Cell], places: list[int], continued: Mapping[int, int]
+) -> Sequence[Cell]:
+    """Repeat a cell that is merged over several rows in each of them, unless it counts or they are one record."""
     spans = [
         (top, bottom) for top, left, bottom, right in grid.merged if left == right == column.index and bottom > top
     ]
@@ -195,10 +214,11 @@ def _filled_down(grid: Grid, column: Column, cells: Sequence[Cell], places: list
         return cells
     filled = list(cells)
     row_of = {place: row for row, place in enumerate(places)}
+    own = {place: row for place, row in row_of.items() if row not in continued}
     for top, bottom in spans:
         for place in range(top + 1, bottom + 1):
-            if top in row_of and place in row_of:
-                filled[row_of[place]] = cells[row_of[top]]
+            if top in row_of and place in own:
+                filled[own[place]] = cells[row_of[top]]
     return filled
 
 
