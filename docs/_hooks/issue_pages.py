@@ -13,14 +13,14 @@ INTRO = Text(
     "What reading ledgers and checking records can find. The code stays, for machines; the words are for people.",
 )
 AREA = Text("领域", "Area")
-SEVERITY = Text("程度", "Severity")
-MESSAGE = Text("提示", "Message")
+SEVERITY = Text("级别", "Severity")
+MESSAGE = Text("内容", "Message")
 REMEDY = Text("怎么办", "What to do")
 BASIS = Text("依据", "Basis")
 SEVERITIES = {
     Severity.ERROR: Text("错误", "error"),
     Severity.WARNING: Text("警告", "warning"),
-    Severity.ADVICE: Text("建议", "advice"),
+    Severity.ADVICE: Text("提示", "advice"),
 }
 
 

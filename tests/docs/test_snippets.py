@@ -1,5 +1,11 @@
-"""Every example of the READMEs and the docs runs: Python and pycon blocks in one namespace a page, and each shell line
-that begins with `localdiplomacy`. A shell line may say which exit status it has: `localdiplomacy check … # exit 1`.
+"""Every example of the READMEs and the docs runs.
+
+- Python and pycon blocks run in one namespace a page; pycon shows the real output (`...` stands for anything, widths of
+  blanks do not count).
+- Each shell line that begins with `localdiplomacy` runs; it may say which exit status it has: `… # exit 1`. In a console
+  block the lines under `$ localdiplomacy …` are its output, compared like that of pycon.
+- A block with `title="path"` is a file. The page's examples find it there, and it must read without a finding: as part of
+  the workspace whose `localdiplomacy.toml` the page shows in a folder above it, or else on its own.
 
 Examples run in a folder that holds a copy of the project's examples, so that what they write is not kept.
 """
@@ -12,34 +18,64 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import pytest
 
-from localdiplomacy.workspace.settings import read_settings
+import localdiplomacy as ld
+from localdiplomacy.codec.codelists import read_code_lists
+from localdiplomacy.regulations.pack import read_pack
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = Path(__file__).parent / "fixtures"
-PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+EXAMPLES = [ROOT / "examples" / "README.md", ROOT / "examples" / "README.zh-CN.md"]
+PAGES = [*READMES, *EXAMPLES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DATA = ("toml", "json", "jsonl", "csv")
+SETTINGS = "localdiplomacy.toml"
+COMPARED = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
-_FENCE = re.compile(r"^```(?P<language>\w+)[^\n]*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMAND = re.compile(r"^(?:\$ )?(?P<command>localdiplomacy .*?)(?:\s+# exit (?P<status>\d+))?\s*$", re.MULTILINE)
+_FENCE = re.compile(r"^```(?P<language>\w+)(?P<about>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_TITLE = re.compile(r'title="([^"]+)"')
+_COMMAND = re.compile(r"^(?:\$ )?(?P<command>localdiplomacy .*?)(?:\s+# exit (?P<status>\d+))?\s*$")
 
 
 class Snippet(NamedTuple):
-    """One fenced block and the line of the page where its first line is."""
+    """One fenced block, the name of the file it is, if any, and the line of the page where its first line is."""
 
     language: str
+    title: str | None
     body: str
     line: int
+
+
+class Command(NamedTuple):
+    """One shell line with the exit status it should have, and the output under it; None where none is shown."""
+
+    line: str
+    status: int
+    output: str | None
 
 
 def snippets(page: Path, *languages: str) -> Iterator[Snippet]:
     text = page.read_text("utf-8")
     for fence in _FENCE.finditer(text):
         if fence["language"] in languages:
-            yield Snippet(fence["language"], fence["body"], text.count("\n", 0, fence.start("body")) + 1)
+            title = _TITLE.search(fence["about"])
+            line = text.count("\n", 0, fence.start("body")) + 1
+            yield Snippet(fence["language"], title and title[1], fence["body"], line)
+
+
+def write_files(page: Path, folder: Path) -> list[str]:
+    """Write the page's files below a folder and return their names."""
+    written = [snippet for snippet in snippets(page, *DATA) if snippet.title]
+    for snippet in written:
+        file = folder / snippet.title
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(snippet.body, "utf-8")
+    return [snippet.title for snippet in written]
 
 
 def run_python(page: Path) -> int:
@@ -52,18 +88,29 @@ def run_python(page: Path) -> int:
             exec(compile("\n" * (snippet.line - 1) + snippet.body, str(page), "exec"), namespace)
         else:
             example = doctest.DocTestParser().get_doctest(snippet.body, namespace, page.name, str(page), snippet.line)
-            doctest.DebugRunner(optionflags=doctest.ELLIPSIS).run(example, clear_globs=False)
+            doctest.DebugRunner(optionflags=COMPARED).run(example, clear_globs=False)
             namespace.update(example.globs)
     return count
 
 
-def shell_lines(page: Path) -> list[tuple[str, int]]:
-    """The page's `localdiplomacy` commands, each with the exit status it should have."""
-    return [
-        (found["command"], int(found["status"] or 0))
-        for snippet in snippets(page, "sh", "console")
-        for found in _COMMAND.finditer(snippet.body)
-    ]
+def commands(page: Path) -> Iterator[Command]:
+    """The page's `localdiplomacy` commands."""
+    for snippet in snippets(page, "sh", "console"):
+        lines = snippet.body.splitlines(keepends=True)
+        starts = [number for number, line in enumerate(lines) if _COMMAND.match(line)]
+        for start, end in pairwise([*starts, len(lines)]):
+            found = _COMMAND.match(lines[start])
+            output = "".join(lines[start + 1 : end]) if snippet.language == "console" else None
+            yield Command(found["command"], int(found["status"] or 0), output)
+
+
+def all_commands() -> dict[Command, Path]:
+    """Each command once, with the first page that shows it."""
+    found: dict[Command, Path] = {}
+    for page in PAGES:
+        for command in commands(page):
+            found.setdefault(command, page)
+    return found
 
 
 def run_shell(command: str) -> subprocess.CompletedProcess[str]:
@@ -76,6 +123,10 @@ def run_shell(command: str) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
     )
+
+
+def agree(expected: str, found: str) -> bool:
+    return doctest.OutputChecker().check_output(expected.strip(), found.strip(), COMPARED)
 
 
 def page_name(page: object) -> str | None:
@@ -93,22 +144,45 @@ def reader_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if any(snippets(page, "python", "pycon"))], ids=page_name)
 def test_python_examples_run(page: Path, reader_folder: Path) -> None:
+    write_files(page, reader_folder)
     assert run_python(page) > 0
 
 
 @pytest.mark.parametrize(
-    ("command", "status"), dict.fromkeys(line for page in PAGES for line in shell_lines(page)), ids=str
+    ("command", "page"), all_commands().items(), ids=lambda item: item.line if isinstance(item, Command) else ""
 )
-def test_shell_examples_run(command: str, status: int, reader_folder: Path) -> None:
-    result = run_shell(command)
-    assert result.returncode == status, f"$ {command}\n{result.stdout}{result.stderr}"
+def test_shell_examples_run(command: Command, page: Path, reader_folder: Path) -> None:
+    write_files(page, reader_folder)
+    result = run_shell(command.line)
+    shown = f"$ {command.line}\n{result.stdout}{result.stderr}"
+    assert result.returncode == command.status, shown
+    assert command.output is None or agree(command.output, result.stdout), shown
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if any(snippets(page, "toml"))], ids=page_name)
-def test_settings_examples_are_valid(page: Path, tmp_path: Path) -> None:
-    for snippet in snippets(page, "toml"):
-        (tmp_path / "localdiplomacy.toml").write_text(snippet.body, "utf-8")
-        assert read_settings(tmp_path).ledgers
+def read_alone(file: Path) -> list[ld.Issue]:
+    """Read a file that belongs to no workspace as what it is, and return what is wrong with it."""
+    text = file.read_text("utf-8")
+    if "[[lists]]" in text:
+        assert read_code_lists(file)
+        return []
+    if "[parameters." in text:
+        assert read_pack(file).parameters
+        return []
+    intake = ld.read(file)
+    assert len(intake.ledger)
+    return list(intake.issues)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(snippets(page, *DATA))], ids=page_name)
+def test_files_are_sound(page: Path, tmp_path: Path) -> None:
+    names = write_files(page, tmp_path)
+    assert len(names) == len(list(snippets(page, *DATA))), "a block of data without a title is not read by any test"
+    folders = [PurePosixPath(name).parent for name in names if PurePosixPath(name).name == SETTINGS]
+    for folder in folders:
+        assert [str(issue) for issue in ld.open(tmp_path / folder).intake] == []
+    for name in names:
+        if not any(PurePosixPath(name).is_relative_to(folder) for folder in folders):
+            assert [issue.message("en") for issue in read_alone(tmp_path / name)] == []
 
 
 def test_a_wrong_example_fails_with_its_line() -> None:
@@ -132,11 +206,39 @@ def test_a_wrong_command_has_another_status(reader_folder: Path) -> None:
     assert run_shell("localdiplomacy no-such-verb").returncode == 2
 
 
-def test_shell_lines_are_found_with_their_status() -> None:
-    assert shell_lines(FIXTURES / "sound.md") == [("localdiplomacy --help", 0), ("localdiplomacy no-such-verb", 2)]
+def test_shell_lines_are_found_with_their_status_and_output() -> None:
+    assert list(commands(FIXTURES / "sound.md")) == [
+        Command("localdiplomacy --help", 0, None),
+        Command("localdiplomacy no-such-verb", 2, None),
+        Command("localdiplomacy codes plan-type", 0, "official …\nacademic …\n"),
+    ]
+
+
+def test_another_output_is_noticed() -> None:
+    assert agree("a   b\nc ... e", "a b\n  c d e\n")
+    assert not agree("a b", "a c")
+
+
+def test_files_are_found_and_a_wrong_one_is_noticed(tmp_path: Path) -> None:
+    assert write_files(FIXTURES / "sound.md", tmp_path) == ["good.csv", "bad.csv"]
+    assert read_alone(tmp_path / "good.csv") == []
+    assert [issue.code for issue in read_alone(tmp_path / "bad.csv")] == ["LD-READ-004"]
 
 
 def test_both_readmes_have_examples() -> None:
-    for name in ("README.md", "README.zh-CN.md"):
-        assert list(snippets(ROOT / name, "python"))
-        assert shell_lines(ROOT / name)
+    for page in READMES:
+        assert list(snippets(page, "python", "pycon"))
+        assert list(commands(page))
+
+
+def test_each_page_has_its_twin_with_the_same_examples() -> None:
+    english = [page for page in (ROOT / "docs").rglob("*.md") if not page.name.endswith(".zh.md")]
+    for page in english:
+        twin = page.with_suffix(".zh.md")
+        assert [item.title for item in snippets(page, *DATA)] == [item.title for item in snippets(twin, *DATA)], page
+        for one, other in zip(commands(page), commands(twin), strict=True):
+            assert one.line.replace("--lang en", "--lang zh") == other.line, page
+        kinds = ("python", "pycon", "sh", "console", "text", *DATA)
+        assert [item.language for item in snippets(page, *kinds)] == [
+            item.language for item in snippets(twin, *kinds)
+        ], page
