@@ -21,7 +21,6 @@ from .rows import RowKind, kind_of, may_be_marked
 SEARCHED_ROWS = 40
 _SEARCHED_CELLS = 20_000
 _NAMED_LIKE_THE_SET = 100.0
-_WORD_WEIGHT = 0.5
 _LEDGER_WORDS = re.compile(
     r"(?:情况)?(?:登记|统计|汇总|明细)?(?:台账|台帐|登记表|一览表|明细表|汇总表|情况表|表|记录)?$"
 )
@@ -202,9 +201,17 @@ def _named(grid: Grid) -> str:
 def _bonus(format: LedgerFormat, grid: Grid, named: str) -> float:
     if format.records in named.split() or format.id in named.split():
         return _NAMED_LIKE_THE_SET
-    titles = " ".join(text_of(cell) for row in grid.rows[:3] for cell in row[:1] if isinstance(cell, str))[:200]
-    text = f"{named} {titles}".casefold()
-    return _WORD_WEIGHT * 3 if any(word in text for word in format.words) else 0.0
+    # What a title says is nearer to the table than the name of its sheet, and that nearer than its file's.
+    file = PurePath(grid.origin.file).stem if grid.origin.file else ""
+    weighed = ((titles_of(grid), 2.0), (grid.origin.sheet or "", 1.75), (file, 1.5))
+    return max(
+        (weight for text, weight in weighed if any(word in text.casefold() for word in format.words)), default=0.0
+    )
+
+
+def titles_of(grid: Grid) -> str:
+    """Return what stands at the top left of a sheet, where titles are."""
+    return " ".join(text_of(cell) for row in grid.rows[:3] for cell in row[:1] if isinstance(cell, str))[:200]
 
 
 def _entry_kind(format: LedgerFormat, named: str, lists: Mapping[str, CodeList]) -> EntryKind | None:

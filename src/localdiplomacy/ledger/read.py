@@ -23,7 +23,7 @@ from .resolve import resolve
 from .sheets import SUFFIXES as SHEET_SUFFIXES
 from .sheets import read_grids
 from .summaries import ReadSheet, together
-from .tables import ReadingContext, read_table
+from .tables import ReadingContext, read_sheet
 
 __all__ = ["Progress", "read", "resolve"]
 
@@ -136,5 +136,5 @@ def _read_file(path: Path, origin: Origin, context: ReadingContext, known: str |
                 if attribute.name not in ("file", "sheet") and (value := getattr(origin, attribute.name))
             }
             of_sheet = evolve(grid, origin=evolve(grid.origin, **changes)) if changes else grid
-            sheets.append(ReadSheet(of_sheet, read_table(of_sheet, context)))
+            sheets += [ReadSheet(table, intake) for table, intake in read_sheet(of_sheet, context)]
         return Intake(issues=IssueReport(issues)) + together(sheets)

@@ -35,6 +35,7 @@ from .layout import Layout, find_layout
 from .ledger import Ledger
 from .nearest import nearest
 from .ordinals import is_running, says_which
+from .pieces import pieces_of
 from .rows import RowKind
 from .shapes import leaf_at
 from .subtotals import check_totals
@@ -57,11 +58,24 @@ class ReadingContext:
     office: str | None = None
 
 
-def read_table(grid: Grid, context: ReadingContext) -> Intake:
-    """Return what came of reading one sheet."""
+def read_sheet(grid: Grid, context: ReadingContext) -> tuple[tuple[Grid, Intake], ...]:
+    """Return the tables of a sheet, each with what came of reading it."""
     layout = find_layout(grid, context.formats, context.lists)
     if layout is None:
-        return _unknown(grid)
+        return ((grid, _unknown(grid)),)
+    pieces = pieces_of(grid, layout.top, context.formats, context.lists)
+    if len(pieces) == 1:
+        return ((grid, _read(grid, layout, context)),)
+    return tuple((piece, read_table(piece, context)) for piece in pieces)
+
+
+def read_table(grid: Grid, context: ReadingContext) -> Intake:
+    """Return what came of reading a sheet that is one table."""
+    layout = find_layout(grid, context.formats, context.lists)
+    return _unknown(grid) if layout is None else _read(grid, layout, context)
+
+
+def _read(grid: Grid, layout: Layout, context: ReadingContext) -> Intake:
     kinds = layout.kinds(grid)
     places = [index for index, kind in enumerate(kinds) if kind is RowKind.RECORD]
     rows = _rows(grid, places, len(layout.columns))
