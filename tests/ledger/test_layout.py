@@ -120,6 +120,9 @@ ROWS = [
     (("序号", "别的", None), RowKind.RECORD),
     (("年度表", None, None), RowKind.TITLE),
     (("注：x", "A", 5), RowKind.RECORD),
+    (("其中：日本", None, 5), RowKind.NOTE),
+    (("其中", "日本", 5), RowKind.NOTE),
+    ((None, "其中:日本", 5), RowKind.NOTE),
 ]
 
 

@@ -9,8 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localdiplomacy.codec.codelists import builtin_code_lists
+from localdiplomacy.issues.rules import Severity
 from localdiplomacy.ledger.intake import Intake
-from localdiplomacy.model import Headcount, Money, Name, Observation, Paper, PartialDate, Quantity, Stop, Transition
+from localdiplomacy.model import (
+    Headcount,
+    Money,
+    Name,
+    Observation,
+    Paper,
+    PartialDate,
+    Period,
+    Quantity,
+    Stop,
+    Transition,
+)
 
 ReadRows = Callable[..., Intake]
 HEADER = ("序号", "团组名称", "出访国家", "出境时间", "入境时间", "人数", "天数", "经费", "批件号")
@@ -281,6 +293,43 @@ def test_rows_of_a_plan_are_its_tasks(read_rows: ReadRows) -> None:
     assert first.targets[0].value == Quantity.of(2, "batches")
     assert second.name == Name(zh="出访")
     assert intake.tally[0].records == 4
+
+
+PLANS = [
+    ({"title": "2021年外事工作要点任务分解表"}, "2021"),
+    ({"title": "2021年度工作计划"}, "2021"),
+    ({"title": "2021年上半年工作计划"}, "2021H1"),
+    ({"title": "2021年第三季度重点工作计划"}, "2021Q3"),
+    ({"title": "工作计划", "sheet": "2022年"}, "2022"),
+    ({"title": "工作计划", "file": "计划2023.xlsx"}, "2023"),
+    ({"title": "工作计划", "file": "plan-2023-07.xlsx"}, "2023-07"),
+]
+
+
+@pytest.mark.parametrize(("names", "period"), PLANS)
+def test_a_plan_takes_its_period_from_title_sheet_or_file(
+    read_rows: ReadRows, names: dict[str, str], period: str
+) -> None:
+    title = names.pop("title")
+    header = ("序号", "工作任务", "责任领导", "责任单位", "完成时限", "进展")
+    rows = ((1, "友城交流", "某", "友城处", "2021年6月", "推进中"), (2, "出访", "某", "出访处", None, None))
+    intake = read_rows((title,), header, *rows, **names)
+    (plan,) = intake.ledger.plans
+    assert plan.period == Period.parse(period)
+    assert [task.name for task in plan.tasks] == [Name(zh="友城交流"), Name(zh="出访")]
+    assert {issue.severity for issue in intake.issues} <= {Severity.WARNING}
+    assert intake.set_aside == ()
+
+
+def test_a_plan_without_any_period_is_set_aside(read_rows: ReadRows) -> None:
+    intake = read_rows(("工作计划1234567",), ("序号", "工作任务", "责任单位"), (1, "友城交流", "友城处"))
+    assert codes(intake) == ["LD-READ-005"]
+
+
+def test_the_office_given_wins_over_the_one_printed(read_rows: ReadRows) -> None:
+    rows = (("填报单位：市外办",), ("团组名称", "出境日期", "人数"), ("A", "2021-01-01", 3))
+    assert [trip.office for trip in read_rows(*rows, office="suqian").ledger.outbound] == ["suqian"]
+    assert [trip.office for trip in read_rows(*rows).ledger.outbound] == ["市外办"]
 
 
 def test_the_kind_of_entry_is_taken_from_the_name_of_the_file(read_rows: ReadRows) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import compress
+from pathlib import PurePath
 from typing import Any
 
 import attrs
@@ -16,10 +17,13 @@ from ..model.entries import EntryKind
 from ..model.ids import OfficeId, is_slug
 from ..model.names import Name
 from ..model.observations import Observation
+from ..model.periods import Period
+from ..model.plans import WorkPlan
 from ..model.records import Record
 from ..model.sources import Origin, Source
 from .assembling import assemble
 from .build import default_of, make_objects
+from .cell_dates import period as read_period
 from .columns import CellFault, Column, ColumnValues
 from .continuations import join_rows
 from .derived import partner_cities
@@ -29,6 +33,9 @@ from .plan_rows import plans_of
 from .shapes import STATE
 
 _REPORTED_BY = re.compile(r"(?:填报|上报|统计|制表)单位(?:\(盖章\))?:\s*([^\s:,;]{2,40})")
+_PERIOD = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?:年(?:度)?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}月)?|-\d\d(?!\d)|[HQ][1-4](?!\d)|(?![\d年-]))"
+)
 
 
 @frozen(kw_only=True)
@@ -59,9 +66,21 @@ class TableRows:
 
     @property
     def reported_by(self) -> OfficeId | None:
-        """The office named above the table (填报单位: …), or the one given."""
+        """The office given in the settings; else the one named above the table (填报单位: …)."""
         found = next(filter(None, (_REPORTED_BY.search(fold(title)) for title in self.titles)), None)
-        return OfficeId(found[1]) if found else self.office
+        return self.office or (OfficeId(found[1]) if found else None)
+
+    @property
+    def period(self) -> Period | None:
+        """The year, half-year, quarter or month in the title, or in the name of the sheet or file."""
+        file = PurePath(self.origin.file).stem if self.origin.file else ""
+        for text in (*self.titles, self.origin.sheet or "", file):
+            for found in _PERIOD.finditer("".join(fold(text).split())):
+                try:
+                    return read_period(found[0])
+                except ValueError:
+                    continue
+        return None
 
 
 @frozen
@@ -180,6 +199,8 @@ def _complete(table: TableRows, fields: dict[str, list[Any]], troubles: list[Tro
     if "id" in names:
         _give_ids(table, fields)
     defaults: dict[str, Any] = {"office": table.reported_by, **dict(table.format.defaults)}
+    if record_type is WorkPlan:
+        defaults["period"] = table.period
     if table.kind is not None:
         defaults["kind"] = table.kind.id
     for name, default in defaults.items():

@@ -30,9 +30,11 @@ _NOTE = re.compile(
     r"|(?:日期|电话|联系电话|签字|盖章|单位\(?盖?章?\)?|制表|审核|填表)\s*:.*|\*.*|※.*",
     re.IGNORECASE | re.DOTALL,
 )
+# `其中:日本 3` below a total: a part of it, counted above.
+_PART = re.compile(r"\(?其中(?!一|1).{0,30}", re.DOTALL)
 _SECTION = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十]{1,3}[章节部分]).{0,60}")
 # What a first cell must hold for the slower patterns to be worth a look.
-_TRIGGER = re.compile(r"[计数:：注*※一二三四五六七八九十]|total|sum|note|remark", re.IGNORECASE)
+_TRIGGER = re.compile(r"[计数:：注*※一二三四五六七八九十]|其中|total|sum|note|remark", re.IGNORECASE)
 
 
 def kind_of(cells: Sequence[Cell], header: Sequence[str], titles: frozenset[str], known: frozenset[int]) -> RowKind:
@@ -86,6 +88,8 @@ def _marked(first: str, filled: list[Cell]) -> RowKind | None:
     plain = "".join(fold(first).split())
     if _TOTAL.fullmatch(plain) or _TOTAL.fullmatch(fold(first).strip()):
         return RowKind.SUBTOTAL
+    if _PART.fullmatch(plain):
+        return RowKind.NOTE
     texts = [fold(cell).strip() for cell in filled if isinstance(cell, str)]
     if len(texts) == len(filled) and _NOTE.fullmatch(plain):
         rest = texts[1:]
