@@ -16,7 +16,9 @@ from localdiplomacy.checks import Check, CheckContext, run_checks
 from localdiplomacy.issues import CannotContinue, Issue, IssueReport, Rule, Severity
 from localdiplomacy.issues.catalogue import rule
 from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.measures.builtin import INDICATORS
 from localdiplomacy.measures.indicators import Indicator
+from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.parts import parts_against_total
 from localdiplomacy.measures.published import tabulate
@@ -38,6 +40,7 @@ from localdiplomacy.model.sources import Origin, Source
 from localdiplomacy.reports.document import Document
 from localdiplomacy.reports.report import Report
 from localdiplomacy.workspace import Workspace
+from localdiplomacy.workspace.figures import named_figures
 from localdiplomacy.workspace.settings import General, Settings
 
 Example = Callable[[], Iterable[Issue]]
@@ -89,6 +92,12 @@ def _figure(value: int | None, unit: str = "batches", document: str | None = Non
 
 def _held(left: list[Observation], right: list[Observation]) -> Example:
     return lambda: reconcile(left, right).issues
+
+
+def _published(indicator: str) -> Example:
+    labels = Labels(indicators={"outbound.batches": Text("出访批次", "Outbound batches")})
+    published = named_figures([evolve(_figure(5), indicator=indicator)], INDICATORS)
+    return lambda: reconcile(published, published, labels=labels).issues
 
 
 def _parts(total: int, *parts: int | None) -> Example:
@@ -187,6 +196,7 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-FIGURE-007": (_parts(20, 20, 5, 4), _parts(29, 20, 5, 4)),
     "LD-FIGURE-008": (_parts(100, 60, 35), _parts(100, 60, 40)),
     "LD-FIGURE-009": (_parts(20, 15, None), _parts(20, 15, 5)),
+    "LD-FIGURE-010": (_published("出访总批次"), _published("出访批次")),
     "LD-REPORT-001": (_saved("summary.pdf"), _saved("summary.md")),
     "LD-REPORT-002": (_reported("core.annual"), _reported("core.annual-summary")),
 }

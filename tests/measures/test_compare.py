@@ -119,3 +119,13 @@ def test_a_number_never_comes_with_a_reason(now: Observation, base: Observation 
     assert now.indicator == base.indicator
     assert not moved
     assert change.difference == now.value.low - base.value.low
+
+
+def test_no_change_at_all_is_said_in_words(figure) -> None:
+    same = compare(figure(20), figure(20, "2020"))
+    assert (same.value, same.text("zh"), same.text("en")) == (Decimal("0.0"), "持平", "no change")
+    # A change too small to be printed is still one.
+    little = compare(figure(20001), figure(20000, "2020"))
+    assert (little.text("zh"), little.text("en")) == ("+0.0%", "+0.0%")
+    none = compare(figure(0), figure(0, "2020"))
+    assert none.text("en") == "(the base is 0)"

@@ -53,6 +53,8 @@ def test_one_side_only(figure) -> None:
         ("LD-FIGURE-003", "outbound.batches · 2020: 1 batches (ledger) has no counterpart."),
         ("LD-FIGURE-004", "outbound.batches · 2021: 2 batches (report) has no counterpart."),
     ]
+    for language, outcomes in (("zh", ["只有台账的数字", "只有总结的数字"]), ("en", ["ledger only", "report only"])):
+        assert [line[3] for line in result.lines(language)[1]] == outcomes
     assert len(result) == 2
     assert result.of(Outcome.ONLY_LEFT) == (result.figures[0],)
     assert result.counts() == {
@@ -196,7 +198,7 @@ def test_as_data_text_and_html(figure) -> None:
     assert equal["figures"][0]["office"] is None
     assert equal["figures"][0]["difference"] is None
     assert [outcome.label("zh") for outcome in Outcome] == [
-        *("一致", "在约数范围内", "矛盾", "单位不同", "仅左侧有", "仅右侧有", "数值缺失")
+        *("一致", "在约数范围内", "矛盾", "单位不同", "只有左侧的数字", "只有右侧的数字", "数值缺失")
     ]
 
 

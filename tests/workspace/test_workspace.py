@@ -52,6 +52,19 @@ def test_other_figures_can_be_held_against_it(two_offices: Path) -> None:
     assert line.outcome is Outcome.ONLY_RIGHT
 
 
+def test_published_figures_name_their_indicators_in_words(two_offices: Path) -> None:
+    ws = ld.open(two_offices)
+    value = ld.Quantity.of(9, "person_times")
+    for name in ("出访人次", "outbound person-times", "Outbound.Person_Times"):
+        figure = ld.Observation(indicator=name, office="jia", period=ld.Period.year(2021), value=value)
+        (line,) = ws.reconcile([figure])
+        assert (line.key[0], line.outcome) == ("outbound.person_times", Outcome.EQUAL)
+    slip = ld.Observation(indicator="出访人 次数", office="jia", period=ld.Period.year(2021), value=value)
+    result = ws.reconcile([slip])
+    assert [line.outcome for line in result] == [Outcome.ONLY_RIGHT]
+    assert [issue.code for issue in result.issues] == ["LD-FIGURE-004", "LD-FIGURE-010"]
+
+
 def test_the_ledger_is_checked_as_of_a_day(two_offices: Path) -> None:
     ws = ld.open(two_offices)
     assert not ws.check(at=date(2021, 12, 31)).errors

@@ -44,6 +44,7 @@ _REASONS = {
     NoChange.INEXACT: Text("数值不精确", "a figure is not exact"),
     NoChange.ZERO_BASE: Text("基期数为 0", "the base is 0"),
 }
+_UNCHANGED = Text("持平", "no change")
 
 
 @frozen(kw_only=True)
@@ -69,9 +70,11 @@ class Change:
             raise ValueError("a change has both numbers or a reason / 变化须有两个数或一个原因")
 
     def text(self, language: Language) -> str:
-        """Return the change as printed: `+14.3%`, or the reason."""
+        """Return the change as printed: `+14.3%`, 持平 where there is none at all, or the reason."""
         if self.reason is not None:
             return f"({self.reason.text.get(language)})"
+        if self.difference == 0:
+            return _UNCHANGED.get(language)
         return f"{self.value:+}%"
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:

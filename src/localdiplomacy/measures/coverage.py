@@ -1,4 +1,9 @@
-"""Where a count of nothing is 0 and where it is missing: a ledger speaks only for the times it holds records of."""
+"""Where a count of nothing is 0 and where it is missing: a ledger speaks only for the times it holds records of.
+
+A ledger is taken to have been kept for the whole period as soon as an office has one record of it there. So in a table by
+month a month without records is 0 between and beside months with records, also before the first and after the last of
+them; it is missing only where the whole period is without any.
+"""
 
 from collections.abc import Callable
 from typing import Any

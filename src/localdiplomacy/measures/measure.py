@@ -49,6 +49,11 @@ _RULES: dict[Reason, Rule] = {
 # What is left out of every period alike is told once, not again for the base.
 _SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE, Reason.NO_KIND)
 
+_NO_LEDGER = (
+    "measure() counts a Ledger, not {0}; what reading gives and a workspace have one as .ledger"
+    " / measure() 统计的是 Ledger,不是 {0};读取结果和工作区的台账在 .ledger"
+)
+
 # The dimensions that tell offices apart.
 _PLACES = (OFFICE.id, "city")
 
@@ -61,8 +66,8 @@ def measure(
     period: Period | str | int,
     compare: str | Period | None = None,
     at: date | None = None,
-    indicators: Iterable[Indicator] = INDICATORS,
-    dimensions: Iterable[Dimension] = DIMENSIONS,
+    indicators: Iterable[Indicator] | None = None,
+    dimensions: Iterable[Dimension] | None = None,
     code_lists: Mapping[str, CodeList] = NO_CODE_LISTS,
     rounding: Rounding = HALF_UP,
 ) -> Table:
@@ -70,13 +75,13 @@ def measure(
 
     Args:
         ledger: the records.
-        indicator: one or several indicators, or their ids.
+        indicator: one or several indicators, or their ids or names.
         by: the dimensions to break down by, or their ids, such as `office` or `quarter`.
         period: the period, or its code.
         compare: `previous-year`, or another period to compare with.
         at: count what had happened by the end of this day; a period that is not over then is provisional.
-        indicators: the indicators that ids may name.
-        dimensions: the dimensions that ids may name.
+        indicators: the indicators that may be asked for; None for the built-in ones.
+        dimensions: the dimensions that may be asked for; None for the built-in ones.
         code_lists: what members are called and how they are ordered, by id of the list.
         rounding: how percentages are rounded.
 
@@ -86,8 +91,12 @@ def measure(
     Raises:
         CannotContinue: for an unknown indicator, dimension, field or comparison.
         PeriodError: for text that is no period.
+        TypeError: if `ledger` is no Ledger.
     """
-    known, known_dimensions = tuple(indicators), tuple(dimensions)
+    if not isinstance(ledger, Ledger):
+        raise TypeError(_NO_LEDGER.format(type(ledger).__name__))
+    known = INDICATORS if indicators is None else tuple(indicators)
+    known_dimensions = DIMENSIONS if dimensions is None else tuple(dimensions)
     wanted = find_indicators(indicator, known)
     axes = tuple(find_dimensions(by, known_dimensions))
     counted = with_parts(wanted, known)

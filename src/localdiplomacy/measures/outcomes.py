@@ -11,6 +11,9 @@ from ..model.texts import Language, Text
 
 Key = tuple[str, str, Period, tuple[tuple[str, str], ...]]
 
+LEFT = Text("左侧", "left")
+RIGHT = Text("右侧", "right")
+
 
 class Outcome(StrEnum):
     """What two figures of the same thing say about each other."""
@@ -23,9 +26,15 @@ class Outcome(StrEnum):
     ONLY_RIGHT = "only-right"
     MISSING = "missing"
 
-    def label(self, language: Language) -> str:
-        """Return the outcome in words."""
-        return _LABELS[self].get(language)
+    def label(self, language: Language, *, left_name: Text = LEFT, right_name: Text = RIGHT) -> str:
+        """Return the outcome in words.
+
+        Args:
+            language: the language.
+            left_name: what the left side is called.
+            right_name: what the right side is called.
+        """
+        return _LABELS[self].get(language).format(left=left_name.get(language), right=right_name.get(language))
 
 
 _LABELS = {
@@ -33,8 +42,8 @@ _LABELS = {
     Outcome.WITHIN_QUALIFIER: Text("在约数范围内", "within the qualifier"),
     Outcome.CONTRADICTS: Text("矛盾", "contradicts"),
     Outcome.DIFFERENT_UNIT: Text("单位不同", "different unit"),
-    Outcome.ONLY_LEFT: Text("仅左侧有", "only left"),
-    Outcome.ONLY_RIGHT: Text("仅右侧有", "only right"),
+    Outcome.ONLY_LEFT: Text("只有{left}的数字", "{left} only"),
+    Outcome.ONLY_RIGHT: Text("只有{right}的数字", "{right} only"),
     Outcome.MISSING: Text("数值缺失", "value missing"),
 }
 

@@ -17,6 +17,7 @@ from .compare import compare as compare_figures
 from .dimensions import DIMENSIONS, OFFICE, Dimension
 from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
+from .naming import folded, indicator_ids
 from .requests import find_base, find_dimensions, find_indicators
 from .rounding import HALF_UP, Rounding
 from .rows import Row
@@ -33,8 +34,8 @@ def tabulate(
     by: str | Dimension | Iterable[str | Dimension] = OFFICE,
     period: Period | str | int,
     compare: str | Period | None = None,
-    indicators: Iterable[Indicator] = INDICATORS,
-    dimensions: Iterable[Dimension] = DIMENSIONS,
+    indicators: Iterable[Indicator] | None = None,
+    dimensions: Iterable[Dimension] | None = None,
     code_lists: Mapping[str, CodeList] = NO_CODE_LISTS,
     rounding: Rounding = HALF_UP,
 ) -> Table:
@@ -46,12 +47,12 @@ def tabulate(
 
     Args:
         ledger: its `observations` are laid out; its offices and cities name the rows.
-        indicator: one or several indicators, or their ids.
+        indicator: one or several indicators, or their ids or names.
         by: the dimensions, none of them a part of the period.
         period: the period the figures are for.
         compare: `previous-year`, or another period to compare with.
-        indicators: the indicators that ids may name.
-        dimensions: the dimensions that ids may name.
+        indicators: the indicators that may be asked for; None for the built-in ones.
+        dimensions: the dimensions that may be asked for; None for the built-in ones.
         code_lists: what members are called and how they are ordered, by id of the list.
         rounding: how percentages are rounded.
 
@@ -59,14 +60,17 @@ def tabulate(
         CannotContinue: for an unknown indicator, dimension or comparison.
         PeriodError: for text that is no period.
     """
-    wanted, axes = find_indicators(indicator, indicators), tuple(find_dimensions(by, dimensions))
+    known = INDICATORS if indicators is None else tuple(indicators)
+    wanted = find_indicators(indicator, known)
+    axes = tuple(find_dimensions(by, DIMENSIONS if dimensions is None else dimensions))
+    ids = indicator_ids(known)
     days = Period.of(period)
     base_days = find_base(compare, days)
     labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
     rows: list[Row] = []
     totals: list[tuple[str, Row | Refusal]] = []
     for found in wanted:
-        own = [item for item in ledger.observations if item.indicator == found.id]
+        own = [item for item in ledger.observations if ids.get(folded(item.indicator), item.indicator) == found.id]
         lines = list(_rows(own, axes, days, base_days, labels, rounding))
         rows += lines
         if axes:

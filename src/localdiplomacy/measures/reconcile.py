@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from itertools import combinations, product
 from typing import Any
 
 from attrs import field, frozen
 
 from ..issues.catalogue.figures import (
     CONTRADICTION,
+    NEAR_INDICATOR,
     ONLY_LEFT,
     ONLY_RIGHT,
     SIDE_INCONSISTENT,
@@ -23,11 +22,10 @@ from ..issues.rules import Rule
 from ..model.observations import Observation
 from ..model.texts import LANGUAGES, Language, Text
 from .labels import Labels
-from .outcomes import Difference, Key, Outcome, compare_values, figure_name
+from .naming import ids_by_name, nearest
+from .outcomes import LEFT, RIGHT, Difference, Key, Outcome, figure_name
+from .pairing import inconsistent, order, telling_pair
 from .rows import value_dict
-
-LEFT = Text("左", "left")
-RIGHT = Text("右", "right")
 
 _RULES: Mapping[Outcome, Rule] = {
     Outcome.CONTRADICTS: CONTRADICTION,
@@ -116,7 +114,7 @@ class Reconciliation:
                 self.labels.figure(*line.key, language),
                 _printed(line.left, self.labels, language),
                 _printed(line.right, self.labels, language),
-                line.outcome.label(language),
+                line.outcome.label(language, left_name=self.left_name, right_name=self.right_name),
                 str(line.difference) if line.difference else "",
             ]
             for line in self.figures
@@ -164,19 +162,7 @@ def _by_key(observations: Iterable[Observation]) -> dict[Key, tuple[Observation,
     found: dict[Key, list[Observation]] = {}
     for observation in observations:
         found.setdefault(observation.key, []).append(observation)
-    return {key: tuple(sorted(items, key=_order)) for key, items in found.items()}
-
-
-def _order(observation: Observation) -> tuple[str, Decimal, Decimal, str, str]:
-    value = observation.value
-    if value is None:
-        return "", Decimal(0), Decimal(0), "", str(observation.source)
-    return value.unit, value.low, value.high, value.qualifier.value, str(observation.source)
-
-
-# Where several figures can be paired: a contradiction is told before an agreement, and an agreement in one unit
-# before the lack of one in another.
-_TOLD_FIRST = (Outcome.CONTRADICTS, Outcome.WITHIN_QUALIFIER, Outcome.EQUAL, Outcome.DIFFERENT_UNIT)
+    return {key: tuple(sorted(items, key=order)) for key, items in found.items()}
 
 
 def _line(key: Key, left: tuple[Observation, ...], right: tuple[Observation, ...]) -> ReconciledFigure:
@@ -184,37 +170,11 @@ def _line(key: Key, left: tuple[Observation, ...], right: tuple[Observation, ...
         return ReconciledFigure(key=key, left=left, outcome=Outcome.ONLY_LEFT)
     if not left:
         return ReconciledFigure(key=key, right=right, outcome=Outcome.ONLY_RIGHT)
-    outcome, one, other = _telling_pair(left, right)
+    outcome, one, other = telling_pair(left, right)
     difference = None
     if outcome is Outcome.CONTRADICTS and one.value is not None and other.value is not None:
         difference = Difference.between(one.value, other.value)
     return ReconciledFigure(key=key, left=left, right=right, outcome=outcome, difference=difference)
-
-
-def _telling_pair(
-    left: tuple[Observation, ...], right: tuple[Observation, ...]
-) -> tuple[Outcome, Observation, Observation]:
-    """Return the outcome and the two figures that show it. What both sides say alike is set aside first."""
-    lefts, rights = _stated(left), _stated(right)
-    if not lefts or not rights:
-        return Outcome.MISSING, (lefts or left)[0], (rights or right)[0]
-    ones, others = _apart(lefts, rights), _apart(rights, lefts)
-    if not ones and not others:
-        return Outcome.EQUAL, lefts[0], rights[0]
-    pairs = product(ones or lefts, others or rights)
-    return min(
-        ((compare_values(one.value, other.value), one, other) for one, other in pairs),
-        key=lambda pair: (_TOLD_FIRST.index(pair[0]), sorted((_order(pair[1]), _order(pair[2])))),
-    )
-
-
-def _stated(side: tuple[Observation, ...]) -> tuple[Observation, ...]:
-    return tuple(observation for observation in side if observation.value is not None)
-
-
-def _apart(side: tuple[Observation, ...], other: tuple[Observation, ...]) -> list[Observation]:
-    values = {observation.value for observation in other}
-    return [observation for observation in side if observation.value not in values]
 
 
 def _printed(observations: tuple[Observation, ...], labels: Labels, language: Language) -> str:
@@ -235,12 +195,29 @@ def _source(observation: Observation, name: Text) -> Text:
 def _issues(found: Reconciliation) -> Iterator[Issue]:
     for line in found.figures:
         for side, name in ((line.left, found.left_name), (line.right, found.right_name)):
-            if _inconsistent(side):
+            if inconsistent(side):
                 said = {"figure": _about(line, found.labels), "values": _values(side, name, found.labels)}
                 yield Issue(SIDE_INCONSISTENT, said, source=side[0].source)
         rule = _RULES.get(line.outcome)
         if rule is not None:
             yield _line_issue(rule, line, found)
+    yield from _slips(found)
+
+
+def _slips(found: Reconciliation) -> Iterator[Issue]:
+    """Yield advice on indicators that nobody knows but that come near a known one; others are the documents' own."""
+    names = found.labels.indicators
+    ids = ids_by_name(names)
+    told: set[str] = set()
+    for line in found.figures:
+        indicator = line.key[0]
+        if indicator in names or indicator in told:
+            continue
+        told.add(indicator)
+        near = nearest(indicator, ids)
+        if near is not None:
+            params = {"indicator": indicator, "near": near, "name": names[near]}
+            yield Issue(NEAR_INDICATOR, params, source=(line.right or line.left)[0].source)
 
 
 def _values(side: tuple[Observation, ...], name: Text, labels: Labels) -> Text:
@@ -253,7 +230,7 @@ def _values(side: tuple[Observation, ...], name: Text, labels: Labels) -> Text:
 
 def _line_issue(rule: Rule, line: ReconciledFigure, found: Reconciliation) -> Issue:
     if line.left and line.right:
-        _, left, right = _telling_pair(line.left, line.right)
+        _, left, right = telling_pair(line.left, line.right)
     else:
         left = right = (line.left or line.right)[0]
     params = {
@@ -266,12 +243,6 @@ def _line_issue(rule: Rule, line: ReconciledFigure, found: Reconciliation) -> Is
     }
     named = {name: value for name, value in params.items() if name in rule.parameters}
     return Issue(rule, named, source=right.source if line.right else left.source)
-
-
-def _inconsistent(side: tuple[Observation, ...]) -> bool:
-    values = [observation.value for observation in _stated(side)]
-    agree = (Outcome.EQUAL, Outcome.WITHIN_QUALIFIER)
-    return any(compare_values(one, other) not in agree for one, other in combinations(values, 2))
 
 
 def _line_dict(line: ReconciledFigure) -> dict[str, Any]:

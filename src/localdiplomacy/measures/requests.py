@@ -1,4 +1,4 @@
-"""What is asked for: indicators and dimensions by id, checked before anything is counted."""
+"""What is asked for: indicators by id or name, dimensions by id, checked before anything is counted."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,6 +15,7 @@ from .compare import PREVIOUS_YEAR
 from .dimensions import Dimension
 from .field_paths import HISTORY, hint, require_path
 from .indicators import Fold, Indicator, IndicatorError
+from .naming import folded, indicator_ids
 
 
 def find_indicators(wanted: str | Indicator | Iterable[str | Indicator], known: Iterable[Indicator]) -> list[Indicator]:
@@ -31,9 +32,13 @@ def find_indicators(wanted: str | Indicator | Iterable[str | Indicator], known: 
 def _indicator(item: str | Indicator, catalogue: dict[str, Indicator]) -> Indicator:
     if isinstance(item, Indicator):
         return item
-    if item not in catalogue:
-        raise CannotContinue(Issue(UNKNOWN_INDICATOR, {"indicator": item, "hint": hint(item, catalogue)}))
-    return catalogue[item]
+    if item in catalogue:
+        return catalogue[item]
+    found = indicator_ids(catalogue.values()).get(folded(item))
+    if found is None:
+        names = [name for indicator in catalogue.values() for name in (indicator.id, indicator.zh, indicator.en)]
+        raise CannotContinue(Issue(UNKNOWN_INDICATOR, {"indicator": item, "hint": hint(item, names)}))
+    return catalogue[found]
 
 
 def with_parts(wanted: Sequence[Indicator], known: Iterable[Indicator]) -> dict[str, Indicator]:

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ..model.observations import Observation
 from ..model.texts import Language
+from .comments import own_language
 from .compare import Change
 from .dimensions import Dimension
 from .labels import Labels
@@ -36,7 +37,7 @@ class Row:
         if compared:
             cells.append(labels.quantity(self.base.value if self.base else None, language))
             cells.append(self.change.text(language) if self.change else "")
-        return [*cells, self.observation.comment or ""]
+        return [*cells, own_language(self.observation.comment, language)]
 
     def to_dict(self, by: Sequence[Dimension], language: Language = "zh") -> dict[str, Any]:
         """Return plain values for JSON; numbers as text, so that no digit is lost."""

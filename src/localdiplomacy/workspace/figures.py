@@ -3,10 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
+from attrs import evolve
+
 from ..measures.indicators import Indicator
+from ..measures.naming import folded, indicator_ids
 from ..measures.table import Table
 from ..model.observations import Observation
 from ..model.periods import Period
+
+
+def named_figures(published: Iterable[Observation], indicators: Iterable[Indicator]) -> tuple[Observation, ...]:
+    """Return figures whose indicators are given by name (`出访批次`, `Outbound batches`) with the ids of these."""
+    ids = indicator_ids(indicators)
+    found = ((observation, ids.get(folded(observation.indicator))) for observation in published)
+    return tuple(item if id in (None, item.indicator) else evolve(item, indicator=id) for item, id in found)
 
 
 class MeasureVerb(Protocol):

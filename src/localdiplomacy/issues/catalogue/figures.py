@@ -219,6 +219,19 @@ PARTS_UNDECIDED = Rule(
     ),
     remedy=Text("请补上缺失的数值或统一单位。", "Supply the missing values or use one unit."),
 )
+NEAR_INDICATOR = Rule(
+    code="LD-FIGURE-010",
+    severity=Severity.ADVICE,
+    title=Text("指标名称或有笔误", "Indicator misspelt, perhaps"),
+    message=Text(
+        "没有指标 {indicator};是否指 {near}({name})?",
+        "There is no indicator {indicator}; did you mean {near} ({name})?",
+    ),
+    remedy=Text(
+        "如是,请改为该编号或名称,即可与台账核对;否则不必处理。",
+        "If so, write that id or name, and the ledgers can be held against it; if not, leave it.",
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     UNKNOWN_INDICATOR,
@@ -244,4 +257,5 @@ RULES: tuple[Rule, ...] = (
     PARTS_EXCEED,
     PARTS_REST,
     PARTS_UNDECIDED,
+    NEAR_INDICATOR,
 )

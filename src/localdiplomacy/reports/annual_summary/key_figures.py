@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...measures.comments import own_language
 from ...measures.compare import PREVIOUS_YEAR
 from ...measures.table import Row, Table
 from ...measures.totals import Refusal, is_synthetic
@@ -110,16 +111,10 @@ def _value(context: Context, observation: Observation | None) -> Cell:
 
 
 def _note(context: Context, observation: Observation, base: Observation | None) -> str:
-    said = [_own_language(observation.comment, context)] if observation.comment else []
+    said = [own_language(observation.comment, context.language)] if observation.comment else []
     if base is not None and is_synthetic(base):
         said.append(context.text("基期为合成数据", "the base is synthetic"))
     return context.text(";", "; ").join(said)
-
-
-def _own_language(comment: str, context: Context) -> str:
-    """Return the half of a `中文 / English` comment that is in the report's language."""
-    zh, slash, en = comment.partition(" / ")
-    return (zh if context.language == "zh" else en) if slash else comment
 
 
 def _total(context: Context, id: str, total: Row | Refusal) -> tuple[Cell | str, ...]:
