@@ -61,7 +61,11 @@ _FOLD = _table()
 
 # A letter O, a Greek or Cyrillic one or the digit 0 between Chinese digits is a 〇: 二O二一年.
 _HAN_DIGITS = "一二三四五六七八九〇零"
-_FALSE_ZERO = re.compile(rf"(?<=[{_HAN_DIGITS}])[0OoΟοОо]+(?=[{_HAN_DIGITS}年])")
+# Before 年 only after three digits, as in 二〇二O年: a year is read or passed over whole.
+_ZEROS = "0OoΟοОо"
+_FALSE_ZERO = re.compile(
+    rf"(?<=[{_HAN_DIGITS}])[{_ZEROS}]+(?=[{_HAN_DIGITS}])|(?<=[{_HAN_DIGITS}{_ZEROS}]{{2}}[{_HAN_DIGITS}])[{_ZEROS}]+(?=年)"
+)
 
 
 def fold(text: str) -> str:
