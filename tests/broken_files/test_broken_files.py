@@ -67,6 +67,7 @@ LEDGERS = {
     "LD-READ-016": Broken(((None, 1, "B", "headcount.batches"),), 3),
     "LD-READ-017": Broken((("汇总", None, None, None),), 2),
     "LD-READ-018": Broken((("汇总", None, None, None),), 2),
+    "LD-READ-019": Broken(((None, 2, None, None),), 1),
 }
 # Files that are refused, and files that are read with something to say.
 REFUSED = [f"LD-FILE-{number:03}" for number in (1, 2, 3, 4, 5, 6, 7, 11, 13)]

@@ -326,6 +326,44 @@ def test_a_plan_without_any_period_is_set_aside(read_rows: ReadRows) -> None:
     assert codes(intake) == ["LD-READ-005"]
 
 
+PLANNED = ("团组名称", "国家", "人数", "出访时间")
+TRIP = ("A团", "日本", 5, "2022-05")
+
+
+@pytest.mark.parametrize("names", [{"sheet": "出访计划"}, {"file": "2022年出访计划.csv"}, {"title": "因公出访计划表"}])
+def test_planned_trips_are_no_trips_made(read_rows: ReadRows, names: dict[str, str]) -> None:
+    title = ((names["title"],),) if "title" in names else ()
+    intake = read_rows(*title, PLANNED, TRIP, **{name: text for name, text in names.items() if name != "title"})
+    (trip,) = intake.ledger.outbound
+    assert (trip.planned, trip.headcount) == (Headcount(persons=5), Headcount())
+    assert (trip.departs_on, trip.history) == (PartialDate(2022, 5), (Transition("planned"),))
+    assert codes(intake) == ["LD-READ-019"]
+
+
+@pytest.mark.parametrize("more", [("批准人数", 4), ("状态", "approved"), ("计划人数", 5), ("实际人数", 5)])
+def test_a_table_that_tells_what_came_of_a_plan_is_no_plan(read_rows: ReadRows, more: tuple[str, Any]) -> None:
+    intake = read_rows((*PLANNED, more[0]), (*TRIP, more[1]), sheet="出访计划")
+    assert "LD-READ-019" not in codes(intake)
+    made = read_rows(PLANNED, TRIP, sheet="出访计划执行情况").ledger.outbound
+    assert [trip.headcount for trip in made] == [Headcount(persons=5)]
+
+
+def test_the_title_tells_the_kind_of_entry(read_rows: ReadRows) -> None:
+    header = ("序号", "单位", "人数", "办理日期", "状态")
+    for names in ({}, {"sheet": "APEC卡"}, {"file": "2021年APEC商务旅行卡.xlsx"}):
+        title = () if names else (("某市2021年APEC商务旅行卡办理台账",),)
+        intake = read_rows(*title, header, (1, "某公司", 3, "2021-03-01", None), **names)
+        assert [entry.kind for entry in intake.ledger.entries] == ["consular.apec-card"]
+
+
+@pytest.mark.parametrize(
+    "header", [("序号", "单位", "姓名", "联系电话", "日期"), ("名称", "日期", "人数"), ("序号", "单位", "人数", "日期")]
+)
+def test_headings_that_stand_in_any_ledger_tell_nothing(read_rows: ReadRows, header: tuple[str, ...]) -> None:
+    intake = read_rows(("某表",), header, tuple("1" for _ in header))
+    assert codes(intake) == ["LD-READ-001"]
+
+
 def test_the_office_given_wins_over_the_one_printed(read_rows: ReadRows) -> None:
     rows = (("填报单位：市外办",), ("团组名称", "出境日期", "人数"), ("A", "2021-01-01", 3))
     assert [trip.office for trip in read_rows(*rows, office="suqian").ledger.outbound] == ["suqian"]

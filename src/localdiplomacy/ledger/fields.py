@@ -15,6 +15,7 @@ from ..model.codes import CodeList
 from ..model.delegations import Paper
 from ..model.entries import EntryKind
 from ..model.ids import OfficeId, is_slug
+from ..model.lifecycle import Transition
 from ..model.names import Name
 from ..model.observations import Observation
 from ..model.periods import Period
@@ -52,6 +53,7 @@ class TableRows:
         titles: the lines above the table.
         lists: code lists by id.
         continued: the rows that go on with the record of another row, each with that row.
+        planned: True where the rows are no more than planned.
     """
 
     format: LedgerFormat
@@ -63,6 +65,7 @@ class TableRows:
     titles: tuple[str, ...]
     lists: Mapping[str, CodeList]
     continued: Mapping[int, int] = field(factory=dict)
+    planned: bool = False
 
     @property
     def reported_by(self) -> OfficeId | None:
@@ -199,6 +202,8 @@ def _complete(table: TableRows, fields: dict[str, list[Any]], troubles: list[Tro
     if "id" in names:
         _give_ids(table, fields)
     defaults: dict[str, Any] = {"office": table.reported_by, **dict(table.format.defaults)}
+    if table.planned:
+        defaults["history"] = (Transition("planned"),)
     if record_type is WorkPlan:
         defaults["period"] = table.period
     if table.kind is not None:

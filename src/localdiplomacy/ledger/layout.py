@@ -21,6 +21,11 @@ from .rows import RowKind, kind_of, may_be_marked
 SEARCHED_ROWS = 40
 _SEARCHED_CELLS = 20_000
 _NAMED_LIKE_THE_SET = 100.0
+# A title that names a kind of entry outweighs two columns that would fit another ledger.
+_NAMED_KIND = 3.0
+_SHORTEST_INSIDE = 4
+_IN_ANY_LEDGER = ("headcount.", "members", "source.")
+_MOST_KINDS = 2  # of ledgers, for a heading to tell them apart
 _LEDGER_WORDS = re.compile(
     r"(?:情况)?(?:登记|统计|汇总|明细)?(?:台账|台帐|登记表|一览表|明细表|汇总表|情况表|表|记录)?$"
 )
@@ -94,16 +99,33 @@ def find_layout(grid: Grid, formats: Sequence[LedgerFormat], lists: Mapping[str,
     width = max(map(len, grid.rows[:SEARCHED_ROWS]), default=0)
     # Headings stand near the top; a sheet of thousands of columns is not searched for ever.
     searched = min(len(grid.rows), SEARCHED_ROWS, 3 + _SEARCHED_CELLS // (width + 1))
-    found: list[Layout] = []
+    found: list[tuple[Layout, float]] = []
+    every: dict[str, Headings] = {}
     for format in formats:
-        headings = Headings(format, lists, _entry_kind(format, named, lists))
-        bonus = _bonus(format, grid, named)
+        headings = Headings(format, lists, _entry_kind(format, grid, lists))
+        bonus = max(_bonus(format, grid, named), _NAMED_KIND if headings.kind is not None else 0.0)
+        every.setdefault(format.columns, headings)
         for top in range(searched):
-            found.extend(
-                layout for layout in _layouts_at(grid, top, headings, bonus) if _fits(layout, len(formats) == 1)
-            )
+            layouts = _layouts_at(grid, top, headings, bonus)
+            found.extend((layout, bonus) for layout in layouts if _fits(layout, len(formats) == 1))
     # The best fit; of equals the first format, the upper row, the lower depth.
-    return max(found, key=lambda layout: layout.score, default=None)
+    for layout, bonus in sorted(found, key=lambda pair: -pair[0].score):
+        if bonus or len(formats) == 1 or _is_told_apart(layout, tuple(every.values())):
+            return layout
+    return None
+
+
+def _is_told_apart(layout: Layout, every: Sequence[Headings]) -> bool:
+    """Tell whether a heading says which kind of ledger it is: 单位, 人数 and 日期 stand in all of them."""
+    if layout.headings.format.records == "entries":
+        return any(heading is not None and heading.path == "kind" for heading in layout.columns)
+    for heading, text in zip(layout.columns, layout.texts, strict=True):
+        if heading is None or heading.leaf is None or heading.path.startswith(_IN_ANY_LEDGER):
+            continue
+        plain = text.rpartition("/")[2] if layout.depth > 1 else text
+        if sum(1 for headings in every if headings.find(plain)) <= _MOST_KINDS:
+            return True
+    return False
 
 
 def _fits(layout: Layout, only_format: bool) -> bool:
@@ -214,14 +236,33 @@ def titles_of(grid: Grid) -> str:
     return " ".join(text_of(cell) for row in grid.rows[:3] for cell in row[:1] if isinstance(cell, str))[:200]
 
 
-def _entry_kind(format: LedgerFormat, named: str, lists: Mapping[str, CodeList]) -> EntryKind | None:
-    """Return the kind of entry a table is about: from the format, or because file or sheet is called like one."""
+def _entry_kind(format: LedgerFormat, grid: Grid, lists: Mapping[str, CodeList]) -> EntryKind | None:
+    """Return the kind of entry a table is about: from the format, or because title, sheet or file is called like one."""
     kinds = lists.get(ENTRY_KINDS)
     if format.records != "entries" or kinds is None:
         return None
-    names = [text for path, text in format.defaults if path == "kind"]
-    names += [text for word in named.split() for text in (word, _LEDGER_WORDS.sub("", word, count=1))]
-    for name in names:
-        if name and (found := kinds.find(name)) is not None:
-            return cast("EntryKind | None", kinds.get(found))
+    given = next((text for path, text in format.defaults if path == "kind"), None)
+    found = kinds.find(given) if given is not None else None
+    if found is None:
+        found = _kind_named(grid, kinds)
+    return cast("EntryKind | None", kinds.get(found)) if found is not None else None
+
+
+def _kind_named(grid: Grid, kinds: CodeList) -> str | None:
+    """Return the kind that title, sheet or file is called like, or whose longest spelling stands in it."""
+    texts = (titles_of(grid), *reversed(_named(grid).split(" ")))
+    words = [form for text in texts for word in text.split() for form in (word, _LEDGER_WORDS.sub("", word, count=1))]
+    whole = next((found for word in words if word and (found := kinds.find(word)) is not None), None)
+    if whole is not None:
+        return whole
+    for text in texts:
+        plain = "".join(fold(text).split()).casefold()
+        inside = [
+            (len(spelling), kind.id)
+            for kind in kinds
+            for spelling in (kind.zh, *kind.aliases)
+            if len(spelling) >= _SHORTEST_INSIDE and "".join(fold(spelling).split()).casefold() in plain
+        ]
+        if inside:
+            return max(inside)[1]
     return None

@@ -137,4 +137,4 @@ def _read_file(path: Path, origin: Origin, context: ReadingContext, known: str |
             }
             of_sheet = evolve(grid, origin=evolve(grid.origin, **changes)) if changes else grid
             sheets += [ReadSheet(table, intake) for table, intake in read_sheet(of_sheet, context)]
-        return Intake(issues=IssueReport(issues)) + together(sheets)
+        return Intake(issues=IssueReport(issues)) + together(sheets, context)

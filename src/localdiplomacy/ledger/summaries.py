@@ -22,6 +22,7 @@ from .cell_texts import is_blank, text_of
 from .grids import Grid
 from .intake import Intake, TableTally
 from .ledger import Ledger
+from .tables import ReadingContext, read_table
 
 _COUNTED = (OutboundDelegation, InboundDelegation, TransferBatch, Entry)
 _NAMED = re.compile("汇总|统计|合计|总表|summary|totals?", re.IGNORECASE)
@@ -54,13 +55,12 @@ class ReadSheet:
         return self.intake.tally[0]
 
 
-def together(sheets: Sequence[ReadSheet]) -> Intake:
+def together(sheets: Sequence[ReadSheet], context: ReadingContext) -> Intake:
     """Return what came of the tables of one workbook, summaries beside their details set apart."""
     if len(sheets) == 1:
         return sheets[0].intake
-    counted = [
-        sheet for sheet in sheets if sheet.records and all(isinstance(record, _COUNTED) for record in sheet.records)
-    ]
+    sheets = _with_bare_tables(sheets, context)
+    counted = [sheet for sheet in sheets if _is_counted(sheet)]
     summaries = [sheet for sheet in counted if _is_summary(sheet)] if len(counted) > 1 else []
     details = [sheet for sheet in counted if sheet not in summaries]
     intakes = []
@@ -68,6 +68,26 @@ def together(sheets: Sequence[ReadSheet]) -> Intake:
         found = _details_of(sheet, details) if sheet in summaries else []
         intakes.append(_set_apart(sheet, found) if found else sheet.intake)
     return reduce(add, intakes, Intake())
+
+
+def _is_counted(sheet: ReadSheet) -> bool:
+    return bool(sheet.records) and all(isinstance(record, _COUNTED) for record in sheet.records)
+
+
+def _with_bare_tables(sheets: Sequence[ReadSheet], context: ReadingContext) -> list[ReadSheet]:
+    """Read tables of nothing but counts, which say of no ledger which it is, as the one kind that stands beside them."""
+    kinds = {sheet.tally.format for sheet in sheets if _is_counted(sheet)}
+    formats = tuple(format for format in context.formats if format.id in kinds)
+    if len(formats) != 1:
+        return list(sheets)
+    read = []
+    for sheet in sheets:
+        if sheet.tally.format is None and sheet.tally.set_aside:
+            again = ReadSheet(sheet.grid, read_table(sheet.grid, evolve(context, formats=formats)))
+            if _is_counted(again) and all(map(_is_bare, again.records)) and _is_summary(again):
+                sheet = again
+        read.append(sheet)
+    return read
 
 
 def _is_summary(sheet: ReadSheet) -> bool:
@@ -93,11 +113,7 @@ def _is_bare(record: Record) -> bool:
 
 
 def _details_of(summary: ReadSheet, details: Sequence[ReadSheet]) -> list[ReadSheet]:
-    """Return the tables a summary is of: of its own kind; of the one other kind where it holds nothing but counts."""
-    same = [sheet for sheet in details if _kinds(sheet) & _kinds(summary)]
-    if same or not all(map(_is_bare, summary.records)):
-        return same
-    return list(details) if len(frozenset().union(*map(_kinds, details))) == 1 else []
+    return [sheet for sheet in details if _kinds(sheet) & _kinds(summary)]
 
 
 def _kinds(sheet: ReadSheet) -> frozenset[tuple[type, str | None]]:

@@ -13,6 +13,7 @@ from ..issues.catalogue.intake import (
     COLUMN_ORDINAL,
     COLUMN_TWICE,
     COLUMN_UNKNOWN,
+    TABLE_PLANNED,
     TABLE_UNKNOWN,
 )
 from ..issues.issue import Issue
@@ -36,6 +37,7 @@ from .ledger import Ledger
 from .nearest import nearest
 from .ordinals import is_running, says_which
 from .pieces import pieces_of
+from .planned import as_planned
 from .rows import RowKind
 from .shapes import leaf_at
 from .subtotals import check_totals
@@ -76,6 +78,8 @@ def read_table(grid: Grid, context: ReadingContext) -> Intake:
 
 
 def _read(grid: Grid, layout: Layout, context: ReadingContext) -> Intake:
+    plan = as_planned(grid, layout, context.lists)
+    layout = plan or layout
     kinds = layout.kinds(grid)
     places = [index for index, kind in enumerate(kinds) if kind is RowKind.RECORD]
     rows = _rows(grid, places, len(layout.columns))
@@ -92,8 +96,11 @@ def _read(grid: Grid, layout: Layout, context: ReadingContext) -> Intake:
         titles=_titles(grid, layout),
         lists=context.lists,
         continued=continued,
+        planned=plan is not None,
     )
     built = records_of(table)
+    if plan is not None:
+        issues.append(Issue(TABLE_PLANNED, source=Source(grid.origin, grid.first_row + layout.top)))
     reasons: dict[int, list[Issue]] = {}
     for trouble in built.troubles:
         issue = _cell_issue(grid, source_rows[trouble.row], trouble)

@@ -187,6 +187,19 @@ SUMMARY_DIFFERS = Rule(
         "请核对是明细漏登还是汇总有误。", "Check whether rows are missing in the details or the summary is wrong."
     ),
 )
+TABLE_PLANNED = Rule(
+    code="LD-READ-019",
+    severity=Severity.ADVICE,
+    title=Text("按计划表读取", "Read as a plan of trips"),
+    message=Text(
+        "此表按出访计划读取:人数计为计划人数,团组状态为“列入计划”,不计入已成行的出访。",
+        "The table was read as a plan: headcounts are those planned, and the groups do not count as trips made.",
+    ),
+    remedy=Text(
+        "如果是已成行的出访,请去掉标题、工作表名或文件名中的“计划”,或增加“状态”栏。",
+        'If the trips were made, drop "计划" from the names of title, sheet and file, or add a column "状态" (state).',
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     TABLE_UNKNOWN,
@@ -207,4 +220,5 @@ RULES: tuple[Rule, ...] = (
     COLUMN_ORDINAL,
     SUMMARY_APART,
     SUMMARY_DIFFERS,
+    TABLE_PLANNED,
 )
