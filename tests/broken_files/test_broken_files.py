@@ -83,7 +83,7 @@ FOLDERS = {
     "LD-REG-002": ("pack.toml", "parameters.outbound.max_days.values[0].grade"),
 }
 # Each has a test of its own below.
-APART = ("LD-FILE-010", "LD-SET-005", "LD-REG-003")
+APART = ("LD-FILE-010", "LD-READ-020", "LD-SET-005", "LD-REG-003")
 
 Shell = Callable[..., tuple[int, str]]
 Check = Callable[[ld.Intake], None]
@@ -96,7 +96,7 @@ def test_every_rule_of_these_areas_has_its_broken_file() -> None:
 
 def test_every_broken_file_has_its_rule() -> None:
     files = {path.stem for path in TABLES.glob("LD-*")} | {path.name for path in WORKSPACES.iterdir()}
-    assert files - {"sound"} == {*LEDGERS, *FOLDERS, *APART} - {"LD-FILE-010"}
+    assert files - {"sound"} == {*LEDGERS, *FOLDERS, *APART} - {"LD-FILE-010", "LD-READ-020"}
 
 
 def table_of(code: str) -> Path:
@@ -275,6 +275,13 @@ def test_a_ledger_outside_the_workspace_is_not_read_and_the_others_are(said: She
     status, printed = said("check", folder, *DAY, "--lang", "en")
     assert status == RED
     assert "../elsewhere.csv is not inside the workspace folder. Move the file" in printed
+
+
+def test_a_kind_of_ledger_that_is_not_there_is_named() -> None:
+    with pytest.raises(ld.CannotContinue, match="LD-READ-020") as caught:
+        ld.read(table_of("LD-READ-004"), format="outbuond")
+    assert "outbuond" in caught.value.issue.message("en")
+    assert ld.read(TABLES / "mended" / "LD-READ-004.csv", format="outbound").ledger.outbound
 
 
 def test_two_packs_that_give_one_parameter_are_refused() -> None:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from localdiplomacy.issues.catalogue.intake import RULES
+from localdiplomacy.issues.catalogue.intake import FORMAT_UNKNOWN, RULES
 from localdiplomacy.ledger.read import read
 
 FOLDER = Path(__file__).parents[1] / "broken_files" / "tables"
-CODES = [rule.code for rule in RULES]
+# A format that is asked for by a wrong name is no matter of the table.
+CODES = [rule.code for rule in RULES if rule is not FORMAT_UNKNOWN]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,5 +1,6 @@
 """Files and folders: what is read, in which order, and what a file that cannot be read does to the others."""
 
+import inspect
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,15 @@ def test_the_format_may_be_named_or_given(tmp_path: Path) -> None:
     own = evolve(next(known for known in BUILTIN_FORMATS if known.id == "entries"), id="own", defaults=(("kind", "x"),))
     assert [entry.kind for entry in read(file, format=own).ledger.entries] == ["x"]
     assert [entry.kind for entry in read(file, format=own, kind="y").ledger.entries] == ["y"]
-    with pytest.raises(KeyError, match="nothing"):
+    with pytest.raises(CannotContinue, match="LD-READ-020") as caught:
         read(file, format="nothing")
+    for language in ("zh", "en"):
+        assert "nothing" in caught.value.issue.message(language)
+        assert "outbound" in caught.value.issue.message(language)
+
+
+def test_the_signature_does_not_spell_out_every_format() -> None:
+    assert "LedgerFormat(" not in str(inspect.signature(read))
 
 
 def test_the_office_and_the_document_are_given_to_all_rows(tmp_path: Path) -> None:

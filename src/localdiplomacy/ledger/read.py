@@ -10,6 +10,7 @@ from attrs import evolve, fields
 from ..codec.codelists import builtin_code_lists
 from ..codec.opening import Limits
 from ..issues.catalogue.files import FILE_KIND_UNKNOWN, FILE_MISSING
+from ..issues.catalogue.intake import FORMAT_UNKNOWN
 from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
 from ..issues.report import IssueReport
@@ -36,7 +37,7 @@ Progress = Callable[[str, int, int], None]
 def read(
     path: Path | str,
     *,
-    formats: tuple[LedgerFormat, ...] = BUILTIN_FORMATS,
+    formats: tuple[LedgerFormat, ...] | None = None,
     code_lists: Mapping[str, CodeList] | None = None,
     office: str | None = None,
     format: str | LedgerFormat | None = None,
@@ -49,7 +50,7 @@ def read(
 
     Args:
         path: a csv, tsv, xlsx, xls, ods, json, jsonl or toml file, or a folder of such files.
-        formats: the kinds of ledgers a table may be.
+        formats: the kinds of ledgers a table may be; the built-in ones by default.
         code_lists: code lists by id; the packaged ones by default.
         office: id or name of the office the rows belong to where they do not say.
         format: the kind of ledger, where it is known: a format or its id.
@@ -62,11 +63,11 @@ def read(
         The records, the issues, every row that was set aside, and an account of all rows.
 
     Raises:
-        CannotContinue: if the path or a single file cannot be read. In a folder that is an issue of that file.
-        KeyError: if no format has the id given.
+        CannotContinue: if the path or a single file cannot be read (in a folder that is an issue of that file), or if no
+            format has the id given.
     """
     path = Path(path)
-    chosen = _chosen(formats, format, kind)
+    chosen = _chosen(BUILTIN_FORMATS if formats is None else formats, format, kind)
     context = ReadingContext(
         formats=chosen, lists=builtin_code_lists() if code_lists is None else code_lists, office=office
     )
@@ -97,7 +98,7 @@ def _chosen(
     if isinstance(format, str):
         by_id = {known.id: known for known in formats}
         if format not in by_id:
-            raise KeyError(f"no ledger format {format!r}; there are: {', '.join(by_id)} / 没有此台账格式")
+            raise CannotContinue(Issue(FORMAT_UNKNOWN, {"name": format, "known": ", ".join(by_id)}))
         format = by_id[format]
     if format is None:
         return formats

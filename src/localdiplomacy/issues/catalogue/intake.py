@@ -200,6 +200,17 @@ TABLE_PLANNED = Rule(
         'If the trips were made, drop "计划" from the names of title, sheet and file, or add a column "状态" (state).',
     ),
 )
+FORMAT_UNKNOWN = Rule(
+    code="LD-READ-020",
+    severity=Severity.ERROR,
+    title=Text("没有此台账种类", "No such kind of ledger"),
+    message=Text(
+        "没有名为“{name}”的台账种类;有: {known}。", 'There is no kind of ledger "{name}"; there are: {known}.'
+    ),
+    remedy=Text(
+        "请用 format= 指明已有的种类,或给出 LedgerFormat。", "Name a known one with format=, or give a LedgerFormat."
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     TABLE_UNKNOWN,
@@ -221,4 +232,5 @@ RULES: tuple[Rule, ...] = (
     SUMMARY_APART,
     SUMMARY_DIFFERS,
     TABLE_PLANNED,
+    FORMAT_UNKNOWN,
 )
