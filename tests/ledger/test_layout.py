@@ -90,6 +90,9 @@ def test_the_kind_of_a_table_is_told_by_its_headings_and_by_its_name() -> None:
     assert found(("名称", "英文名"), ("苏州", "Suzhou"), file="cities.csv") == "cities"
     assert found(("名称", "级别", "人数"), file="2021来访团组.csv") == "inbound"
     assert found(("id",), ("a",), file="outbound.csv") == "outbound"
+    assert found(("编号", "友城", "国家", "结好时间")) == "partnerships"
+    assert found(("序号", "申请单位", "申请人", "受理日期", "使用国家", "份数")) is None
+    assert found(("序号", "团组名称", "出境日期", "国家", "人数", "甲", "乙", "丙", "丁", "戊")) == "outbound"
     assert found(("苹果", "梨")) is None
     assert found() is None
     assert found(("标题",), *[(None,)] * 50, ("团组名称", "出境日期")) is None

@@ -25,6 +25,7 @@ _NAMED_LIKE_THE_SET = 100.0
 _NAMED_KIND = 3.0
 _SHORTEST_INSIDE = 4
 _IN_ANY_LEDGER = ("headcount.", "members", "source.")
+_ENOUGH = 4  # known headings, however many others there are
 _MOST_KINDS = 2  # of ledgers, for a heading to tell them apart
 _LEDGER_WORDS = re.compile(
     r"(?:情况)?(?:登记|统计|汇总|明细)?(?:台账|台帐|登记表|一览表|明细表|汇总表|情况表|表|记录)?$"
@@ -104,7 +105,8 @@ def find_layout(grid: Grid, formats: Sequence[LedgerFormat], lists: Mapping[str,
     for format in formats:
         headings = Headings(format, lists, _entry_kind(format, grid, lists))
         bonus = max(_bonus(format, grid, named), _NAMED_KIND if headings.kind is not None else 0.0)
-        every.setdefault(format.columns, headings)
+        if format.records != "entries":  # whose headings stand for anything
+            every.setdefault(format.columns, headings)
         for top in range(searched):
             layouts = _layouts_at(grid, top, headings, bonus)
             found.extend((layout, bonus) for layout in layouts if _fits(layout, len(formats) == 1))
@@ -117,6 +119,10 @@ def find_layout(grid: Grid, formats: Sequence[LedgerFormat], lists: Mapping[str,
 
 def _is_told_apart(layout: Layout, every: Sequence[Headings]) -> bool:
     """Tell whether a heading says which kind of ledger it is: 单位, 人数 and 日期 stand in all of them."""
+    paths = [heading.path for heading in layout.columns if heading is not None and heading.leaf is not None]
+    unknown = sum(1 for heading, text in zip(layout.columns, layout.texts, strict=True) if text and heading is None)
+    if len(paths) < min(unknown, _ENOUGH):
+        return False
     if layout.headings.format.records == "entries":
         return any(heading is not None and heading.path == "kind" for heading in layout.columns)
     for heading, text in zip(layout.columns, layout.texts, strict=True):
