@@ -93,7 +93,9 @@ def test_amounts_in_parts(read_rows: ReadRows) -> None:
     assert entries["a"].quantity == Quantity.of(5, "issues", Qualifier.OVER)
     assert entries["a"].amount == Money("1.5", "USD")
     assert (entries["b"].quantity, entries["b"].amount) == (None, None)
-    assert [row.source.row for row in intake.set_aside] == [4, 5]
+    assert entries["c"].quantity == Quantity.of(5, "unspecified")
+    assert [issue.code for issue in intake.issues] == ["LD-READ-004", "LD-READ-024"]
+    assert [row.source.row for row in intake.set_aside] == [5]
 
 
 def test_ranges_in_parts(read_rows: ReadRows) -> None:

@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 
 from localdiplomacy.codec.codelists import builtin_code_lists
 from localdiplomacy.codec.faults import Expected
+from localdiplomacy.issues.catalogue.intake import COUNT_ABSURD, COUNT_NOT_EXACT, COUNTRY_NOT_READ
 from localdiplomacy.ledger.cell_amounts import HeadingUnit, UnitSays, heading_unit
-from localdiplomacy.ledger.cell_dates import serial_date
+from localdiplomacy.ledger.cell_dates import Span, serial_date
 from localdiplomacy.ledger.cell_texts import is_blank, quoted, text_of, unquoted
 from localdiplomacy.ledger.cells import CellContext, OpenCode, cell_reader
+from localdiplomacy.ledger.noted import Noted
 from localdiplomacy.ledger.shapes import leaf_at
 from localdiplomacy.model import (
     City,
     Entry,
+    InboundDelegation,
     Instrument,
     Money,
     Observation,
@@ -168,7 +171,7 @@ def test_counts(cell: Any, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", [-4, "-4", "4.5", Decimal("4.5"), True, "NaN", "Infinity", "约5天", "多", date(2021, 1, 1), "9" * 100]
+    "cell", [-4, "-4", "4.5", Decimal("4.5"), True, "NaN", "Infinity", "多", date(2021, 1, 1), "9" * 100]
 )
 def test_what_is_no_count(cell: Any) -> None:
     refused(OutboundDelegation, "days_planned", cell)
@@ -188,8 +191,18 @@ def test_a_unit_that_contradicts_the_heading_is_a_fault() -> None:
     assert read(OutboundDelegation, "headcount.persons", "3人") == ("persons", 3)
 
 
-def test_an_approximate_headcount_is_no_count() -> None:
-    refused(OutboundDelegation, "headcount.persons", "约80人")
+@pytest.mark.parametrize("cell", ["约80人", "近60万", "10余人", "约5", "4-6人", "数十人"])
+def test_an_approximate_count_is_not_stated_as_a_count(cell: str) -> None:
+    noted = read(OutboundDelegation, "headcount.persons", cell)
+    assert isinstance(noted, Noted)
+    assert (noted.value, noted.rule, dict(noted.params)["found"]) == (None, COUNT_NOT_EXACT, cell)
+    assert read(OutboundDelegation, "days_planned", "约5天").rule is COUNT_NOT_EXACT
+
+
+def test_a_count_beyond_belief_is_kept_and_told() -> None:
+    noted = read(OutboundDelegation, "headcount.persons", 50_000_000)
+    assert (noted.value, noted.rule) == (("persons", 50_000_000), COUNT_ABSURD)
+    assert read(OutboundDelegation, "headcount.persons", 10_000_000) == ("persons", 10_000_000)
 
 
 @pytest.mark.parametrize(
@@ -281,13 +294,60 @@ def test_countries(cell: str, codes: tuple[str, ...]) -> None:
     assert read(OutboundDelegation, "stops.country", cell) == codes
 
 
-def test_an_unknown_country_is_a_fault() -> None:
-    refused(OutboundDelegation, "stops.country", "日本、亚特兰蒂斯")
+@pytest.mark.parametrize(
+    ("cell", "codes", "why"),
+    [
+        ("日本、亚特兰蒂斯", ("JP",), "亚特兰蒂斯"),
+        ("俄罗斯等3国", ("RU",), "未写出名称"),
+        ("欧盟", None, "欧盟"),
+    ],
+)
+def test_countries_that_are_not_read_are_told(cell: str, codes: Any, why: str) -> None:
+    for type_, path in ((OutboundDelegation, "stops.country"), (InboundDelegation, "countries")):
+        noted = read(type_, path, cell)
+        assert (noted.value, noted.rule) == (codes, COUNTRY_NOT_READ)
+        assert why in dict(noted.params)["why"].zh
+    stops = read(OutboundDelegation, "stops", cell).value
+    assert stops == (codes and tuple(Stop(country=code) for code in codes))
+
+
+def test_stops_with_their_city_or_only_passed_through() -> None:
+    whole = (Stop(country="US", city="洛杉矶"), Stop(country="JP", transit=True))
+    assert read(OutboundDelegation, "stops.country", "美国（洛杉矶）、日本(经停)") == whole
+    assert read(OutboundDelegation, "stops", "美国（洛杉矶）、日本(经停)") == whole
+    assert read(InboundDelegation, "countries", "美国（洛杉矶）") == ("US",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        ("2019年5月6日至8日", "2019-05-06", "2019-05-08"),
+        ("2021.3.27-3.30", "2021-03-27", "2021-03-30"),
+        ("2021年12月30日—2022年1月3日", "2021-12-30", "2022-01-03"),
+    ],
+)
+def test_two_days_in_one_cell(cell: str, first: str, last: str) -> None:
+    span = Span(PartialDate.parse(first), PartialDate.parse(last))
+    assert read(OutboundDelegation, "departs_on", cell) == span
+    assert read(InboundDelegation, "arrives_on", cell) == read(Entry, "on", cell) == span
+    refused(OutboundDelegation, "returns_on", cell)
+
+
+@pytest.mark.parametrize("cell", ["2021.3.30-3.27", "2019-2021", "3月8日至9日"])
+def test_what_is_no_range_of_days(cell: str) -> None:
+    refused(OutboundDelegation, "departs_on", cell)
+
+
+@pytest.mark.parametrize("cell", ["-", "—", "/", "无", "N/A"])
+def test_figures_that_are_not_there(cell: str) -> None:
+    assert read(Observation, "value", cell) is None
 
 
 def test_one_country_is_one() -> None:
     assert read(City, "country", "日本(大阪)") == "JP"
-    refused(City, "country", "日本、韩国")
+    for cell in ("日本、韩国", "火星", "日本等"):
+        noted = read(City, "country", cell)
+        assert (noted.value, noted.rule) == (None, COUNTRY_NOT_READ)
 
 
 def test_vehicles_are_references_or_only_counted() -> None:

@@ -87,9 +87,10 @@ def test_a_fault_in_one_row_sets_the_whole_record_aside(read_rows: ReadRows) -> 
     intake = read_rows(
         HEADER,
         FIRST,
-        (None, None, "火星", None, None, None, None),
-        (None, None, "德国", None, None, None, None),
+        (None, None, "韩国", "2021-03-04", "2021-02-30", None, None),
+        (None, None, "德国", "2021-03-06", "2021-03-09", None, None),
         (2, "B团", "法国", "2021-04-01", "2021-04-04", 3, None),
+        merged=MERGED,
     )
     assert [trip.name for trip in intake.ledger.outbound] == [Name(zh="B团")]
     assert [issue.code for issue in intake.issues] == ["LD-READ-004"]

@@ -65,7 +65,7 @@ def test_totals_of_a_summary_are_held_against_the_details(tmp_path: Path) -> Non
 def test_persons_are_not_held_against_person_times_nor_details_with_faults(tmp_path: Path) -> None:
     other = read_book(tmp_path, 明细=DETAILS, 汇总=(("单位", "人数"), ("甲", 7), ("乙", 4)))
     assert [dict(issue.params)["printed"] for issue in other.issues if issue.code == "LD-READ-018"] == []
-    faulty = (*DETAILS, ("C团", "火星", "2021-05-05", 1))
+    faulty = (*DETAILS, ("C团", "日本", "2021-02-30", 1))
     assert said(read_book(tmp_path, 明细=faulty, 汇总=MONTHS[0])) == ["LD-READ-004", "LD-READ-017"]
 
 

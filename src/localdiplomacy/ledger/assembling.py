@@ -9,22 +9,31 @@ import attrs
 
 from ..codec.convert import name_of
 from ..codec.faults import Expected
+from ..codec.han import split_scripts
+from ..issues.catalogue.intake import UNIT_MISSING
 from ..model.entries import Details
 from ..model.lifecycle import Transition
 from ..model.names import Name
 from ..model.quantities import Headcount, Money, Quantity
 from ..model.texts import Text
+from ..model.transfers import CrewMember, HandOver, Leg, Vehicle
 from .build import BAD
-from .columns import CellFault, ColumnValues, fault_of
+from .columns import CellFault, ColumnValues, fault_of, noted_fault
+from .noted import Noted
 from .shapes import KEYED, STATE, hints, item_type, plain_type
 
 T = TypeVar("T")
 Assembler = Callable[[tuple[Any, ...]], Any]
 
-_UNIT = Text(
-    "数量的单位(如“人次”),写在单元格、表头括号或单位栏中",
-    "a unit such as person_times: in the cell, the heading or a unit column",
-)
+UNSPECIFIED = "unspecified"
+# What stands for a required attribute of a listed item that no column gives: another one of it, or nothing.
+_STAND_INS: dict[tuple[type, str], tuple[str, ...]] = {
+    (HandOver, "place"): ("receiver", "giver"),
+    (Leg, "origin"): (),
+    (Leg, "destination"): (),
+    (Vehicle, "reference"): (),
+    (CrewMember, "reference"): (),
+}
 _AS_MANY = Text("各栏列出的项数相同", "as many items in each column of the list")
 _NAME = Text("名称", "a name")
 
@@ -62,6 +71,9 @@ def assemble(
         if isinstance(value, CellFault):
             faults.append((row, value))
             value = BAD
+        elif isinstance(value, Noted):
+            columns[0].notes.append((row, noted_fault(value, hidden)))
+            value = value.value
         values.append(value)
     return values, faults
 
@@ -105,6 +117,9 @@ def _name(cells: dict[str, Any]) -> Name:
     parts = {key: value for key, value in cells.items() if value is not None}
     text = parts.pop("", None)
     if text is not None:
+        both = split_scripts(text)
+        if both and not parts.keys() & {"zh", "en"}:
+            return Name(zh=both[0], en=both[1], **parts)
         given = name_of(text)
         language = "zh" if given.zh else "en"
         parts.setdefault("zh" if language in parts else language, text)
@@ -125,7 +140,7 @@ def _headcount(rests: list[str], cells: tuple[Any, ...]) -> Headcount:
     return Headcount(**counts)
 
 
-def _amount(type_: type[T], cells: dict[str, Any]) -> T | None:
+def _amount(type_: type[T], cells: dict[str, Any]) -> T | Noted | None:
     whole = cells.pop("", None)
     parts = {key: value for key, value in cells.items() if value is not None}
     if whole is not None:
@@ -137,7 +152,8 @@ def _amount(type_: type[T], cells: dict[str, Any]) -> T | None:
         low = parts.setdefault("low", parts.get("high"))
         parts.setdefault("high", low)
         if not parts.get("unit"):
-            raise Expected(_UNIT, f"{low:f}")
+            parts["unit"] = UNSPECIFIED
+            return Noted(type_(**parts), UNIT_MISSING, (("found", f"{low:f}"),))
     return type_(**parts)
 
 
@@ -199,11 +215,23 @@ def _zipped(item: type, columns: dict[str, tuple[Any, ...]]) -> list[Any]:
     count = lengths.pop() if lengths else int(bool(columns))
     spread = [values if len(values) == count else repeat(values[0], count) for values in columns.values()]
     try:
-        return [item(**dict(zip(columns, values, strict=True))) for values in zip(*spread, strict=True)]
+        return [_one_item(item, dict(zip(columns, values, strict=True))) for values in zip(*spread, strict=True)]
     except TypeError:
         needed = [a.name for a in attrs.fields(item) if a.init and a.default is attrs.NOTHING and a.name not in columns]
         names = "、".join(needed)
         raise Expected(Text(f"同时给出 {names}", f"{', '.join(needed)} as well"), ", ".join(columns)) from None
+
+
+def _one_item(item: type, values: dict[str, Any]) -> Any:
+    """Build one item; a cell may hold it whole (a stop with its city), and the other columns then add to it."""
+    whole = next((value for value in values.values() if isinstance(value, item)), None)
+    if whole is not None:
+        rest = {name: value for name, value in values.items() if value is not whole}
+        return attrs.evolve(whole, **rest)  # type: ignore[misc]
+    for (type_, name), others in _STAND_INS.items():
+        if type_ is item and name not in values:
+            values[name] = next((values[other] for other in others if values.get(other)), "")
+    return item(**values)
 
 
 def _in_order(transitions: list[Transition]) -> list[Transition]:

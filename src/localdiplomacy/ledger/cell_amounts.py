@@ -15,7 +15,7 @@ from ..model.texts import Text
 from .grids import Cell
 
 _COUNT = Text("不小于 0 的整数", "a whole number, not below 0")
-_EXACT_COUNT = Text("确数(约数请记入统计数据表)", "an exact number (put approximate figures into a table of figures)")
+_EXACT_COUNT = Text("确数", "an exact number")
 _DECIMAL = Text("数", "a number")
 _MONEY = Text("金额", "an amount of money")
 _AMOUNT = Text("数量(带单位)", "an amount with its unit")
@@ -40,6 +40,12 @@ CURRENCY_WORDS: dict[str, str] = {
     **dict.fromkeys(("英镑", "GBP"), "GBP"),
     **dict.fromkeys(("韩元", "KRW"), "KRW"),
     **dict.fromkeys(("澳门元", "澳门币", "MOP"), "MOP"),
+}
+_UNIT_LABELS = {
+    PERSONS: Text("人", "persons"),
+    PERSON_TIMES: Text("人次", "person-times"),
+    BATCHES: Text("批次", "batches"),
+    GROUPS: Text("团组", "groups"),
 }
 _MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _SCALED = re.compile(r"(十万|百万|千万|[十百千万亿])?(.*)")
@@ -122,6 +128,10 @@ def headcount(cell: Cell, expected: str | None) -> tuple[str, int]:
     return expected or PERSONS, whole(cell)
 
 
+class NotExact(Expected):
+    """A number is only approximate, or a range."""
+
+
 class UnitSays(ValueError):
     """The cell names another unit than its column.
 
@@ -135,11 +145,16 @@ class UnitSays(ValueError):
         self.unit = unit
         self.found = found
 
+    @property
+    def label(self) -> Text:
+        """What the unit is called."""
+        return _UNIT_LABELS[self.unit]
+
 
 def _exact(found: Quantity, cell: Cell) -> Decimal:
     number = found.exact
     if number is None:
-        raise Expected(_EXACT_COUNT, cell)
+        raise NotExact(_EXACT_COUNT, cell)
     return number
 
 

@@ -4,8 +4,10 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from attrs import frozen
+
 from ..codec.faults import Expected
-from ..codec.han import fold, read_date, read_period
+from ..codec.han import fold, read_date, read_period, read_span
 from ..model.partial_dates import PartialDate
 from ..model.periods import Frequency, Period
 from ..model.texts import Text
@@ -21,6 +23,9 @@ _NOT_A_NUMBER = Text(
 _MOMENT = Text("日期和时间,如 2021-03-07 08:30", "a date and time such as 2021-03-07 08:30")
 _PERIOD = Text("时段,如 2021、2021年上半年", "a period such as 2021 or 2021H1")
 
+# Fields whose column may hold both days at once, with the field of the last day.
+SPAN_ENDS = {"departs_on": "returns_on", "arrives_on": "leaves_on", "on": "until"}
+
 _NUMBER = re.compile(r"\d{1,8}(?:\.0+)?")
 _CLOCK = re.compile(
     r"(?P<day>.*?\d{1,2}[日号]?)[T ]*(?P<hour>\d{1,2})[:时点](?:(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?分?)?"
@@ -32,6 +37,29 @@ _LAST_SERIAL = {False: 2_958_465, True: 2_957_003}
 _NO_SUCH_DAY = 60  # Excel's 29 February 1900
 # A day and time before 1954 is not what an office's table holds: the number was typed as year and month.
 _FIRST_SERIAL_WITH_TIME = 20_000
+
+
+@frozen
+class Span:
+    """Two days in one cell: `2021.3.27-3.30`."""
+
+    first: PartialDate
+    last: PartialDate
+
+
+def date_or_span(cell: Cell, date1904: bool = False) -> PartialDate | Span:
+    """Read a cell of a date column that may also hold the last day.
+
+    Raises:
+        Expected: if it is no date.
+    """
+    try:
+        return partial_date(cell, date1904)
+    except Expected:
+        found = read_span(cell) if isinstance(cell, str) else None
+        if found is None:
+            raise
+    return Span(*found)
 
 
 def serial_date(number: int, date1904: bool = False) -> date | None:

@@ -8,34 +8,39 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..codec.convert import value_hook
 from ..codec.faults import Expected, faults_in
 from ..codec.han import read_quantity, read_yes_no
+from ..issues.catalogue.intake import COUNT_ABSURD, COUNT_NOT_EXACT, COUNTRY_NOT_READ
 from ..model.codes import CodeList
+from ..model.delegations import Stop
 from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
 from ..model.quantities import Headcount, Money, Quantity
 from ..model.texts import Text
-from .cell_amounts import HeadingUnit, decimal, headcount, money, quantity, unit_words, whole
-from .cell_countries import read_countries
-from .cell_dates import moment, partial_date, period
+from .cell_amounts import HeadingUnit, NotExact, decimal, headcount, money, quantity, unit_words, whole
+from .cell_countries import CountryList, read_countries
+from .cell_dates import SPAN_ENDS, date_or_span, moment, partial_date, period
 from .cell_texts import is_blank, parts_of, quoted, text_of
 from .grids import Cell
+from .noted import Noted
 from .shapes import Leaf, item_type
 
 CellReader = Callable[[Cell], Any]
 
 _YES_NO = Text("是或否", "yes or no")
-_COUNTRY = Text("国家或地区名称,或两位代码", "a country or region, or its two-letter code")
 _JSON = Text("JSON 文本", "JSON text")
+# More persons than any office received: a slip of units or of columns.
+_MOST = 10_000_000
+_NO_FIGURE = frozenset(("无", "暂无", "未统计", "缺", "不详", "n/a", "N/A"))
 _OWN_COLUMNS = Text("分栏填写(一项内容一栏)", "a column of its own for each part")
 _HEADCOUNT_UNITS = ("batches", "groups", "persons", "person_times")
 # Units of amounts whose column says what is counted.
 _DEFAULT_UNITS = {"population": "persons", "partner.population": "persons", "area": "km2", "partner.area": "km2"}
-_TEXT_FORMS = {"stops": "country", "members": "name", "vehicles": "reference"}
+_TEXT_FORMS = {"members": "name", "vehicles": "reference"}
 # How many vehicles there were: it follows from the batch, and is no vehicle's number.
 _VEHICLE_COUNT = dict.fromkeys(("辆", "台", "部", "辆次", "台次", "车次", "辆车", "台车", "部车"), "vehicles")
 
@@ -73,17 +78,21 @@ def cell_reader(leaf: Leaf, context: CellContext) -> CellReader:
     The function raises Expected, UnitSays or another ValueError for a cell that is not what it should be.
     """
     read = _reader(leaf, context)
+    if leaf.path == "value":  # of a table of figures
+        return lambda cell: None if is_blank(cell) or cell in _NO_FIGURE else read(cell)
     return lambda cell: None if is_blank(cell) else read(cell)
 
 
 def _reader(leaf: Leaf, context: CellContext) -> CellReader:
     if leaf.many:
-        return partial(_many, _one(leaf, context), countries=leaf.code_list == "country")
+        countries, stops = leaf.code_list == "country", leaf.path == "stops.country"
+        return partial(_many, _one(leaf, context), countries=countries, stops=stops)
     if leaf.type in (Name, Headcount, Money, Quantity) or not _is_structure(leaf.type):
         return _one(leaf, context)
+    if leaf.path == "stops":
+        return _stops
     if leaf.path in _TEXT_FORMS:
-        item = Leaf(path=leaf.path, type=str, code_list="country" if leaf.path == "stops" else None)
-        texts = partial(_many, _one(item, context), countries=leaf.path == "stops")
+        texts = partial(_many, text_of, countries=False)
         texts = partial(_vehicles, texts) if leaf.path == "vehicles" else texts
         return partial(_structure_or_texts, value_hook(leaf.type), texts, _TEXT_FORMS[leaf.path])
     return partial(_structure, value_hook(leaf.type))
@@ -103,17 +112,17 @@ def _one(leaf: Leaf, context: CellContext) -> CellReader:
         bool: _yes_no,
         Decimal: decimal,
         datetime: partial(moment, date1904=context.date1904),
-        PartialDate: partial(partial_date, date1904=context.date1904),
+        PartialDate: partial(date_or_span if leaf.path in SPAN_ENDS else partial_date, date1904=context.date1904),
         Period: period,
-        Headcount: partial(headcount, expected=None),
+        Headcount: partial(_counted, partial(headcount, expected=None)),
         Money: partial(money, unit=context.unit),
     }
     if leaf.type in simple:
         return simple[leaf.type]
     if leaf.type is int:
         if head in ("headcount", "planned", "approved") and last in _HEADCOUNT_UNITS:
-            return partial(headcount, expected=None if context.loose else last)
-        return whole
+            return partial(_counted, partial(headcount, expected=None if context.loose else last))
+        return partial(_counted, whole)
     if leaf.type is Quantity:
         units = context.lists.get("unit")
         words = unit_words(units) if units else {}
@@ -127,7 +136,17 @@ def _one(leaf: Leaf, context: CellContext) -> CellReader:
     return partial(_code, codes, leaf.path in _NEEDED) if codes else text_of
 
 
-def _many(read: CellReader, cell: Cell, countries: bool) -> tuple[Any, ...]:
+def _counted(read: Callable[[Cell], Any], cell: Cell) -> Any:
+    """Read a count; an approximate one is not stated as a count, and one that no trip can have is told."""
+    try:
+        count = read(cell)
+    except NotExact:
+        return Noted(None, COUNT_NOT_EXACT, (("found", text_of(cell)),))
+    number = count[1] if isinstance(count, tuple) else count
+    return Noted(count, COUNT_ABSURD, (("found", text_of(cell)),)) if number > _MOST else count
+
+
+def _many(read: CellReader, cell: Cell, countries: bool, stops: bool = False) -> Any:
     if not isinstance(cell, str):
         return (read(cell),)
     if cell.lstrip().startswith("["):
@@ -136,22 +155,46 @@ def _many(read: CellReader, cell: Cell, countries: bool) -> tuple[Any, ...]:
             # In JSON a text is what it is: nothing around it is to be taken off.
             return tuple(read(quoted(item) if isinstance(item, str) else item) for item in items)
     if countries:
-        return _countries(text_of(cell))
+        return _countries(text_of(cell), stops)
     return tuple(read(quoted(part)) for part in parts_of(text_of(cell)))
 
 
-def _countries(text: str) -> tuple[str, ...]:
+def _countries(text: str, stops: bool) -> Any:
+    """Return the countries a cell names: their codes, or whole stops where it also says a city or a transit."""
     listed = read_countries(text)
-    if listed.unknown:
-        raise Expected(_COUNTRY, "、".join(listed.unknown))
-    return tuple(country.code for country in listed.found)
+    found: tuple[Any, ...] = tuple(country.code for country in listed.found)
+    if stops and any(country.city or country.transit for country in listed.found):
+        found = tuple(Stop(country=c.code, city=c.city, transit=c.transit) for c in listed.found)
+    if listed.unknown or listed.others:
+        return Noted(found or None, COUNTRY_NOT_READ, (("found", text), ("why", _why_not(listed))))
+    return found
 
 
-def _country(cell: Cell) -> str:
-    codes = _countries(text_of(cell))
-    if len(codes) != 1:
-        raise Expected(_COUNTRY, text_of(cell))
-    return codes[0]
+def _why_not(listed: CountryList) -> Text:
+    names = "、".join(listed.unknown)
+    if not names:
+        return Text("其中有未写出名称的国家", "it speaks of countries without naming them")
+    return Text(f"认不出国家或地区“{names}”", f'"{names}" is no known country or region')
+
+
+def _stops(cell: Cell) -> Any:
+    if isinstance(cell, str) and cell.lstrip().startswith("["):
+        return _structure(value_hook(tuple[Stop, ...]), cell)
+    read = _countries(text_of(cell), stops=True)
+    noted = read if isinstance(read, Noted) else None
+    items = (noted.value or ()) if noted else read
+    stops = tuple(item if isinstance(item, Stop) else Stop(country=item) for item in items)
+    return evolve(noted, value=stops or None) if noted else stops
+
+
+def _country(cell: Cell) -> Any:
+    text = text_of(cell)
+    listed = read_countries(text)
+    if len(listed.found) == 1 and not listed.unknown and not listed.others:
+        return listed.found[0].code
+    one = Text("这里只填一个国家或地区", "one country or region belongs here")
+    why = _why_not(listed) if listed.unknown or listed.others else one
+    return Noted(None, COUNTRY_NOT_READ, (("found", text), ("why", why)))
 
 
 def _vehicles(texts: CellReader, cell: Cell) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from .cell_amounts import HeadingUnit, UnitSays
 from .cell_texts import text_of
 from .cells import CellContext, OpenCode, cell_reader
 from .grids import Cell
+from .noted import Noted
 from .shapes import Leaf, item_type
 
 HIDDEN = "(保密/withheld)"
@@ -63,12 +64,14 @@ class ColumnValues:
         values: a value for each row; None where blank, `BAD` where it could not be read.
         faults: the faults, as (row, fault).
         unlisted: for each text that an open code list does not have, the first row with it.
+        notes: warnings about cells whose row is kept, as (row, fault).
     """
 
     column: Column
     values: Sequence[Any]
     faults: list[tuple[int, CellFault]] = field(factory=list)
     unlisted: dict[str, int] = field(factory=dict)
+    notes: list[tuple[int, CellFault]] = field(factory=list)
 
 
 def read_column(column: Column, cells: Sequence[Cell], context: CellContext) -> ColumnValues:
@@ -79,16 +82,28 @@ def read_column(column: Column, cells: Sequence[Cell], context: CellContext) -> 
     keys: Sequence[Any] = cells if one_type else list(zip(map(type, cells), cells, strict=True))
     known: dict[Any, Any] = {}
     wrong: dict[Any, CellFault] = {}
+    noted: dict[Any, CellFault] = {}
     for key, cell in dict(zip(keys, cells, strict=True)).items():
         try:
-            known[key] = read(cell)
+            value = read(cell)
+            if isinstance(value, Noted):
+                noted[key] = noted_fault(value, column.hidden)
+                value = value.value
+            known[key] = value
         except ValueError as error:
             known[key] = BAD
             wrong[key] = fault_of(error, cell, column.hidden)
     unlisted = _unlisted(known, keys) if column.leaf.code_list else {}
     values = list(map(known.__getitem__, keys))
     faults = [(row, wrong[key]) for row, key in enumerate(keys) if key in wrong] if wrong else []
-    return ColumnValues(column=column, values=values, faults=faults, unlisted=unlisted)
+    notes = [(row, noted[key]) for row, key in enumerate(keys) if key in noted] if noted else []
+    return ColumnValues(column=column, values=values, faults=faults, unlisted=unlisted, notes=notes)
+
+
+def noted_fault(noted: Noted, hidden: bool) -> CellFault:
+    """Return the warning of a value that is kept."""
+    params = tuple((name, HIDDEN if hidden and name == "found" else text) for name, text in noted.params)
+    return CellFault(noted.rule, params)
 
 
 def _unlisted(known: dict[Any, Any], keys: Sequence[Any]) -> dict[str, int]:
@@ -115,7 +130,7 @@ def _plain(value: Any) -> Any:
 def fault_of(error: ValueError, cell: Cell, hidden: bool) -> CellFault:
     """Return the fault that an exception of a cell reader means."""
     if isinstance(error, UnitSays):
-        return CellFault(UNIT_DIFFERS, (("expected", error.unit), ("found", error.found)))
+        return CellFault(UNIT_DIFFERS, (("expected", error.label), ("found", error.found)))
     expected, found = Text(str(error), str(error)), cell
     if isinstance(error, Expected):
         expected, found = error.text, error.found if isinstance(cell, str) else text_of(cell)

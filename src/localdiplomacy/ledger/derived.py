@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..codec.convert import name_of
-from ..codec.han import name_key
+from ..codec.han import name_key, split_scripts
 from ..model.names import Name
 from ..model.places import City
 from ..model.quantities import Quantity
@@ -32,6 +32,10 @@ def partner_cities(rows: Sequence[Mapping[str, Any]]) -> list[City]:
 def _name(printed: str | None, about: Mapping[str, Any]) -> Name | None:
     parts = {language: about[f"name.{language}"] for language in ("zh", "en", "local") if f"name.{language}" in about}
     if printed:
+        both = split_scripts(printed)
+        if both and not parts:
+            # The text as printed stays a spelling: partnerships refer to the city by it.
+            return Name(zh=both[0], en=both[1], aliases=(printed,))
         given = name_of(printed)
         parts.setdefault("zh" if given.zh else "en", printed)
     return Name(**parts) if parts else None

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 from attrs import evolve, field, frozen
 
+from ..codec.codelists import column_label
 from ..codec.han import fold
 from ..issues.catalogue.intake import FIELD_MISSING
 from ..model.codes import CodeList
@@ -28,6 +29,7 @@ from .cell_dates import period as read_period
 from .columns import CellFault, Column, ColumnValues
 from .continuations import join_rows
 from .derived import partner_cities
+from .filling import fill_fields
 from .formats import LedgerFormat
 from .generated_ids import generated_id
 from .plan_rows import plans_of
@@ -114,6 +116,7 @@ def records_of(table: TableRows) -> Built:
     fields = _values_of_fields(table, troubles)
     if table.continued:
         fields = {name: join_rows(name, values, table.continued) for name, values in fields.items()}
+    fill_fields(table.format.record_type, fields)
     _complete(table, fields, troubles)
     bad = {table.continued.get(trouble.row, trouble.row) for trouble in troubles}
     good = [row not in bad and row not in table.continued for row in range(len(table.rows))]
@@ -214,7 +217,7 @@ def _complete(table: TableRows, fields: dict[str, list[Any]], troubles: list[Tro
             fields[name] = [default if value is None else value for value in given]
     for name, attribute in names.items():
         if attribute.init and attribute.default is attrs.NOTHING:
-            fault = CellFault(FIELD_MISSING, (("field", name),))
+            fault = CellFault(FIELD_MISSING, (("field", column_label(table.lists, table.format.columns, name)),))
             values = fields.setdefault(name, [None] * count)
             bad = {trouble.row for trouble in troubles if trouble.path.partition(".")[0] == name}
             bad.update(table.continued)

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from ..codec.codelists import column_label
 from ..issues.catalogue.intake import (
     CELL_BROKEN,
     CELL_WITHOUT_HEADING,
@@ -35,6 +36,7 @@ from .intake import Intake, SetAsideRow, TableTally
 from .layout import Layout, find_layout
 from .ledger import Ledger
 from .nearest import nearest
+from .noted import noted_issues
 from .ordinals import is_running, says_which
 from .pieces import pieces_of
 from .planned import as_planned
@@ -101,6 +103,7 @@ def _read(grid: Grid, layout: Layout, context: ReadingContext) -> Intake:
     built = records_of(table)
     if plan is not None:
         issues.append(Issue(TABLE_PLANNED, source=Source(grid.origin, grid.first_row + layout.top)))
+    issues += noted_issues(grid, source_rows, columns)
     reasons: dict[int, list[Issue]] = {}
     for trouble in built.troubles:
         issue = _cell_issue(grid, source_rows[trouble.row], trouble)
@@ -198,7 +201,8 @@ def _columns(
         issues += _unlisted(grid, values, places, context.lists)
         path = heading.leaf.path
         if path in read:
-            issues.append(_twice(grid, read[path].column, column))
+            label = column_label(context.lists, layout.format.columns, path)
+            issues.append(_twice(grid, read[path].column, column, label))
             values = _merged(read[path], values)
         read[path] = values
     return list(read.values()), issues
@@ -278,13 +282,13 @@ def _unlisted(grid: Grid, values: ColumnValues, places: list[int], lists: Mappin
     ]
 
 
-def _twice(grid: Grid, first: Column, second: Column) -> Issue:
+def _twice(grid: Grid, first: Column, second: Column, label: Text) -> Issue:
     return Issue(
         COLUMN_TWICE,
         {
             "heading": f"{first.heading} ({column_letter(first.index)})",
             "other": f"{second.heading} ({column_letter(second.index)})",
-            "field": first.leaf.path,
+            "field": label,
         },
         source=Source(grid.origin, None, column_letter(second.index)),
     )
@@ -296,7 +300,8 @@ def _merged(first: ColumnValues, second: ColumnValues) -> ColumnValues:
         BAD if BAD in (left, right) else right if left is None else left
         for left, right in zip(first.values, second.values, strict=True)
     ]
-    return attrs.evolve(first, values=values, faults=[*first.faults, *second.faults])
+    faults, notes = [*first.faults, *second.faults], [*first.notes, *second.notes]
+    return attrs.evolve(first, values=values, faults=faults, notes=notes)
 
 
 def _cell_issue(grid: Grid, row: int, trouble: Trouble) -> Issue:

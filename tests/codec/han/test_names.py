@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localdiplomacy.codec.han import name_key, strip_suffix
+from localdiplomacy.codec.han import name_key, split_scripts, strip_suffix
 
 NAME_LIKE = st.text(st.sampled_from("所沢泽市广広岛島·•・?-—' .1２aＡé\u0301カﾞſẞİ") | st.characters(), max_size=20)
 
@@ -92,3 +92,22 @@ def test_a_stem_is_the_beginning_of_its_name(text: str, suffix: str) -> None:
     stem = strip_suffix(name)
     assert name.startswith(stem)
     assert len(stem) >= min(2, len(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("奈良 Nara", ("奈良", "Nara")),
+        ("爱丁堡(Edinburgh)", ("爱丁堡", "Edinburgh")),
+        ("爱丁堡（Edinburgh）", ("爱丁堡", "Edinburgh")),
+        ("里昂\nLyon", ("里昂", "Lyon")),
+        ("圣何塞/San José", ("圣何塞", "San José")),
+        ("奈良", None),
+        ("Nara", None),
+        ("A市", None),
+        ("奈良 Nara 日本", None),
+        ("", None),
+    ],
+)
+def test_two_names_in_one_text(text: str, names: tuple[str, str] | None) -> None:
+    assert split_scripts(text) == names

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localdiplomacy.codec.han import read_period
+from localdiplomacy.codec.han import read_period, read_span
 from localdiplomacy.model.periods import Period
 
 PERIOD_LIKE = st.text(st.sampled_from("0123456789年月日上下半前第季度旬至到-~./HQ一二三四十五 "), max_size=24)
@@ -133,3 +133,22 @@ def test_codes_read_back(first: date, days: int) -> None:
 def test_never_raises(text: str) -> None:
     period = read_period(text)
     assert period is None or period.start < period.end
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("2019年5月6日至8日", "2019-05-06/2019-05-08"),
+        ("2021.3.27-3.30", "2021-03-27/2021-03-30"),
+        ("2021-03-27至2021-04-02", "2021-03-27/2021-04-02"),
+        ("2021年3月-5月", "2021-03/2021-05"),
+        ("2019-2021", None),
+        ("2021.3.30-3.27", None),
+        ("2021年3月7日", None),
+        ("5月6日至8日", None),
+        ("x" * 80, None),
+    ],
+)
+def test_first_and_last_day(text: str, ends: str | None) -> None:
+    span = read_span(text)
+    assert (span and f"{span[0]}/{span[1]}") == ends

@@ -1,7 +1,7 @@
 """Code lists and entry kinds as data: the packaged ones, a user's own, and both together."""
 
 from .builtin import builtin_code_lists, entry_kind
-from .columns import NOT_STORED, detail_columns
+from .columns import NOT_STORED, column_label, detail_columns
 from .merging import Extension, merge
 from .reading import read_code_lists
 from .tables import ENTRY_KINDS, FIELD_TYPES
@@ -12,6 +12,7 @@ __all__ = [
     "NOT_STORED",
     "Extension",
     "builtin_code_lists",
+    "column_label",
     "detail_columns",
     "entry_kind",
     "merge",

@@ -8,9 +8,9 @@ from .booleans import read_yes_no
 from .dates import read_date
 from .durations import read_duration
 from .fold import fold
-from .names import name_key, strip_suffix
+from .names import name_key, split_scripts, strip_suffix
 from .numerals import read_number, write_number
-from .periods import read_period
+from .periods import read_period, read_span
 from .quantities import Found, find_quantities, read_quantity
 from .variants import simplify
 
@@ -24,8 +24,10 @@ __all__ = [
     "read_number",
     "read_period",
     "read_quantity",
+    "read_span",
     "read_yes_no",
     "simplify",
+    "split_scripts",
     "strip_suffix",
     "write_number",
 ]

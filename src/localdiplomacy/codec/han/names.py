@@ -42,6 +42,21 @@ def _joint(match: re.Match[str]) -> str:
     return "-" if between_digits else ""
 
 
+_TWO_SCRIPTS = re.compile(
+    r"(?P<han>[\u3400-\u9fff·]+)\s*[/,，、]?\s*[(（]?\s*(?P<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .,'’-]*?)\s*[)）]?"
+)
+
+
+def split_scripts(text: str) -> tuple[str, str] | None:
+    """Return the Chinese and the Latin name that stand in one text; None where it is not two names.
+
+    >>> split_scripts("爱丁堡(Edinburgh)"), split_scripts("奈良 Nara"), split_scripts("A市")
+    (('爱丁堡', 'Edinburgh'), ('奈良', 'Nara'), None)
+    """
+    match = _TWO_SCRIPTS.fullmatch(text.strip())
+    return (match["han"], match["latin"]) if match else None
+
+
 def strip_suffix(text: str) -> str:
     """Return a place's name without its administrative suffix: 市 县 区 州 省 都 府, and 自治区 and its like.
 

@@ -93,6 +93,22 @@ def _dates(text: str) -> Period | None:
     return None
 
 
+def read_span(text: str) -> tuple[PartialDate, PartialDate] | None:
+    """Read a first and a last day (or month) written as one range.
+
+    >>> [str(end) for end in read_span("2019年5月6日至8日")]
+    ['2019-05-06', '2019-05-08']
+    """
+    plain = simplify(fold(text)).strip()
+    for sign in _TO.finditer(plain) if len(plain) <= _LONGEST else ():
+        start, end = plain[: sign.start()], plain[sign.end() :]
+        first = read_folded_date(start) or read_folded_date(start + end[-1:].replace("份", "月"))
+        last = None if first is None else _end(end, first)
+        if first and last and first.month and last.month and first.first <= last.last:
+            return first, last
+    return None
+
+
 def _end(plain: str, start: PartialDate) -> PartialDate | None:
     """Complete the end of a range from its start."""
     if whole := read_folded_date(plain):

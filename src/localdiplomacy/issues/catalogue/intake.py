@@ -211,6 +211,52 @@ FORMAT_UNKNOWN = Rule(
         "请用 format= 指明已有的种类,或给出 LedgerFormat。", "Name a known one with format=, or give a LedgerFormat."
     ),
 )
+COUNT_NOT_EXACT = Rule(
+    code="LD-READ-021",
+    severity=Severity.WARNING,
+    title=Text("约数不能作人数统计", "Approximate count not used"),
+    message=Text(
+        "“{found}”不是确数,该行已载入,此项记为未填。",
+        '"{found}" is no exact number; the row was read and the count left as not stated.',
+    ),
+    remedy=Text(
+        "请填写确数;只有约数的,可记入统计数据表。",
+        "Write the exact number; approximate figures belong in a table of figures.",
+    ),
+)
+COUNT_ABSURD = Rule(
+    code="LD-READ-022",
+    severity=Severity.WARNING,
+    title=Text("数目大得不合常理", "Count beyond belief"),
+    message=Text("“{found}”超过一千万,已照录。", '"{found}" is more than ten million; it was taken as it stands.'),
+    remedy=Text(
+        "请核对单位与栏目,如“万”是否重复。", "Check the unit and the column; is a multiple such as 万 applied twice?"
+    ),
+)
+COUNTRY_NOT_READ = Rule(
+    code="LD-READ-023",
+    severity=Severity.WARNING,
+    title=Text("国家未能全部读出", "Countries not all read"),
+    message=Text(
+        "“{found}”:{why};该行已载入,只记认得出的国家。",
+        '"{found}": {why}; the row was read with the countries that are known.',
+    ),
+    remedy=Text(
+        "请写明每个国家或地区的名称,以顿号分隔。", "Write the name of each country or region, separated by commas."
+    ),
+)
+UNIT_MISSING = Rule(
+    code="LD-READ-024",
+    severity=Severity.WARNING,
+    title=Text("数值没有单位", "Figure without a unit"),
+    message=Text(
+        "“{found}”在单元格、表头和单位栏中都没有单位,记为“未注明单位”。",
+        '"{found}" has no unit in its cell, heading or a unit column; it was read as "unit not given".',
+    ),
+    remedy=Text(
+        "请在表头括号或“计量单位”一栏写明单位,如“人次”。", "Write the unit in the heading's brackets or a unit column."
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     TABLE_UNKNOWN,
@@ -233,4 +279,8 @@ RULES: tuple[Rule, ...] = (
     SUMMARY_DIFFERS,
     TABLE_PLANNED,
     FORMAT_UNKNOWN,
+    COUNT_NOT_EXACT,
+    COUNT_ABSURD,
+    COUNTRY_NOT_READ,
+    UNIT_MISSING,
 )
