@@ -336,7 +336,7 @@ def test_part_of_a_year_against_a_full_one_is_refused(two_offices: Ledger) -> No
     assert early.observation.value == Quantity.of(2, "batches")
     assert early.observation.status is ObsStatus.PROVISIONAL
     assert early.observation.comment == (
-        "统计截至 2021-06-30,时段未结束 / counted up to 2021-06-30, before the period's end"
+        "统计截至 2021-06-30，时段未结束 / counted up to 2021-06-30, before the period's end"
     )
     assert early.observation.period == Period.year(2021)
     assert early.change is not None

@@ -34,7 +34,7 @@ def test_every_name_of_a_builtin_is_its_own() -> None:
 
 
 def test_brackets_of_either_width() -> None:
-    assert IDS[folded("出访人数(按各单位口径)")] == IDS[folded("出访人数(按各单位口径)")] == "outbound.people"
+    assert IDS[folded("出访人数（按各单位口径）")] == IDS[folded("出访人数（按各单位口径）")] == "outbound.people"
 
 
 def test_a_name_two_indicators_bear_names_neither() -> None:
@@ -78,9 +78,10 @@ def test_a_slip_in_a_published_figure_is_advised_on_once(figure) -> None:
         figure(6, indicator="x.of-their-own", office="a"),
     ]
     issues = [issue for issue in reconcile([], published, labels=LABELS).issues if issue.code == "LD-FIGURE-010"]
-    assert [issue.message("zh") for issue in issues] == ["没有指标 出访总批次;是否指 outbound.batches(出访批次)?"]
+    assert [issue.message("zh") for issue in issues] == ["没有指标 出访总批次；可能是指 outbound.batches（出访批次）。"]
     assert (
-        issues[0].message("en") == "There is no indicator 出访总批次; did you mean outbound.batches (Outbound batches)?"
+        issues[0].message("en")
+        == "There is no indicator 出访总批次; perhaps outbound.batches (Outbound batches) is meant."
     )
     # Without a catalogue nobody can tell.
     assert "LD-FIGURE-010" not in reconcile([], published).issues.counts()

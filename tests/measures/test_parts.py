@@ -49,7 +49,7 @@ def test_parts_that_exceed_the_total(figure) -> None:
     assert check.difference is not None
     assert check.difference.printed == Decimal(9)
     assert [(i.code, i.message("zh")) for i in check.issues] == [
-        ("LD-FIGURE-007", "outbound.batches · 2021: 分项之和 29 batches 大于总数 20 batches,多出 9。")
+        ("LD-FIGURE-007", "outbound.batches · 2021：分项之和 29 batches 大于总数 20 batches，多出 9。")
     ]
 
 

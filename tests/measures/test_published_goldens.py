@@ -81,7 +81,7 @@ def test_persons_and_person_times_have_no_total(jiangsu: Ledger) -> None:
     assert table.row("suqian").observation.value == Quantity.of(818, "person_times")
     total = table.total()
     assert isinstance(total, Refusal)
-    assert total.text("zh") == "各记录所用单位不同(人、人次),不能相加"
+    assert total.text("zh") == "各记录所用单位不同（人、人次），不能相加"
     assert total.text("en") == "the records use different units (persons, person-times), which cannot be added"
     assert table.issues.counts() == {"LD-MEASURE-012": 1}
     assert table.shares() == total
@@ -92,7 +92,7 @@ def test_persons_of_suqian_are_missing_not_zero(jiangsu: Ledger) -> None:
     assert observation.value is None
     assert observation.status is ObsStatus.MISSING
     assert observation.comment == (
-        "266 条记录中有 0 条填写了数值;合成数据 / 0 of 266 records state the number; synthetic"
+        "266 条记录中有 0 条填写了数值；合成数据 / 0 of 266 records state the number; synthetic"
     )
 
 

@@ -112,11 +112,11 @@ def test_paths_that_do_not_exist(records: str, path: str, near: str | None) -> N
         "field": path,
         "hint": f"; did you mean {near}" if near else "",
     }
-    assert issue.values("zh")["hint"] == (f",是否指 {near}" if near else "")
+    assert issue.values("zh")["hint"] == (f"，是否指 {near}" if near else "")
 
 
 def test_hints() -> None:
-    assert hint("ofice", ["office", "city"]) == Text(",是否指 office", "; did you mean office")
+    assert hint("ofice", ["office", "city"]) == Text("，是否指 office", "; did you mean office")
     assert hint("zzz", ["office", "city"]) == Text("", "")
 
 

@@ -78,7 +78,7 @@ def test_a_contradiction_says_by_how_much(figure) -> None:
     (issue,) = result.issues
     assert issue.code == "LD-FIGURE-001"
     assert issue.message("zh") == (
-        "outbound.batches · shizhong · 2021 · mode=own: 27 person_times(台账)与 20 person_times(《2021年工作总结》)相差 -7。"
+        "outbound.batches · shizhong · 2021 · mode=own：27 person_times（台账）与 20 person_times（《2021年工作总结》）相差 -7。"
     )
     assert issue.source == DOCUMENT
 

@@ -97,7 +97,7 @@ def test_refused_total_has_its_reason_in_the_line() -> None:
     assert plain.to_dict("en")["totals"] == {"outbound.people": {"refused": reason}}
     whole = measure(ledger, "outbound.people", period="2021").rows[0].observation
     assert whole.value is None
-    assert whole.comment == f"各记录所用单位不同(人、人次),不能相加 / {reason}"
+    assert whole.comment == f"各记录所用单位不同（人、人次），不能相加 / {reason}"
 
 
 def test_as_data(table) -> None:

@@ -55,7 +55,7 @@ def test_refused_totals(figure) -> None:
     mixed = total_of([figure(3552, unit="persons"), figure(818, unit="person_times"), figure(None)])
     assert mixed == different_units(["persons", "person_times"])
     assert isinstance(mixed, Refusal)
-    assert mixed.text("zh") == "各分项单位不同(人次、人),不能相加"
+    assert mixed.text("zh") == "各分项单位不同（人次、人），不能相加"
     assert mixed.to_dict("en") == {
         "refused": "the parts are in different units (person-times, persons), which cannot be added"
     }

@@ -132,7 +132,7 @@ def test_refusals_without_a_date_are_no_exact_figure(trip) -> None:
         ]
     )
     table = measure(ledger, "outbound.refused.batches", by="office", period="2021")
-    comment = "1 条记录没有日期,未计入 / 1 records without a date are not counted"
+    comment = "1 条记录没有日期，未计入 / 1 records without a date are not counted"
     assert said(table, "a") == ("at least 1", "U", comment)
     assert said(table, "b") == ("—", "O", comment)
     assert table.issues.counts() == {"LD-MEASURE-006": 1}

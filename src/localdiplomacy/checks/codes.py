@@ -142,7 +142,7 @@ class Judge:
         meanings = self.meanings.get(value)
         if not meanings:
             known = None if shown is not None else self.codes.find(value)
-            hint = Text(f"(是否指 {known}?)", f" (did you mean {known}?)") if known else ""
+            hint = Text(f"（是否指 {known}？）", f" (did you mean {known}?)") if known else ""
             allowed = self.codes.open or self.codes.id in INCOMPLETE
             return issue(UNLISTED_CODE if allowed else UNKNOWN_CODE, record, path, {**params, "hint": hint})
         if days is None or any(_holds(code, days) for code in meanings):

@@ -70,7 +70,7 @@ def details(context: CheckContext) -> Iterator[Issue]:
         for name, value in entry.details.items():
             if name not in fields:
                 names = ", ".join(sorted(fields))
-                hint = Text(f"(有: {names})", f" (it has {names})") if names else ""
+                hint = Text(f"（有：{names}）", f" (it has {names})") if names else ""
                 params = {"kind": _label(kind), "field": name, "hint": hint}
                 yield issue(DETAIL_UNKNOWN, entry, f"details.{name}", params)
             elif not _fits(fields[name], value):

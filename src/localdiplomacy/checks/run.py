@@ -128,5 +128,5 @@ def _refuse_unknown(names: Iterable[str], checks: tuple[Check, ...]) -> None:
     for name in names:
         if name not in known:
             near = difflib.get_close_matches(name, sorted(known), n=1)
-            hint = Text(f"(是否指 {near[0]}?)", f" (did you mean {near[0]}?)") if near else ""
+            hint = Text(f"（是否指 {near[0]}？）", f" (did you mean {near[0]}?)") if near else ""
             raise CannotContinue(Issue(UNKNOWN_CHECK, {"name": name, "hint": hint}))

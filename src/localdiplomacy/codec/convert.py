@@ -48,8 +48,8 @@ from .scalars import (
 T = TypeVar("T")
 
 _LIST = Text("列表", "a list")
-_TABLE = Text("表(键与值)", "a table of keys and values")
-_NAME = Text("名称:文字,或 {zh=…, en=…, local=…}", "a name: text, or {zh=…, en=…, local=…}")
+_TABLE = Text("表（键与值）", "a table of keys and values")
+_NAME = Text("名称：文字，或 {zh=…, en=…, local=…}", "a name: text, or {zh=…, en=…, local=…}")
 
 
 def _is_tuple(type_: Any) -> bool:

@@ -20,10 +20,10 @@ WHOLE = Text("整数", "a whole number")
 TEXT = Text("文字", "text")
 YES_NO = Text("true 或 false", "true or false")
 NUMBER = Text('整数,或写成文字的小数(如 "1.5")', 'a whole number, or a decimal as text ("1.5")')
-DAY = Text("日期,如 2021-03-07", "a date such as 2021-03-07")
-PARTIAL = Text("日期,如 2021-03-07、2021-03 或 2021", "a date such as 2021-03-07, 2021-03 or 2021")
-MOMENT = Text("时间,如 2021-03-07T08:30", "a time such as 2021-03-07T08:30")
-PERIOD = Text("时段,如 2021、2021H1、2021-07", "a period such as 2021, 2021H1, 2021-07")
+DAY = Text("日期，如 2021-03-07", "a date such as 2021-03-07")
+PARTIAL = Text("日期，如 2021-03-07、2021-03 或 2021", "a date such as 2021-03-07, 2021-03 or 2021")
+MOMENT = Text("时间，如 2021-03-07T08:30", "a time such as 2021-03-07T08:30")
+PERIOD = Text("时段，如 2021、2021H1、2021-07", "a period such as 2021, 2021H1, 2021-07")
 
 
 def exactly(type_: type, text: Text) -> Callable[[Any, Any], Any]:
@@ -84,7 +84,7 @@ def to_partial_date(value: PartialDate | date | str | int) -> PartialDate:
 def one_of(allowed: Iterable[Any]) -> Text:
     """Say that one of the listed values is expected."""
     listed = ", ".join(str(item) for item in allowed)
-    return Text(f"下列之一: {listed}", f"one of: {listed}")
+    return Text(f"下列之一：{listed}", f"one of: {listed}")
 
 
 def to_enum(value: Any, type_: type[Enum]) -> Enum:

@@ -18,7 +18,7 @@ _COUNT = Text("不小于 0 的整数", "a whole number, not below 0")
 _EXACT_COUNT = Text("确数", "an exact number")
 _DECIMAL = Text("数", "a number")
 _MONEY = Text("金额", "an amount of money")
-_AMOUNT = Text("数量(带单位)", "an amount with its unit")
+_AMOUNT = Text("数量（带单位）", "an amount with its unit")
 
 HEADCOUNT_WORDS: dict[str, str] = {
     **dict.fromkeys(("人", "名", "位", "person", "persons", "people"), PERSONS),

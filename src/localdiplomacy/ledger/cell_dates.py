@@ -14,14 +14,14 @@ from ..model.texts import Text
 from .grids import Cell
 
 _DATE = Text(
-    "日期,年份写足四位,如 2021-03-07、2021年3月", "a date with a year of four digits, such as 2021-03-07 or 2021-03"
+    "日期，年份写足四位，如 2021-03-07、2021年3月", "a date with a year of four digits, such as 2021-03-07 or 2021-03"
 )
 _NOT_A_NUMBER = Text(
-    "文本格式的日期,如 2021-01(按数字存的 2021.1 可能是1月,也可能是10月)",
+    "文本格式的日期，如 2021-01（按数字存的 2021.1 可能是1月，也可能是10月）",
     "a date stored as text, such as 2021-01 (2021.1 stored as a number may be January or October)",
 )
-_MOMENT = Text("日期和时间,如 2021-03-07 08:30", "a date and time such as 2021-03-07 08:30")
-_PERIOD = Text("时段,如 2021、2021年上半年", "a period such as 2021 or 2021H1")
+_MOMENT = Text("日期和时间，如 2021-03-07 08:30", "a date and time such as 2021-03-07 08:30")
+_PERIOD = Text("时段，如 2021、2021年上半年", "a period such as 2021 or 2021H1")
 
 # Fields whose column may hold both days at once, with the field of the last day.
 SPAN_ENDS = {"departs_on": "returns_on", "arrives_on": "leaves_on", "on": "until"}

@@ -36,7 +36,7 @@ _JSON = Text("JSON 文本", "JSON text")
 # More persons than any office received: a slip of units or of columns.
 _MOST = 10_000_000
 _NO_FIGURE = frozenset(("无", "暂无", "未统计", "缺", "不详", "n/a", "N/A"))
-_OWN_COLUMNS = Text("分栏填写(一项内容一栏)", "a column of its own for each part")
+_OWN_COLUMNS = Text("分栏填写（一项内容一栏）", "a column of its own for each part")
 _HEADCOUNT_UNITS = ("batches", "groups", "persons", "person_times")
 # Units of amounts whose column says what is counted.
 _DEFAULT_UNITS = {"population": "persons", "partner.population": "persons", "area": "km2", "partner.area": "km2"}
@@ -228,7 +228,7 @@ def _member(type_: type[Enum], codes: CodeList | None, cell: Cell) -> Enum:
         return type_((codes.find(text) if codes else None) or text)
     except ValueError:
         allowed = "、".join(str(member.value) for member in type_)
-        raise Expected(Text(f"下列之一: {allowed}", f"one of: {allowed}"), text) from None
+        raise Expected(Text(f"下列之一：{allowed}", f"one of: {allowed}"), text) from None
 
 
 def _parsed(cell: Cell) -> Any:

@@ -33,7 +33,7 @@ Added = Mapping[str, Callable[[], Sequence[Any]]]
 Codes = Mapping[str, Callable[[Any], Any]]
 
 _ABSENT = object()
-_TABLE = Text("表(键与值)", "a table of keys and values")
+_TABLE = Text("表（键与值）", "a table of keys and values")
 _LIST = Text("列表", "a list")
 _REQUIRED = Text("必须给出", "is required")
 _NO_SUCH_KEY = Text("没有这一项", "no such key")

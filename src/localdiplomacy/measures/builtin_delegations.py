@@ -33,20 +33,20 @@ _HIGH_RANKS = ("vice-ministerial-or-above", "head-of-state", "national-leader", 
 _HIGH_RANK = Where(all_of=(_HELD, Where(field="head_rank", op=Operator.IN, value=_HIGH_RANKS)))
 
 _WHEN_OUT = Text(
-    "按离境日期统计,不含未获批准、已取消的团组",
+    "按离境日期统计，不含未获批准、已取消的团组",
     "by the day of leaving, without groups that were not approved or were cancelled",
 )
-_WHEN_IN = Text("按到访首日统计,不含已取消的来访", "by the first day of the visit, without cancelled visits")
+_WHEN_IN = Text("按到访首日统计，不含已取消的来访", "by the first day of the visit, without cancelled visits")
 _PERSONS = Text("人按自然人计", "persons are distinct people")
 _TIMES = Text("同一人出行两次计 2 人次", "one person travelling twice counts 2")
 _AS_STATED = Text(
-    "按各单位所用口径(人或人次)统计,两种口径不相加",
+    "按各单位所用口径（人或人次）统计，两种口径不相加",
     "in the unit each office uses (persons or person-times); the two are never added",
 )
 
 
 def _definition(*parts: Text) -> Text:
-    return Text(";".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
+    return Text("；".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
 
 
 def _outbound(id: str, zh: str, en: str, unit: str, *definition: Text, **more: Any) -> Indicator:
@@ -60,7 +60,7 @@ def _inbound(id: str, zh: str, en: str, unit: str, *definition: Text, **more: An
     return Indicator(id=f"inbound.{id}", zh=zh, en=en, unit=unit, records="inbound", definition=found, **settings)
 
 
-_LINES = Text("每条记录计 1 批,记录另有批次数的从其数", "a record is one batch unless it states more")
+_LINES = Text("每条记录计 1 批，记录另有批次数的从其数", "a record is one batch unless it states more")
 _GROUPS = Text("团组数按记录填写的数相加", "the sum of the groups that records state")
 _BATCH = {"value": "headcount.batches", "otherwise": 1}
 _PEOPLE = {"value": "headcount.persons", "alternatives": (("headcount.person_times", "person_times"),)}
@@ -78,13 +78,13 @@ OUTBOUND: tuple[Indicator, ...] = (
         _WHEN_OUT,
         value="headcount.person_times",
     ),
-    _outbound("people", "出访人数(按各单位口径)", "People sent abroad", "persons", _AS_STATED, _WHEN_OUT, **_PEOPLE),
+    _outbound("people", "出访人数（按各单位口径）", "People sent abroad", "persons", _AS_STATED, _WHEN_OUT, **_PEOPLE),
     _outbound(
         "countries",
         "出访国家和地区数",
         "Countries and regions visited",
         "countries",
-        Text("不同国家和地区各计一次,不含未出机场的过境", "each country or region once, without airside transits"),
+        Text("不同国家和地区各计一次，不含未出机场的过境", "each country or region once, without airside transits"),
         _WHEN_OUT,
         value="countries",
         fold=Fold.DISTINCT,
@@ -94,7 +94,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "在外人天",
         "Person-days abroad",
         "person_days",
-        Text("在外天数(离、抵境当日均计)乘以人数", "days abroad, both ends counted, times persons"),
+        Text("在外天数（离、抵境当日均计）乘以人数", "days abroad, both ends counted, times persons"),
         _WHEN_OUT,
         value="days_abroad",
         times="headcount.persons",
@@ -103,7 +103,7 @@ OUTBOUND: tuple[Indicator, ...] = (
     _outbound("own.batches", "自组团批次", "Own batches", "batches", _LINES, _WHEN_OUT, where=_OWN, **_BATCH),
     _outbound(
         "own.people",
-        "自组团人数(按各单位口径)",
+        "自组团人数（按各单位口径）",
         "People in own groups",
         "persons",
         _AS_STATED,
@@ -114,7 +114,7 @@ OUTBOUND: tuple[Indicator, ...] = (
     _outbound("joined.batches", "随团批次", "Joined batches", "batches", _LINES, _WHEN_OUT, where=_JOINED, **_BATCH),
     _outbound(
         "joined.people",
-        "随团人数(按各单位口径)",
+        "随团人数（按各单位口径）",
         "People in joined groups",
         "persons",
         _AS_STATED,
@@ -127,7 +127,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "未批准批次",
         "Batches refused",
         "batches",
-        Text("按作出不予批准决定的日期统计,不计入出访", "by the day of refusal; not counted as outbound"),
+        Text("按作出不予批准决定的日期统计，不计入出访", "by the day of refusal; not counted as outbound"),
         where=Where(),
         time="history.refused",
         value="planned.batches",
@@ -135,10 +135,10 @@ OUTBOUND: tuple[Indicator, ...] = (
     ),
     _outbound(
         "refused.people",
-        "未批准人数(按各单位口径)",
+        "未批准人数（按各单位口径）",
         "People refused",
         "persons",
-        Text("按申报数统计,以作出不予批准决定的日期为准", "the numbers asked for, by the day of refusal"),
+        Text("按申报数统计，以作出不予批准决定的日期为准", "the numbers asked for, by the day of refusal"),
         _AS_STATED,
         where=Where(),
         time="history.refused",
@@ -150,7 +150,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "取消批次",
         "Batches cancelled",
         "batches",
-        Text("按取消日期统计,不计入出访", "by the day of cancelling; not counted as outbound"),
+        Text("按取消日期统计，不计入出访", "by the day of cancelling; not counted as outbound"),
         where=Where(),
         time="history.cancelled",
         value="planned.batches",
@@ -162,7 +162,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "压减人数",
         "Persons cut",
         "persons",
-        Text("申报人数减批准人数,批准数大于申报数的不计", "persons asked for less persons approved; no negative cuts"),
+        Text("申报人数减批准人数，批准数大于申报数的不计", "persons asked for less persons approved; no negative cuts"),
         _WHEN_OUT,
         value="planned.persons",
         minus="approved.persons",
@@ -172,7 +172,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "压减人次",
         "Person-times cut",
         "person_times",
-        Text("申报人次减批准人次,批准数大于申报数的不计", "person-times asked for less approved; no negative cuts"),
+        Text("申报人次减批准人次，批准数大于申报数的不计", "person-times asked for less approved; no negative cuts"),
         _WHEN_OUT,
         value="planned.person_times",
         minus="approved.person_times",
@@ -182,7 +182,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "压减天数",
         "Days cut",
         "days",
-        Text("申报天数减批准天数,批准数大于申报数的不计", "days asked for less days approved; no negative cuts"),
+        Text("申报天数减批准天数，批准数大于申报数的不计", "days asked for less days approved; no negative cuts"),
         _WHEN_OUT,
         value="days_planned",
         minus="days_approved",
@@ -195,7 +195,7 @@ INBOUND: tuple[Indicator, ...] = (
     _inbound(
         "person_times", "来访人次", "Inbound person-times", "person_times", _TIMES, value="headcount.person_times"
     ),
-    _inbound("people", "来访人数(按各单位口径)", "People received", "persons", _AS_STATED, **_PEOPLE),
+    _inbound("people", "来访人数（按各单位口径）", "People received", "persons", _AS_STATED, **_PEOPLE),
     _inbound(
         "countries",
         "来访国家和地区数",
@@ -217,7 +217,7 @@ INBOUND: tuple[Indicator, ...] = (
     ),
     _inbound(
         "vice_ministerial.people",
-        "副部级以上来访人数(按各单位口径)",
+        "副部级以上来访人数（按各单位口径）",
         "People in batches of vice-ministerial rank or above",
         "persons",
         Text("团长为副部级以上", "headed by a guest of vice-ministerial rank or above"),

@@ -22,7 +22,7 @@ def _lines(id: str, zh: str, en: str, unit: str, *kinds: str, what: Text, where:
         records="entries",
         where=where or _kind(*kinds),
         time="on",
-        definition=Text(f"{what.zh},每条记录计 1,按所记日期统计。", f"{what.en}, one a record, by the date entered."),
+        definition=Text(f"{what.zh}，每条记录计 1，按所记日期统计。", f"{what.en}, one a record, by the date entered."),
     )
 
 
@@ -54,14 +54,14 @@ def _service(area: str, zh: str, en: str, kind: str) -> tuple[Indicator, Indicat
             "headcount.batches",
             kind,
             Text(
-                f"{zh},每条记录计 1 批,记录另有批次数的从其数,按办理日期统计。",
+                f"{zh}，每条记录计 1 批，记录另有批次数的从其数，按办理日期统计。",
                 f"{en}: a record is one batch unless it states more, by the date handled.",
             ),
             otherwise=1,
         ),
         Indicator(
             id=f"{area}.people",
-            zh=f"{zh}人数(按各单位口径)",
+            zh=f"{zh}人数（按各单位口径）",
             en=f"{en}, people",
             unit="persons",
             records="entries",
@@ -71,7 +71,7 @@ def _service(area: str, zh: str, en: str, kind: str) -> tuple[Indicator, Indicat
             fold=Fold.SUM,
             time="on",
             definition=Text(
-                f"{zh}涉及的人数,按各单位所用口径(人或人次)统计,两种口径不相加。",
+                f"{zh}涉及的人数，按各单位所用口径（人或人次）统计，两种口径不相加。",
                 f"{en}: people in the unit each office uses (persons or person-times); the two are never added.",
             ),
         ),
@@ -93,7 +93,7 @@ ENTRIES: tuple[Indicator, ...] = (
         "quantity",
         "publication",
         Text(
-            "刊物期数,以“期”计的数量相加,按出版日期统计。",
+            "刊物期数，以“期”计的数量相加，按出版日期统计。",
             "The sum of quantities given in issues, by the date of publication.",
         ),
     ),
@@ -107,7 +107,7 @@ ENTRIES: tuple[Indicator, ...] = (
         "Foreign-related cases",
         "cases",
         "case.foreign-related",
-        what=Text("办理的涉外案(事)件", "foreign-related cases handled"),
+        what=Text("办理的涉外案（事）件", "foreign-related cases handled"),
     ),
     _lines("honours.count", "荣誉授予", "Honours", "items", "honour", what=Text("授予或获得的荣誉", "honours")),
     _lines("aid.count", "援助和捐赠", "Aid and donations", "items", "aid", what=Text("援助和捐赠", "aid, donations")),

@@ -10,11 +10,11 @@ FORMAL = ("formal",)
 FRIENDLY_EXCHANGE = ("friendly-exchange",)
 _NOT_CANCELLED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
 _AT_END = Text("期末时点数", "at the end of the period")
-_BY_DAY = Text("按转运当日统计,不含已取消的批次", "by the day of transfer, without cancelled batches")
+_BY_DAY = Text("按转运当日统计，不含已取消的批次", "by the day of transfer, without cancelled batches")
 
 
 def _definition(*parts: Text) -> Text:
-    return Text(";".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
+    return Text("；".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
 
 
 def _stock(id: str, zh: str, en: str, definition: Text, **more: Any) -> Indicator:
@@ -44,7 +44,7 @@ PARTNERSHIPS: tuple[Indicator, ...] = (
         "friendly_exchange",
         "友好交流城市",
         "Friendly-exchange cities",
-        Text("类别为友好交流城市,处于交流或有效状态", "of the kind friendly-exchange, in exchange or in force"),
+        Text("类别为友好交流城市，处于交流或有效状态", "of the kind friendly-exchange, in exchange or in force"),
         states=("exchange", *_IN_FORCE),
         kinds=FRIENDLY_EXCHANGE,
     ),
@@ -60,7 +60,7 @@ PARTNERSHIPS: tuple[Indicator, ...] = (
         "对外友好关系",
         "All ties",
         Text(
-            "自意向至有效的全部关系,不含接触中和已终止的",
+            "自意向至有效的全部关系，不含接触中和已终止的",
             "ties from intent to in force, without contacts and ended ones",
         ),
         states=(
@@ -123,7 +123,7 @@ TRANSFERS: tuple[Indicator, ...] = (
         "Transfer batches",
         "batches",
         "headcount.batches",
-        Text("每条记录计 1 批,记录另有批次数的从其数", "a record is one batch unless it states more"),
+        Text("每条记录计 1 批，记录另有批次数的从其数", "a record is one batch unless it states more"),
         otherwise=1,
     ),
     _transfers(
@@ -144,12 +144,12 @@ TRANSFERS: tuple[Indicator, ...] = (
     ),
     _transfers(
         "people",
-        "转运人数(按各单位口径)",
+        "转运人数（按各单位口径）",
         "People transferred",
         "persons",
         "headcount.persons",
         Text(
-            "按各单位所用口径(人或人次)统计,两种口径不相加",
+            "按各单位所用口径（人或人次）统计，两种口径不相加",
             "in the unit each office uses (persons or person-times); the two are never added",
         ),
         alternatives=(("headcount.person_times", "person_times"),),

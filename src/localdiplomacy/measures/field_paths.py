@@ -63,7 +63,7 @@ def _target_sets(type_: Any, field: str) -> tuple[str, ...]:
 def hint(word: str, known: Iterable[str]) -> Text:
     """Return a question after the nearest known word, or nothing where none is near."""
     near = difflib.get_close_matches(word, tuple(known), n=1)
-    return Text(f",是否指 {near[0]}", f"; did you mean {near[0]}") if near else Text("", "")
+    return Text(f"，是否指 {near[0]}", f"; did you mean {near[0]}") if near else Text("", "")
 
 
 def require_path(owner: str, records: str, path: str) -> None:

@@ -21,7 +21,7 @@ PERCENT = "percent"
 
 NO_RECORDS = Text("账中没有该时段的记录", "the ledger holds no records of that time")
 MIXED_UNITS = Text(
-    "各记录所用单位不同({units}),不能相加", "the records use different units ({units}), which cannot be added"
+    "各记录所用单位不同（{units}），不能相加", "the records use different units ({units}), which cannot be added"
 )
 SEVERAL_OFFICES = Text("各单位的末值不能相加", "last values of several offices do not add up")
 NO_DENOMINATOR = Text("分母为 0 或缺失", "the denominator is 0 or missing")
@@ -29,11 +29,12 @@ NO_NUMERATOR = Text("分子缺失", "the numerator is missing")
 INEXACT_PARTS = Text("分子或分母不是确数", "the numerator or the denominator is not exact")
 NOT_STATED = Text("{all} 条记录中有 {stated} 条填写了数值", "{stated} of {all} records state the number")
 SYNTHETIC = Text("合成数据", "synthetic")
-SOME_RECORDS = Text("台账不全,只是下限", "the ledger holds only some of the records")
+SOME_RECORDS = Text("台账不全，只是下限", "the ledger holds only some of the records")
 _UNCLEAR: Mapping[Reason, Text] = {
-    Reason.UNDATED: Text("{count} 条{things}没有日期,未计入", "{count} {things} without a date are not counted"),
+    Reason.UNDATED: Text("{count} 条{things}没有日期，未计入", "{count} {things} without a date are not counted"),
     Reason.UNDECIDED: Text(
-        "{count} 条{things}的日期不够精确,未计入", "{count} {things} whose dates are not precise enough are not counted"
+        "{count} 条{things}的日期不够精确，未计入",
+        "{count} {things} whose dates are not precise enough are not counted",
     ),
     Reason.NO_STATE: Text("{count} 条{things}未注明状态", "{count} {things} do not state their state"),
     Reason.NO_KIND: Text("{count} 条{things}未注明类别", "{count} {things} do not state their kind"),
@@ -42,7 +43,7 @@ _UNCLEAR: Mapping[Reason, Text] = {
     ),
 }
 _TIES, _RECORDS = Text("关系", "ties"), Text("记录", "records")
-BEFORE_END = Text("统计截至 {at},时段未结束", "counted up to {at}, before the period's end")
+BEFORE_END = Text("统计截至 {at}，时段未结束", "counted up to {at}, before the period's end")
 
 
 def filled(text: Text, **params: object) -> Text:
@@ -114,7 +115,7 @@ def observation(about: Observation, found: Figure, note: Text | None = None) -> 
     """
     partial = found.partial
     comments = [*([note] if note else []), *found.comments, *([SYNTHETIC] if partial.synthetic else [])]
-    texts = [";".join(text.zh for text in comments), "; ".join(text.en for text in comments)]
+    texts = ["；".join(text.zh for text in comments), "; ".join(text.en for text in comments)]
     origin = Origin(file="; ".join(sorted(partial.files)) or None, synthetic=partial.synthetic > 0)
     return evolve(
         about,

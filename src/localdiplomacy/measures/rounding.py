@@ -41,7 +41,7 @@ class Rounding:
 
 # Offices and spreadsheets round ties away from zero; GB/T 8170 sends them to the even digit.
 HALF_UP = Rounding(id="half-up", label=Text("四舍五入", "half up"))
-HALF_EVEN = Rounding(id="half-even", label=Text("四舍六入五成双(GB/T 8170)", "half even (GB/T 8170)"), half_even=True)
+HALF_EVEN = Rounding(id="half-even", label=Text("四舍六入五成双（GB/T 8170）", "half even (GB/T 8170)"), half_even=True)
 ROUNDINGS = (HALF_UP, HALF_EVEN)
 
 

@@ -30,15 +30,15 @@ class Refusal:
 
 
 NOTHING_TO_ADD = Refusal(Text("没有可相加的数字", "there is nothing to add"))
-PART_MISSING = Refusal(Text("有的分项缺失,缺失不等于 0", "a part is missing, which is not 0"))
+PART_MISSING = Refusal(Text("有的分项缺失，缺失不等于 0", "a part is missing, which is not 0"))
 DIFFERENT_PERIODS = Refusal(Text("各分项的时段不同", "the parts cover different periods"))
 DIFFERENT_INDICATORS = Refusal(Text("各分项的指标不同", "the parts are of different indicators"))
 NOT_ADDITIVE = Refusal(Text("该指标不能相加", "the indicator does not add up"))
 OVERLAPPING = Refusal(
-    Text("同一记录可计入多行,各行之和大于合计", "a record may count in several rows, so rows exceed the total")
+    Text("同一记录可计入多行，各行之和大于合计", "a record may count in several rows, so rows exceed the total")
 )
 STOCK_OVER_TIME = Refusal(
-    Text("存量不按时间相加,期末数见最后一行", "a stock does not add up over time; the last row is the period's end")
+    Text("存量不按时间相加，期末数见最后一行", "a stock does not add up over time; the last row is the period's end")
 )
 
 
@@ -47,7 +47,7 @@ def different_units(units: Iterable[str]) -> Refusal:
     names = unit_names(sorted(set(units)))
     return Refusal(
         Text(
-            f"各分项单位不同({names.zh}),不能相加",
+            f"各分项单位不同（{names.zh}），不能相加",
             f"the parts are in different units ({names.en}), which cannot be added",
         )
     )

@@ -17,8 +17,8 @@ _DAY_KINDS = {
 _YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
 _KNOWN_TO = {
     Precision.DAY: Text("", ""),
-    Precision.MONTH: Text("(来源只到月)", " (the source gives the month only)"),
-    Precision.YEAR: Text("(来源只到年)", " (the source gives the year only)"),
+    Precision.MONTH: Text("（来源只到月）", " (the source gives the month only)"),
+    Precision.YEAR: Text("（来源只到年）", " (the source gives the year only)"),
 }
 
 
@@ -77,7 +77,9 @@ class InForce:
         known_to = _KNOWN_TO[self.precision].get(language)
         if language == "zh":
             since = f"自 {self.since} 起{known_to}" if self.since else "起始日不详"
-            return f"{self.name}: {value},{since},辖区 {self.jurisdiction};来源: {self.source}({self.grade},{grade})"
+            return (
+                f"{self.name}: {value}，{since}，辖区 {self.jurisdiction}；来源：{self.source}（{self.grade}，{grade}）"
+            )
         since = f"since {self.since}{known_to}" if self.since else "beginning not known"
         return f"{self.name}: {value}, {since}, {self.jurisdiction}; source: {self.source} ({self.grade}: {grade})"
 
@@ -101,7 +103,7 @@ class Ended:
     def explain(self, language: Language) -> str:
         """Return since when the rule holds no longer."""
         if language == "zh":
-            return f"{self.name}: 自 {self.on} 起不再适用(辖区 {self.jurisdiction})"
+            return f"{self.name}: 自 {self.on} 起不再适用（辖区 {self.jurisdiction}）"
         return f"{self.name}: no longer in force since {self.on} ({self.jurisdiction})"
 
 

@@ -23,9 +23,9 @@ from .parameters import UNITS, Choice, Citation, DatedValue, Grade, Parameter, P
 T = TypeVar("T")
 
 _SLUG = Text("由字母、数字和 . - _ 组成的标识", "an id of letters, digits and . - _")
-_PLACE = Text("CN,或 2、4、6 位行政区划代码", "CN, or 2, 4 or 6 digits of GB/T 2260")
+_PLACE = Text("CN，或 2、4、6 位行政区划代码", "CN, or 2, 4 or 6 digits of GB/T 2260")
 _LATER = Text("晚于 since 的日期", "a day after `since`")
-_REPEAL = Text("废止须写 since,不写 value", "a repeal with `since` and no `value`")
+_REPEAL = Text("废止须写 since，不写 value", "a repeal with `since` and no `value`")
 _SOME_VALUE = Text("values 或 required = true", "values, or required = true")
 _ID_ONCE = Text("每个 id 只出现一次", "each id once")
 
@@ -110,7 +110,7 @@ class _Place:
     def one_of(self, word: str, known: Collection[str]) -> str:
         if word not in known:
             listed = ", ".join(sorted(known))
-            self.expected(Text(f"下列之一: {listed}", f"one of: {listed}"), word)
+            self.expected(Text(f"下列之一：{listed}", f"one of: {listed}"), word)
         return word
 
     def slug(self, text: str) -> str:

@@ -10,16 +10,16 @@ from ..model.texts import Text
 from .parameters import Conditions, Value
 
 _WHOLE = Text("不小于 0 的整数", "a whole number, 0 or above")
-_RATIO = Text("0 到 1 之间的数,如 0.5", "a number from 0 to 1, such as 0.5")
+_RATIO = Text("0 到 1 之间的数，如 0.5", "a number from 0 to 1, such as 0.5")
 _TEXT = Text("文字", "text")
 _YES_NO = Text("true 或 false", "true or false")
 _DURATION_FORMS = "{ days = 7 }, { working_days = 5 }, { months = 6 }"
-_DURATION = Text(f"时长,如 {_DURATION_FORMS}", f"a duration such as {_DURATION_FORMS}")
+_DURATION = Text(f"时长，如 {_DURATION_FORMS}", f"a duration such as {_DURATION_FORMS}")
 _DEADLINE = Text('起算事件与时长,如 ["return", { days = 7 }]', 'event and duration, such as ["return", { days = 7 }]')
-_FRACTION = Text("分数,如 [2, 3]", "a fraction such as [2, 3]")
+_FRACTION = Text("分数，如 [2, 3]", "a fraction such as [2, 3]")
 _NUMBERS = Text("整数列表", "a list of whole numbers")
 _TEXTS = Text("文字列表", "a list of texts")
-_CONDITIONS = Text("条件表,值为文字、整数或 true/false", "a table of conditions: text, whole number or true/false")
+_CONDITIONS = Text("条件表，值为文字、整数或 true/false", "a table of conditions: text, whole number or true/false")
 
 _DAY_KINDS = {"days": DayKind.CALENDAR_DAYS, "working_days": DayKind.WORKING_DAYS, "months": DayKind.MONTHS}
 

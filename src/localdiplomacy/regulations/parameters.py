@@ -37,9 +37,9 @@ _GRADES = {
     Grade.A: Text("官方网站或国家标准", "official site or national standard"),
     Grade.B: Text("地方或单位转述", "local or institutional restatement"),
     Grade.C: Text("新闻或转载", "news or repost"),
-    Grade.M: Text("镜像页面,须核对原文", "mirror copy, to be verified"),
+    Grade.M: Text("镜像页面，须核对原文", "mirror copy, to be verified"),
     Grade.T: Text("软件测试", "tested with software"),
-    Grade.K: Text("一般常识,未核实", "general knowledge, not confirmed"),
+    Grade.K: Text("一般常识，未核实", "general knowledge, not confirmed"),
     Grade.X: Text("查无实据", "not confirmed"),
 }
 

@@ -139,7 +139,7 @@ def _known_format(file: LedgerFile, contributions: Contributions) -> str | None:
     if file.format is None or file.format in known:
         return file.format
     listed = ", ".join(known)
-    expected = Text(f"下列之一: {listed}", f"one of: {listed}")
+    expected = Text(f"下列之一：{listed}", f"one of: {listed}")
     source = Source(Origin(file=SETTINGS_FILE))
     issue = Issue(WRONG_VALUE, {"expected": expected, "found": file.format}, path="ledgers.format", source=source)
     raise CannotContinue(issue)

@@ -206,7 +206,7 @@ def test_finds_are_ordered_apart_and_read_alone(text: str) -> None:
     for found in find_quantities(text, UNITS):
         assert place <= found.start < found.end <= len(text)
         assert read_quantity(text[found.start : found.end], UNITS) == found.value
-        assert any(char in fold(text[found.start : found.end]) for char in "0123456789二三四五六七八九十两百千万亿")
+        assert any(char in fold(text[found.start : found.end]) for char in "0123456789〇二三四五六七八九十两百千万亿")
         place = found.end
 
 

@@ -14,8 +14,8 @@ from ...model.codes import AmbiguousCode, Code, CodeList
 from ...model.sources import Origin, Source
 from ...model.texts import Text
 
-_NEW = Text("新的编号;要替换已有代码请写 replace = true", "a new id; to replace the code write replace = true")
-_OLD = Text("已有代码的编号(写了 replace = true)", "the id of a code that is there, as it says replace = true")
+_NEW = Text("新的编号；要替换已有代码请写 replace = true", "a new id; to replace the code write replace = true")
+_OLD = Text("已有代码的编号（写了 replace = true）", "the id of a code that is there, as it says replace = true")
 _FREE = Text("别的代码没有用的写法", "a spelling that no other code has")
 _SAME_KIND = Text("与原有代码同类的代码", "a code of the same type as those there")
 

@@ -21,13 +21,13 @@ FieldType = Literal["text", "integer", "decimal", "date", "boolean", "list", "qu
 FIELD_TYPES: tuple[str, ...] = get_args(FieldType)
 COMMON_FIELDS = tuple(attribute.name for attribute in attrs.fields(Entry))
 
-_SLUG = Text("编号:字母、数字,中间可有 . _ : / -", "an id: ASCII letters and digits with . _ : / - between")
+_SLUG = Text("编号：字母、数字，中间可有 . _ : / -", "an id: ASCII letters and digits with . _ : / - between")
 _FILLED = Text("非空文字", "text that is not empty")
 _LATER = Text("晚于 since 的日期", "a day after since")
 _FREE_SPELLING = Text("每种写法只属于一个代码", "a spelling of one code only")
-_ONCE = Text("同一编号只出现一次,或有效期不重叠", "each id once, or with periods that do not overlap")
-_COMMON = Text(f"下列之一: {', '.join(COMMON_FIELDS)}", f"one of: {', '.join(COMMON_FIELDS)}")
-_NEEDS_LIST = Text("type 为 code 时给出 code_list,否则不给", "a code_list where type is code, and only there")
+_ONCE = Text("同一编号只出现一次，或有效期不重叠", "each id once, or with periods that do not overlap")
+_COMMON = Text(f"下列之一：{', '.join(COMMON_FIELDS)}", f"one of: {', '.join(COMMON_FIELDS)}")
+_NEEDS_LIST = Text("type 为 code 时给出 code_list，否则不给", "a code_list where type is code, and only there")
 
 
 @frozen(kw_only=True)

@@ -8,30 +8,30 @@ UNKNOWN_INDICATOR = Rule(
     severity=Severity.ERROR,
     title=Text("没有这个指标", "Unknown indicator"),
     message=Text("没有名为 {indicator} 的指标{hint}。", "There is no indicator {indicator}{hint}."),
-    remedy=Text("请核对指标编号;文档列有全部指标。", "Check the id; the docs list all indicators."),
+    remedy=Text("请核对指标编号；文档列有全部指标。", "Check the id; the docs list all indicators."),
 )
 UNKNOWN_DIMENSION = Rule(
     code="LD-MEASURE-002",
     severity=Severity.ERROR,
     title=Text("没有这个维度", "Unknown dimension"),
     message=Text("没有名为 {dimension} 的维度{hint}。", "There is no dimension {dimension}{hint}."),
-    remedy=Text("请核对维度编号;文档列有全部维度。", "Check the id; the docs list all dimensions."),
+    remedy=Text("请核对维度编号；文档列有全部维度。", "Check the id; the docs list all dimensions."),
 )
 DIMENSION_NOT_APPLICABLE = Rule(
     code="LD-MEASURE-003",
     severity=Severity.ERROR,
     title=Text("指标不能按此维度细分", "Indicator without that dimension"),
     message=Text(
-        "指标 {indicator} 不能按 {dimension} 细分;可用: {allowed}。",
+        "指标 {indicator} 不能按 {dimension} 细分；可用：{allowed}。",
         "{indicator} cannot be broken down by {dimension}; possible: {allowed}.",
     ),
-    remedy=Text("请换一个维度,或分开统计。", "Choose another dimension, or count the indicators separately."),
+    remedy=Text("请换一个维度，或分开统计。", "Choose another dimension, or count the indicators separately."),
 )
 UNKNOWN_FIELD = Rule(
     code="LD-MEASURE-004",
     severity=Severity.ERROR,
     title=Text("指标引用了不存在的字段", "Indicator names an unknown field"),
-    message=Text("{owner}: {records} 没有字段 {field}{hint}。", "{owner}: {records} has no field {field}{hint}."),
+    message=Text("{owner}：{records} 没有字段 {field}{hint}。", "{owner}: {records} has no field {field}{hint}."),
     remedy=Text("请改正字段路径。", "Correct the field path."),
 )
 UNKNOWN_COMPARISON = Rule(
@@ -39,14 +39,14 @@ UNKNOWN_COMPARISON = Rule(
     severity=Severity.ERROR,
     title=Text("不认识的比较方式", "Unknown comparison"),
     message=Text("不能与 {compare} 比较。", "Cannot compare with {compare}."),
-    remedy=Text("请写 previous-year 或一个时段,如 2020。", "Write previous-year or a period such as 2020."),
+    remedy=Text("请写 previous-year 或一个时段，如 2020。", "Write previous-year or a period such as 2020."),
 )
 UNDATED = Rule(
     code="LD-MEASURE-006",
     severity=Severity.WARNING,
     title=Text("无日期的记录未计入", "Undated records left out"),
     message=Text(
-        "指标 {indicator}({period}): {count} 条记录没有 {field},未计入: {records}。",
+        "指标 {indicator}（{period}）: {count} 条记录没有 {field}，未计入：{records}。",
         "{indicator} ({period}): {count} records have no {field} and are left out: {records}.",
     ),
     remedy=Text("请补上日期后重新统计。", "Fill in the date and count again."),
@@ -54,30 +54,30 @@ UNDATED = Rule(
 UNDECIDED = Rule(
     code="LD-MEASURE-007",
     severity=Severity.WARNING,
-    title=Text("日期不够精确,未计入", "Dates not precise enough"),
+    title=Text("日期不够精确，未计入", "Dates not precise enough"),
     message=Text(
-        "指标 {indicator}({period}): {count} 条记录的日期只到年或月,无法判断是否属于该时段,未计入: {records}。",
+        "指标 {indicator}（{period}）: {count} 条记录的日期只到年或月，无法判断是否属于该时段，未计入：{records}。",
         "{indicator} ({period}): {count} records are dated to the year or month only, so that they may or may not"
         " belong to the period; they are left out: {records}.",
     ),
-    remedy=Text("请补全日期,或改用更长的时段。", "Complete the dates, or count a longer period."),
+    remedy=Text("请补全日期，或改用更长的时段。", "Complete the dates, or count a longer period."),
 )
 NOT_STATED = Rule(
     code="LD-MEASURE-008",
     severity=Severity.WARNING,
     title=Text("部分记录未填数值", "Records that state no number"),
     message=Text(
-        "指标 {indicator}({period}): {count} 条记录没有填写数值(不等于 0): {records}。",
+        "指标 {indicator}（{period}）: {count} 条记录没有填写数值（不等于 0）: {records}。",
         "{indicator} ({period}): {count} records state no number (which is not 0): {records}.",
     ),
-    remedy=Text("请补填;补填前合计只是下限。", "Fill them in; until then the sum is a lower bound."),
+    remedy=Text("请补填；补填前合计只是下限。", "Fill them in; until then the sum is a lower bound."),
 )
 NEGATIVE = Rule(
     code="LD-MEASURE-009",
     severity=Severity.WARNING,
     title=Text("负数未计入", "Negative numbers left out"),
     message=Text(
-        "指标 {indicator}({period}): {count} 条记录的数值为负,未计入: {records}。",
+        "指标 {indicator}（{period}）: {count} 条记录的数值为负，未计入：{records}。",
         "{indicator} ({period}): {count} records hold a negative number and are left out: {records}.",
     ),
     remedy=Text("请核对原始数值。", "Check the numbers in the ledger."),
@@ -85,9 +85,9 @@ NEGATIVE = Rule(
 NO_STATE = Rule(
     code="LD-MEASURE-010",
     severity=Severity.WARNING,
-    title=Text("未注明状态,未计入", "Records without a state left out"),
+    title=Text("未注明状态，未计入", "Records without a state left out"),
     message=Text(
-        "指标 {indicator}({period}): {count} 条记录没有状态,未计入: {records}。",
+        "指标 {indicator}（{period}）: {count} 条记录没有状态，未计入：{records}。",
         "{indicator} ({period}): {count} records have no state and are left out: {records}.",
     ),
     remedy=Text("请补上状态及其日期。", "Fill in the state and its date."),
@@ -97,7 +97,7 @@ REPEATED = Rule(
     severity=Severity.WARNING,
     title=Text("重复的记录只计一次", "Repeated records counted once"),
     message=Text(
-        "指标 {indicator}({period}): {count} 条记录与另一条完全相同,只计一次: {records}。",
+        "指标 {indicator}（{period}）: {count} 条记录与另一条完全相同，只计一次：{records}。",
         "{indicator} ({period}): {count} records repeat another one exactly and are counted once: {records}.",
     ),
     remedy=Text("请删去重复的行或文件。", "Remove the repeated rows or files."),
@@ -106,30 +106,32 @@ TOTAL_REFUSED = Rule(
     code="LD-MEASURE-012",
     severity=Severity.WARNING,
     title=Text("不能合计", "No total"),
-    message=Text("指标 {indicator}({period})不给出合计: {reason}。", "{indicator} ({period}) has no total: {reason}."),
-    remedy=Text("请分开列示,或先统一口径。", "Show the figures apart, or agree on one way of counting first."),
+    message=Text(
+        "指标 {indicator}（{period}）不给出合计：{reason}。", "{indicator} ({period}) has no total: {reason}."
+    ),
+    remedy=Text("请分开列示，或先统一口径。", "Show the figures apart, or agree on one way of counting first."),
 )
 NO_KIND = Rule(
     code="LD-MEASURE-013",
     severity=Severity.WARNING,
-    title=Text("未注明类别,未计入", "Records without a kind left out"),
+    title=Text("未注明类别，未计入", "Records without a kind left out"),
     message=Text(
-        "指标 {indicator}({period}): {count} 条记录没有类别,无法判断是否应计入,未计入: {records}。",
+        "指标 {indicator}（{period}）: {count} 条记录没有类别，无法判断是否应计入，未计入：{records}。",
         "{indicator} ({period}): {count} records have no kind, so that they may or may not count; they are left out:"
         " {records}.",
     ),
-    remedy=Text("请补上类别;补填前数字只是下限。", "Fill in the kind; until then the figure is a lower bound."),
+    remedy=Text("请补上类别；补填前数字只是下限。", "Fill in the kind; until then the figure is a lower bound."),
 )
 NOT_DECIDED = Rule(
     code="LD-MEASURE-014",
     severity=Severity.WARNING,
     title=Text("未填写决定是否计入的内容", "Records that do not state what decides"),
     message=Text(
-        "指标 {indicator}({period})看 {fields}: {count} 条记录所填不足以判断是否应计入,未计入: {records}。",
+        "指标 {indicator}（{period}）看 {fields}：{count} 条记录所填不足以判断是否应计入，未计入：{records}。",
         "{indicator} ({period}) looks at {fields}: {count} records do not state enough to tell whether they count; they"
         " are left out: {records}.",
     ),
-    remedy=Text("请补填;补填前数字只是下限。", "Fill them in; until then the figure is a lower bound."),
+    remedy=Text("请补填；补填前数字只是下限。", "Fill them in; until then the figure is a lower bound."),
 )
 
 CONTRADICTION = Rule(
@@ -137,64 +139,65 @@ CONTRADICTION = Rule(
     severity=Severity.ERROR,
     title=Text("两处数字矛盾", "Figures contradict each other"),
     message=Text(
-        "{figure}: {left}({left_source})与 {right}({right_source})相差 {difference}。",
+        "{figure}：{left}（{left_source}）与 {right}（{right_source}）相差 {difference}。",
         "{figure}: {left} ({left_source}) and {right} ({right_source}) differ by {difference}.",
     ),
     remedy=Text(
-        "请核对两处来源,改正其中之一或说明原因。", "Check both sources; correct one or explain the difference."
+        "请核对两处来源，改正其中之一或说明原因。", "Check both sources; correct one or explain the difference."
     ),
 )
 UNITS_DIFFER = Rule(
     code="LD-FIGURE-002",
     severity=Severity.WARNING,
-    title=Text("单位不同,无法核对", "Figures in different units"),
+    title=Text("单位不同，无法核对", "Figures in different units"),
     message=Text(
-        "{figure}: {left}({left_source})与 {right}({right_source})单位不同,不能比较。",
+        "{figure}：{left}（{left_source}）与 {right}（{right_source}）单位不同，不能比较。",
         "{figure}: {left} ({left_source}) and {right} ({right_source}) are in different units and cannot be compared.",
     ),
-    remedy=Text("请按同一口径(人或人次)重新统计。", "Count both the same way (persons or person-times)."),
+    remedy=Text("请按同一口径（人或人次）重新统计。", "Count both the same way (persons or person-times)."),
 )
 ONLY_LEFT = Rule(
     code="LD-FIGURE-003",
     severity=Severity.ADVICE,
     title=Text("只有一处有此数字", "Figure on the left side only"),
     message=Text(
-        "{figure}: {left}({left_source})没有可核对的数字。", "{figure}: {left} ({left_source}) has no counterpart."
+        "{figure}：{left}（{left_source}）没有可核对的数字。", "{figure}: {left} ({left_source}) has no counterpart."
     ),
-    remedy=Text("如应有对应数字,请补上。", "Add the counterpart if there should be one."),
+    remedy=Text("如应有对应数字，请补上。", "Add the counterpart if there should be one."),
 )
 ONLY_RIGHT = Rule(
     code="LD-FIGURE-004",
     severity=Severity.ADVICE,
     title=Text("只有另一处有此数字", "Figure on the right side only"),
     message=Text(
-        "{figure}: {right}({right_source})没有可核对的数字。", "{figure}: {right} ({right_source}) has no counterpart."
+        "{figure}：{right}（{right_source}）没有可核对的数字。",
+        "{figure}: {right} ({right_source}) has no counterpart.",
     ),
-    remedy=Text("如应有对应数字,请补上。", "Add the counterpart if there should be one."),
+    remedy=Text("如应有对应数字，请补上。", "Add the counterpart if there should be one."),
 )
 VALUE_MISSING = Rule(
     code="LD-FIGURE-005",
     severity=Severity.ADVICE,
-    title=Text("数值缺失,无法核对", "Value missing"),
+    title=Text("数值缺失，无法核对", "Value missing"),
     message=Text(
-        "{figure}: 左为 {left}({left_source}),右为 {right}({right_source}),有一处没有数值。",
+        "{figure}：左为 {left}（{left_source}），右为 {right}（{right_source}），有一处没有数值。",
         "{figure}: {left} ({left_source}) and {right} ({right_source}): a value is missing.",
     ),
-    remedy=Text("请补上缺失的数值;缺失不等于 0。", "Supply the value; missing is not 0."),
+    remedy=Text("请补上缺失的数值；缺失不等于 0。", "Supply the value; missing is not 0."),
 )
 SIDE_INCONSISTENT = Rule(
     code="LD-FIGURE-006",
     severity=Severity.ERROR,
     title=Text("同一数字有不同说法", "One figure, several values"),
-    message=Text("{figure} 有几个不同的数值: {values}。", "{figure} is given with different values: {values}."),
-    remedy=Text("请核对各来源,确定以哪个为准。", "Check the sources and decide which one holds."),
+    message=Text("{figure} 有几个不同的数值：{values}。", "{figure} is given with different values: {values}."),
+    remedy=Text("请核对各来源，确定以哪个为准。", "Check the sources and decide which one holds."),
 )
 PARTS_EXCEED = Rule(
     code="LD-FIGURE-007",
     severity=Severity.ERROR,
     title=Text("分项之和大于总数", "Parts exceed the total"),
     message=Text(
-        "{figure}: 分项之和 {parts} 大于总数 {total},多出 {difference}。",
+        "{figure}：分项之和 {parts} 大于总数 {total}，多出 {difference}。",
         "{figure}: the parts add up to {parts}, more than the total {total}, by {difference}.",
     ),
     remedy=Text("请核对分项是否重复或总数是否有误。", "Check whether parts overlap or the total is wrong."),
@@ -204,17 +207,17 @@ PARTS_REST = Rule(
     severity=Severity.ADVICE,
     title=Text("分项之和小于总数", "Parts leave a rest"),
     message=Text(
-        "{figure}: 分项之和 {parts} 小于总数 {total},余数 {difference} 列为其他。",
+        "{figure}：分项之和 {parts} 小于总数 {total}，余数 {difference} 列为其他。",
         "{figure}: the parts add up to {parts} of {total}; the rest of {difference} is shown as other.",
     ),
-    remedy=Text("如分项应当完整,请补上缺少的一项。", "If the parts should be complete, add the missing one."),
+    remedy=Text("如分项应当完整，请补上缺少的一项。", "If the parts should be complete, add the missing one."),
 )
 PARTS_UNDECIDED = Rule(
     code="LD-FIGURE-009",
     severity=Severity.ADVICE,
     title=Text("分项与总数无法核对", "Parts and total cannot be held together"),
     message=Text(
-        "{figure}: 总数 {total} 与分项无法核对: {reason}。",
+        "{figure}：总数 {total} 与分项无法核对：{reason}。",
         "{figure}: the total {total} cannot be held against its parts: {reason}.",
     ),
     remedy=Text("请补上缺失的数值或统一单位。", "Supply the missing values or use one unit."),
@@ -224,11 +227,11 @@ NEAR_INDICATOR = Rule(
     severity=Severity.ADVICE,
     title=Text("指标名称或有笔误", "Indicator misspelt, perhaps"),
     message=Text(
-        "没有指标 {indicator};是否指 {near}({name})?",
-        "There is no indicator {indicator}; did you mean {near} ({name})?",
+        "没有指标 {indicator}；可能是指 {near}（{name}）。",
+        "There is no indicator {indicator}; perhaps {near} ({name}) is meant.",
     ),
     remedy=Text(
-        "如是,请改为该编号或名称,即可与台账核对;否则不必处理。",
+        "如是，请改为该编号或名称，即可与台账核对；否则不必处理。",
         "If so, write that id or name, and the ledgers can be held against it; if not, leave it.",
     ),
 )

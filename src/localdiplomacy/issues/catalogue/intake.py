@@ -7,9 +7,9 @@ TABLE_UNKNOWN = Rule(
     code="LD-READ-001",
     severity=Severity.ERROR,
     title=Text("认不出的表格", "Table not recognised"),
-    message=Text("没有找到表头,{rows} 行未读取。", "No header row was found; {rows} rows were not read."),
+    message=Text("没有找到表头，{rows} 行未读取。", "No header row was found; {rows} rows were not read."),
     remedy=Text(
-        "请核对表头用语(见文档“台账表头”),或在 read() 中用 format= 指明台账种类。",
+        "请核对表头用语（见文档“台账表头”），或在 read() 中用 format= 指明台账种类。",
         "Check the column headings (the docs list the known ones), or name the kind of ledger with format= in read().",
     ),
 )
@@ -18,11 +18,11 @@ COLUMN_UNKNOWN = Rule(
     severity=Severity.WARNING,
     title=Text("认不出的栏目", "Column not recognised"),
     message=Text(
-        "栏目“{heading}”认不出,其中 {cells} 个单元格未读取{hint}。",
+        "栏目“{heading}”认不出，其中 {cells} 个单元格未读取{hint}。",
         'The column "{heading}" is not known; {cells} cells in it were not read{hint}.',
     ),
     remedy=Text(
-        "请改用已知的栏目名;自用栏目可加入栏目名代码表。",
+        "请改用已知的栏目名；自用栏目可加入栏目名代码表。",
         "Use a known heading, or add your own heading to the code list of columns.",
     ),
 )
@@ -31,7 +31,7 @@ COLUMN_TWICE = Rule(
     severity=Severity.WARNING,
     title=Text("栏目重复", "Two columns for one field"),
     message=Text(
-        "“{heading}”与“{other}”都是 {field};取前一栏,前一栏空白时取后一栏。",
+        "“{heading}”与“{other}”都是 {field}；取前一栏，前一栏空白时取后一栏。",
         '"{heading}" and "{other}" both mean {field}; the first is used, and the second where the first is blank.',
     ),
     remedy=Text("请删去或改名其中一栏。", "Remove or rename one of the two."),
@@ -41,7 +41,7 @@ CELL_WRONG = Rule(
     severity=Severity.ERROR,
     title=Text("取值读不懂", "Value cannot be read"),
     message=Text(
-        "应为{expected},实为“{found}”;该行未载入。", 'Expected {expected}, found "{found}"; the row was set aside.'
+        "应为{expected}，实为“{found}”；该行未载入。", 'Expected {expected}, found "{found}"; the row was set aside.'
     ),
     remedy=Text("请改正后重新读取。", "Correct it and read the file again."),
 )
@@ -49,32 +49,32 @@ FIELD_MISSING = Rule(
     code="LD-READ-005",
     severity=Severity.ERROR,
     title=Text("缺少必填项", "Required value missing"),
-    message=Text("缺少 {field};该行未载入。", "{field} is missing; the row was set aside."),
+    message=Text("缺少 {field}；该行未载入。", "{field} is missing; the row was set aside."),
     remedy=Text("请补上。", "Fill it in."),
 )
 CELL_BROKEN = Rule(
     code="LD-READ-006",
     severity=Severity.ERROR,
     title=Text("单元格公式出错", "Formula error in a cell"),
-    message=Text("单元格的值是 {found};该行未载入。", "The cell holds {found}; the row was set aside."),
-    remedy=Text("请在表格软件中修正公式,或填写数值。", "Mend the formula in the spreadsheet, or type the value."),
+    message=Text("单元格的值是 {found}；该行未载入。", "The cell holds {found}; the row was set aside."),
+    remedy=Text("请在表格软件中修正公式，或填写数值。", "Mend the formula in the spreadsheet, or type the value."),
 )
 CODE_UNKNOWN = Rule(
     code="LD-READ-007",
     severity=Severity.WARNING,
     title=Text("代码表中没有的取值", "Value not in its code list"),
     message=Text(
-        "“{found}”不在代码表“{list}”中,已按原文保留{hint}。",
+        "“{found}”不在代码表“{list}”中，已按原文保留{hint}。",
         '"{found}" is not in the code list "{list}"; it was kept as it is{hint}.',
     ),
-    remedy=Text("请改用代码表中的写法,或把它加入代码表。", "Use a spelling from the list, or add it to the list."),
+    remedy=Text("请改用代码表中的写法，或把它加入代码表。", "Use a spelling from the list, or add it to the list."),
 )
 SUM_DIFFERS = Rule(
     code="LD-READ-008",
     severity=Severity.WARNING,
     title=Text("合计与明细不符", "Total does not agree with its rows"),
     message=Text(
-        "“{heading}”合计为 {printed},以上各行相加为 {counted},相差 {difference}。",
+        "“{heading}”合计为 {printed}，以上各行相加为 {counted}，相差 {difference}。",
         '"{heading}": the total says {printed}, the rows above add up to {counted}, a difference of {difference}.',
     ),
     remedy=Text("请核对是明细漏登还是合计有误。", "Check whether rows are missing or the total is wrong."),
@@ -84,7 +84,7 @@ SUM_UNCHECKED = Rule(
     severity=Severity.ADVICE,
     title=Text("合计无法核对", "Total could not be checked"),
     message=Text(
-        "以上有 {rows} 行未载入,“{heading}”的合计 {printed} 无法核对。",
+        "以上有 {rows} 行未载入，“{heading}”的合计 {printed} 无法核对。",
         '{rows} rows above were set aside, so the total {printed} of "{heading}" could not be checked.',
     ),
     remedy=Text("请先改正未载入的行。", "Correct the rows that were set aside first."),
@@ -93,7 +93,7 @@ KEY_UNKNOWN = Rule(
     code="LD-READ-010",
     severity=Severity.ERROR,
     title=Text("不认识的键", "Unknown key"),
-    message=Text("{key} 不是可用的键{hint};该条未载入。", "{key} is not a known key{hint}; the item was set aside."),
+    message=Text("{key} 不是可用的键{hint}；该条未载入。", "{key} is not a known key{hint}; the item was set aside."),
     remedy=Text("请改正键名或删去此键。", "Correct or remove the key."),
 )
 SHAPE_UNKNOWN = Rule(
@@ -111,10 +111,10 @@ SET_UNKNOWN = Rule(
     severity=Severity.ERROR,
     title=Text("不认识的台账种类", "Unknown kind of record"),
     message=Text(
-        "“{name}”不是台账种类{hint};其内容未载入。", '"{name}" is not a kind of record{hint}; it was set aside.'
+        "“{name}”不是台账种类{hint}；其内容未载入。", '"{name}" is not a kind of record{hint}; it was set aside.'
     ),
     remedy=Text(
-        "请用: cities、offices、partnerships、outbound、inbound、transfers、plans、entries、observations。",
+        "请用：cities、offices、partnerships、outbound、inbound、transfers、plans、entries、observations。",
         "Use cities, offices, partnerships, outbound, inbound, transfers, plans, entries or observations.",
     ),
 )
@@ -123,30 +123,30 @@ NAME_AMBIGUOUS = Rule(
     severity=Severity.WARNING,
     title=Text("名称对应多条记录", "Name fits several records"),
     message=Text(
-        "“{found}”可指 {candidates};未替换为编号。", '"{found}" may mean {candidates}; it was not replaced by an id.'
+        "“{found}”可指 {candidates}；未替换为编号。", '"{found}" may mean {candidates}; it was not replaced by an id.'
     ),
-    remedy=Text("请改用编号,或写全名。", "Use the id, or write the full name."),
+    remedy=Text("请改用编号，或写全名。", "Use the id, or write the full name."),
 )
 CELL_WITHOUT_HEADING = Rule(
     code="LD-READ-014",
     severity=Severity.WARNING,
     title=Text("无表头的单元格", "Cells without a heading"),
     message=Text(
-        "第 {column} 列没有表头,其中 {cells} 个单元格未读取。",
+        "第 {column} 列没有表头，其中 {cells} 个单元格未读取。",
         "Column {column} has no heading; {cells} cells in it were not read.",
     ),
-    remedy=Text("请补上表头,或清空该列。", "Give the column a heading, or clear it."),
+    remedy=Text("请补上表头，或清空该列。", "Give the column a heading, or clear it."),
 )
 UNIT_DIFFERS = Rule(
     code="LD-READ-015",
     severity=Severity.ERROR,
     title=Text("单位与栏目不符", "Unit differs from the column"),
     message=Text(
-        "栏目以“{expected}”计,单元格写“{found}”;该行未载入。",
+        "栏目以“{expected}”计，单元格写“{found}”；该行未载入。",
         'The column counts {expected}, the cell says "{found}"; the row was set aside.',
     ),
     remedy=Text(
-        "人与人次不能互换,请核对口径后改正。", "Persons and person-times are different counts; correct the cell."
+        "人与人次不能互换，请核对口径后改正。", "Persons and person-times are different counts; correct the cell."
     ),
 )
 COLUMN_ORDINAL = Rule(
@@ -154,12 +154,12 @@ COLUMN_ORDINAL = Rule(
     severity=Severity.ADVICE,
     title=Text("栏目是批次序号", "Column numbers the batches"),
     message=Text(
-        "“{heading}”一栏是第几批的序号,未作批次数统计;每行按一批计。",
+        "“{heading}”一栏是第几批的序号，未作批次数统计；每行按一批计。",
         'The column "{heading}" says which batch a row is, not how many; each row counts as one batch.',
     ),
     remedy=Text(
-        "请将该栏改名为“批次号”;如确为批次数,请改名为“批次数”并写明单位,如“2批次”。",
-        'Rename the column to "batch number"; if it counts batches, write the unit into its cells, as in "2批次".',
+        "请将该栏改名为“批次号”；如确为批次数，请改名为“批次数”并写明单位，如“2批次”。",
+        'Rename the column to "batch number"; if it counts batches, write the unit of batches into its cells.',
     ),
 )
 SUMMARY_APART = Rule(
@@ -167,11 +167,11 @@ SUMMARY_APART = Rule(
     severity=Severity.WARNING,
     title=Text("汇总表未计为记录", "Summary not read as records"),
     message=Text(
-        "这里的 {rows} 行是“{detail}”的汇总,未再计为记录。",
+        "这里的 {rows} 行是“{detail}”的汇总，未再计为记录。",
         'The {rows} rows here sum up "{detail}"; they were not read as records once more.',
     ),
     remedy=Text(
-        "如果不是汇总,请给工作表改名,或另存为单独的文件。",
+        "如果不是汇总，请给工作表改名，或另存为单独的文件。",
         "If they are no summary, rename the sheet or save it as a file of its own.",
     ),
 )
@@ -180,7 +180,7 @@ SUMMARY_DIFFERS = Rule(
     severity=Severity.WARNING,
     title=Text("汇总与明细不符", "Summary does not agree with the details"),
     message=Text(
-        "汇总表的{unit}共 {printed},明细表相加为 {counted},相差 {difference}。",
+        "汇总表的{unit}共 {printed}，明细表相加为 {counted}，相差 {difference}。",
         "The summary gives {printed} {unit}, the details add up to {counted}, a difference of {difference}.",
     ),
     remedy=Text(
@@ -192,12 +192,12 @@ TABLE_PLANNED = Rule(
     severity=Severity.ADVICE,
     title=Text("按计划表读取", "Read as a plan of trips"),
     message=Text(
-        "此表按出访计划读取:人数计为计划人数,团组状态为“列入计划”,不计入已成行的出访。",
+        "此表按出访计划读取：人数计为计划人数，团组状态为“列入计划”，不计入已成行的出访。",
         "The table was read as a plan: headcounts are those planned, and the groups do not count as trips made.",
     ),
     remedy=Text(
-        "如果是已成行的出访,请去掉标题、工作表名或文件名中的“计划”,或增加“状态”栏。",
-        'If the trips were made, drop "计划" from the names of title, sheet and file, or add a column "状态" (state).',
+        "如果是已成行的出访，请去掉标题、工作表名或文件名中的“计划”，或增加“状态”栏。",
+        'If the trips were made, drop the word for "plan" from the names of title, sheet and file, or add a column "state".',
     ),
 )
 FORMAT_UNKNOWN = Rule(
@@ -205,10 +205,10 @@ FORMAT_UNKNOWN = Rule(
     severity=Severity.ERROR,
     title=Text("没有此台账种类", "No such kind of ledger"),
     message=Text(
-        "没有名为“{name}”的台账种类;有: {known}。", 'There is no kind of ledger "{name}"; there are: {known}.'
+        "没有名为“{name}”的台账种类；有：{known}。", 'There is no kind of ledger "{name}"; there are: {known}.'
     ),
     remedy=Text(
-        "请用 format= 指明已有的种类,或给出 LedgerFormat。", "Name a known one with format=, or give a LedgerFormat."
+        "请用 format= 指明已有的种类，或给出 LedgerFormat。", "Name a known one with format=, or give a LedgerFormat."
     ),
 )
 COUNT_NOT_EXACT = Rule(
@@ -216,11 +216,11 @@ COUNT_NOT_EXACT = Rule(
     severity=Severity.WARNING,
     title=Text("约数不能作人数统计", "Approximate count not used"),
     message=Text(
-        "“{found}”不是确数,该行已载入,此项记为未填。",
+        "“{found}”不是确数，该行已载入，此项记为未填。",
         '"{found}" is no exact number; the row was read and the count left as not stated.',
     ),
     remedy=Text(
-        "请填写确数;只有约数的,可记入统计数据表。",
+        "请填写确数；只有约数的，可记入统计数据表。",
         "Write the exact number; approximate figures belong in a table of figures.",
     ),
 )
@@ -228,9 +228,10 @@ COUNT_ABSURD = Rule(
     code="LD-READ-022",
     severity=Severity.WARNING,
     title=Text("数目大得不合常理", "Count beyond belief"),
-    message=Text("“{found}”超过一千万,已照录。", '"{found}" is more than ten million; it was taken as it stands.'),
+    message=Text("“{found}”超过一千万，已照录。", '"{found}" is more than ten million; it was taken as it stands.'),
     remedy=Text(
-        "请核对单位与栏目,如“万”是否重复。", "Check the unit and the column; is a multiple such as 万 applied twice?"
+        "请核对单位与栏目，如“万”是否重复。",
+        "Check the unit and the column; is a multiple such as ten thousand applied twice?",
     ),
 )
 COUNTRY_NOT_READ = Rule(
@@ -238,11 +239,11 @@ COUNTRY_NOT_READ = Rule(
     severity=Severity.WARNING,
     title=Text("国家未能全部读出", "Countries not all read"),
     message=Text(
-        "“{found}”:{why};该行已载入,只记认得出的国家。",
+        "“{found}”：{why}；该行已载入，只记认得出的国家。",
         '"{found}": {why}; the row was read with the countries that are known.',
     ),
     remedy=Text(
-        "请写明每个国家或地区的名称,以顿号分隔。", "Write the name of each country or region, separated by commas."
+        "请写明每个国家或地区的名称，以顿号分隔。", "Write the name of each country or region, separated by commas."
     ),
 )
 UNIT_MISSING = Rule(
@@ -250,11 +251,11 @@ UNIT_MISSING = Rule(
     severity=Severity.WARNING,
     title=Text("数值没有单位", "Figure without a unit"),
     message=Text(
-        "“{found}”在单元格、表头和单位栏中都没有单位,记为“未注明单位”。",
+        "“{found}”在单元格、表头和单位栏中都没有单位，记为“未注明单位”。",
         '"{found}" has no unit in its cell, heading or a unit column; it was read as "unit not given".',
     ),
     remedy=Text(
-        "请在表头括号或“计量单位”一栏写明单位,如“人次”。", "Write the unit in the heading's brackets or a unit column."
+        "请在表头括号或“计量单位”一栏写明单位，如“人次”。", "Write the unit in the heading's brackets or a unit column."
     ),
 )
 

@@ -7,14 +7,14 @@ SUFFIX_UNKNOWN = Rule(
     code="LD-REPORT-001",
     severity=Severity.ERROR,
     title=Text("不会写这种文件", "No writer for this kind of file"),
-    message=Text("不会把报告写成 {file};可写: {known}。", "No writer makes a file like {file}; known: {known}."),
-    remedy=Text("文件名请用可写的后缀,如 .md 或 .json。", "Use a suffix that can be written, such as .md or .json."),
+    message=Text("不会把报告写成 {file}；可写：{known}。", "No writer makes a file like {file}; known: {known}."),
+    remedy=Text("文件名请用可写的后缀，如 .md 或 .json。", "Use a suffix that can be written, such as .md or .json."),
 )
 FORMAT_UNKNOWN = Rule(
     code="LD-REPORT-002",
     severity=Severity.ERROR,
     title=Text("没有这种报告格式", "Unknown report format"),
-    message=Text("没有报告格式 {format};可用: {known}。", "There is no report format {format}; known: {known}."),
+    message=Text("没有报告格式 {format}；可用：{known}。", "There is no report format {format}; known: {known}."),
     remedy=Text("请改用可用的格式。", "Use one of the known formats."),
 )
 

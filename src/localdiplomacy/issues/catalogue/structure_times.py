@@ -32,11 +32,11 @@ DAYS_DIFFER = Rule(
     severity=Severity.WARNING,
     title=Text("天数与日期不符", "Days do not fit the dates"),
     message=Text(
-        "填报 {stated} 天,{start} 至 {end} 首尾都算为 {counted} 天。",
+        "填报 {stated} 天，{start} 至 {end} 首尾都算为 {counted} 天。",
         "{stated} days are stated; {start} to {end} is {counted} days, both ends counted.",
     ),
     remedy=Text(
-        "天数含离、抵境当日;请核对天数或日期。",
+        "天数含离、抵境当日；请核对天数或日期。",
         "The days of leaving and returning both count; correct the days or the dates.",
     ),
 )
@@ -51,15 +51,15 @@ OUT_OF_ORDER = Rule(
     code="LD-DATE-006",
     severity=Severity.ERROR,
     title=Text("时间次序不对", "Out of order"),
-    message=Text("{later} 列在 {earlier} 之后,时间却更早。", "{later} is listed after {earlier} but is earlier."),
-    remedy=Text("请核对时间,或按先后排列。", "Check the times, or list them in order."),
+    message=Text("{later} 列在 {earlier} 之后，时间却更早。", "{later} is listed after {earlier} but is earlier."),
+    remedy=Text("请核对时间，或按先后排列。", "Check the times, or list them in order."),
 )
 NO_START = Rule(
     code="LD-DATE-007",
     severity=Severity.ADVICE,
     title=Text("有止无起", "An end without a start"),
-    message=Text("填了截止日期 {end},没有起始日期。", "It ends on {end} but has no start."),
-    remedy=Text("请补填起始日期,否则无法归入时段。", "Fill in the start; without it the line falls in no period."),
+    message=Text("填了截止日期 {end}，没有起始日期。", "It ends on {end} but has no start."),
+    remedy=Text("请补填起始日期，否则无法归入时段。", "Fill in the start; without it the line falls in no period."),
 )
 DEADLINE_OUTSIDE = Rule(
     code="LD-PERIOD-001",
@@ -75,11 +75,11 @@ PERIODS_OVERLAP = Rule(
     severity=Severity.ADVICE,
     title=Text("时段交叉", "Periods overlap"),
     message=Text(
-        "{indicator} 的时段 {second} 与 {first} 部分重叠,不能相加。",
+        "{indicator} 的时段 {second} 与 {first} 部分重叠，不能相加。",
         "{indicator} is given for {second} and for {first}, which partly overlap; do not add them.",
     ),
     remedy=Text(
-        "请核对时段;若原文如此,使用时只取其一。", "Check the periods; if the document has both, use only one of them."
+        "请核对时段；若原文如此，使用时只取其一。", "Check the periods; if the document has both, use only one of them."
     ),
 )
 FIGURE_FROM_FUTURE = Rule(
@@ -90,7 +90,7 @@ FIGURE_FROM_FUTURE = Rule(
         "{indicator} 的时段 {period} 在 {at} 还没有开始。",
         "{indicator} is given for {period}, which has not begun on {at}.",
     ),
-    remedy=Text("请核对时段;若是预计数,状态填 F。", "Check the period; a forecast has status F."),
+    remedy=Text("请核对时段；若是预计数，状态填 F。", "Check the period; a forecast has status F."),
 )
 ILLEGAL_MOVE = Rule(
     code="LD-LIFE-001",
@@ -114,14 +114,14 @@ MOVES_OUT_OF_ORDER = Rule(
         "{after} 的日期 {day} 早于此前的 {before} {earlier}。",
         "{after} on {day} comes before the earlier {before} on {earlier}.",
     ),
-    remedy=Text("请核对日期,或按先后排列。", "Check the dates, or list the moves in order."),
+    remedy=Text("请核对日期，或按先后排列。", "Check the dates, or list the moves in order."),
 )
 MOVE_IN_FUTURE = Rule(
     code="LD-LIFE-004",
     severity=Severity.WARNING,
     title=Text("变更尚未发生", "Move in the future"),
     message=Text("{after} 的日期 {day} 晚于 {at}。", "{after} is dated {day}, after {at}."),
-    remedy=Text("请核对日期;计划事项不记作已变更。", "Check the date; what is only planned is no move yet."),
+    remedy=Text("请核对日期；计划事项不记作已变更。", "Check the date; what is only planned is no move yet."),
 )
 CANNOT_BEGIN = Rule(
     code="LD-LIFE-005",

@@ -22,7 +22,7 @@ def findings(context: Context) -> Iterator[Block]:
     yield Heading(text("发现的问题", "Findings"))
     yield Paragraph(
         text(
-            f"错误 {len(report.errors)} 项,警告 {len(report.warnings)} 项,提示 {len(report.advice)} 项。",
+            f"错误 {len(report.errors)} 项，警告 {len(report.warnings)} 项，提示 {len(report.advice)} 项。",
             f"{len(report.errors)} errors, {len(report.warnings)} warnings, {len(report.advice)} pieces of advice.",
         )
     )
@@ -37,9 +37,9 @@ def findings(context: Context) -> Iterator[Block]:
         counts = Counter((issue.code, issue.rule.title.get(context.language)) for issue in report.advice)
         headings = (Column(text("代码", "Code")), Column(text("提示", "Advice")), Column(text("条数", "Times")))
         rows = tuple((code, title, str(count)) for (code, title), count in sorted(counts.items()))
-        yield DataTable(headings, rows, text("提示按规则汇总;逐条见 check 命令", "Advice by rule; `check` lists each"))
+        yield DataTable(headings, rows, text("提示按规则汇总；逐条见 check 命令", "Advice by rule; `check` lists each"))
     if not report.complete:
-        yield Note(text("有的检查未能完成,问题可能更多。", "A check broke off; there may be more findings."))
+        yield Note(text("有的检查未能完成，问题可能更多。", "A check broke off; there may be more findings."))
 
 
 def _row(context: Context, issue: Issue) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def key_figures(context: Context) -> Iterator[Block]:
     if without:
         yield Note(
             context.text(
-                f"本期与上年同期均无记录或为 0 的指标:{'、'.join(without)}。",
+                f"本期与上年同期均无记录或为 0 的指标：{'、'.join(without)}。",
                 f"Indicators with no records, or 0, in this period and a year before: {', '.join(without)}.",
             )
         )
@@ -114,12 +114,12 @@ def _note(context: Context, observation: Observation, base: Observation | None) 
     said = [own_language(observation.comment, context.language)] if observation.comment else []
     if base is not None and is_synthetic(base):
         said.append(context.text("基期为合成数据", "the base is synthetic"))
-    return context.text(";", "; ").join(said)
+    return context.text("；", "; ").join(said)
 
 
 def _total(context: Context, id: str, total: Row | Refusal) -> tuple[Cell | str, ...]:
     label = context.text("合计", "Total")
     if isinstance(total, Refusal):
-        refused = context.text("不合计:", "no total: ") + total.text(context.language)
+        refused = context.text("不合计：", "no total: ") + total.text(context.language)
         return (context.indicator(id), label, "—", "—", "", "", refused)
     return _row(context, id, label, total)

@@ -31,7 +31,7 @@ def overview(context: Context) -> Iterator[Block]:
     yield Heading(text("范围与依据", "Scope and basis"))
     yield Paragraph(
         text(
-            f"统计时段为{context.when(period)}({period.start} 至 {period.last}),状态与检查截至 {context.at}。"
+            f"统计时段为{context.when(period)}（{period.start} 至 {period.last}），状态与检查截至 {context.at}。"
             f"共 {len(context.offices())} 个单位。",
             f"Period {period.code} ({period.start} to {period.last}); states and checks as of {context.at}. "
             f"{len(context.offices())} offices.",
@@ -44,7 +44,7 @@ def overview(context: Context) -> Iterator[Block]:
         yield DataTable(tuple(columns), rows, text("各单位在本时段的记录数", "Records of each office in the period"))
         yield Note(
             text(
-                "“—”表示该单位本时段没有这类记录,不等于 0。友好关系按时段末日计,工作计划按时段相交计。",
+                "“—”表示该单位本时段没有这类记录，不等于 0。友好关系按时段末日计，工作计划按时段相交计。",
                 "“—” means that the office has no such records in the period, which is not 0. "
                 "Partnerships are those known at the period's end; plans those that share a day with it.",
             )
@@ -53,7 +53,7 @@ def overview(context: Context) -> Iterator[Block]:
     if synthetic:
         yield Note(
             text(
-                f"合成数据:{synthetic} 条记录由脚本生成,代替未公开的台账;下文标“合成数据”。",
+                f"合成数据：{synthetic} 条记录由脚本生成，代替未公开的台账；下文标“合成数据”。",
                 f"Synthetic data: {synthetic} records were generated in place of ledgers that are not public; "
                 f"what rests on them is marked below.",
             )
@@ -61,7 +61,7 @@ def overview(context: Context) -> Iterator[Block]:
     if context.intake.errors:
         yield Note(
             text(
-                f"读取台账时有 {len(context.intake.errors)} 项错误,见“发现的问题”;相应的行未计入。",
+                f"读取台账时有 {len(context.intake.errors)} 项错误，见“发现的问题”；相应的行未计入。",
                 f"Reading the ledgers met {len(context.intake.errors)} errors, listed under the findings; "
                 f"the rows concerned are not counted.",
             )

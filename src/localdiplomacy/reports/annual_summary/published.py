@@ -25,7 +25,7 @@ def published_figures(context: Context) -> Iterator[Block]:
     if contradictions:
         yield Note(
             context.text(
-                f"{len(contradictions)} 项矛盾,须查明哪一个数字是对的;相差 = 已发布 − 台账。",
+                f"{len(contradictions)} 项矛盾，须查明哪一个数字是对的；相差 = 已发布 − 台账。",
                 f"{len(contradictions)} contradictions: find out which figure is right. Difference = published − ledger.",
             )
         )
@@ -68,7 +68,7 @@ def _period(context: Context, line: ReconciledFigure) -> str:
 def _outcome(context: Context, line: ReconciledFigure) -> str:
     label = line.outcome.label(context.language)
     synthetic = any(is_synthetic(found) for found in line.left)
-    return label + context.text("(合成数据)", " (synthetic)") if synthetic else label
+    return label + context.text("（合成数据）", " (synthetic)") if synthetic else label
 
 
 def _published(context: Context, line: ReconciledFigure) -> str:
