@@ -41,15 +41,16 @@ class Pack:
             raise ValueError(f"{self.id}: a parameter of another jurisdiction / 参数属于其他辖区")
 
 
-def read_pack(path: Path | str) -> Pack:
+def read_pack(path: Path | str, file: str | None = None) -> Pack:
     """Read a pack from a TOML file.
 
     Args:
         path: the file; its form is described in the docs on regulations.
+        file: the name to show in messages; the path's own by default.
 
     Raises:
         CannotContinue: if the file is missing, is no TOML or breaks the form; the issue names file and key.
     """
     from .pack_reader import pack_from
 
-    return pack_from(Path(path))
+    return pack_from(Path(path), file or str(path))

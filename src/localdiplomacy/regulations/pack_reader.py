@@ -193,14 +193,14 @@ def _precision(since: PartialDate | None) -> Precision:
     return Precision.MONTH if since.month is not None else Precision.YEAR
 
 
-def pack_from(path: Path) -> Pack:
+def pack_from(path: Path, file: str) -> Pack:
     """Read a pack; see `read_pack`.
 
     Raises:
         CannotContinue: with an issue for each key that does not fit, and for each parameter that is wrong.
     """
-    entry = read_toml_as(path, _PackEntry)
-    top = _Place(str(path))
+    entry = read_toml_as(path, _PackEntry, file)
+    top = _Place(file)
     top.at("id").slug(entry.id)
     try:
         where = jurisdiction(entry.jurisdiction)
@@ -223,5 +223,5 @@ def pack_from(path: Path) -> Pack:
         jurisdiction=where,
         parameters=tuple(parameters),
         reviewed_on=entry.reviewed_on,
-        file=str(path),
+        file=file,
     )

@@ -78,7 +78,7 @@ def _extend(folder: Path, settings: Settings, given: Contributions) -> Contribut
 
 def _regulations(folder: Path, settings: RegulationSettings, base: Regulations, where: str | None) -> Regulations:
     for file in settings.packs:
-        base = base.overlay(read_pack(inside(folder, file)))
+        base = base.overlay(read_pack(inside(folder, file), file))
     for name, choice in sorted(settings.choices.items()):
         try:
             base = base.choose(name, choice, where=where or "CN")
