@@ -1,7 +1,9 @@
 """Workbooks made to exhaust the reader: calamine alone would end the process on most of them."""
 
 import io
+import re
 import struct
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -86,10 +88,26 @@ def test_a_sheet_of_more_rows_than_allowed_is_refused(tmp_path: Path, makers: di
     assert outcome(tmp_path, makers["workbook"](tall), limits=Limits(max_rows=7)) == "read"
 
 
-def test_entities_are_refused_in_every_part_that_is_parsed(tmp_path: Path, makers: dict[str, Any]) -> None:
-    laughs = b'<!DOCTYPE x [<!ENTITY a "ha">]><workbook>&a;</workbook>'
-    for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels"):
-        assert outcome(tmp_path, makers["workbook"](extra={part: laughs})) == "LD-FILE-007"
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+ELSEWHERE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("prolog", [LAUGHS, ELSEWHERE])
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
+def test_a_document_type_is_refused_in_every_part(
+    tmp_path: Path, makers: dict[str, Any], sound: dict[str, bytes], suffix: str, prolog: str, encoding: str
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(sound[suffix])) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    parts = [name for name in members if name.endswith((".xml", ".rels"))]
+    assert {"xl/sharedStrings.xml", "xl/styles.xml", "_rels/.rels"} <= set(parts) or "content.xml" in parts
+    for name in parts:
+        body = re.sub(r"^<\?xml.*?\?>", "", members[name].decode())
+        declared = f'<?xml version="1.0" encoding="{encoding}"?>{prolog}{body}'
+        data = makers["zipped"]({**members, name: declared.encode(encoding)})
+        assert (name, outcome(tmp_path, data, suffix)) == (name, "LD-FILE-007")
+    assert outcome(tmp_path, makers["zipped"](members), suffix) == "read"
 
 
 def test_a_file_that_is_two_kinds_at_once_is_refused(tmp_path: Path, makers: dict[str, Any]) -> None:

@@ -4,12 +4,13 @@ from .archives import Archive, check_zip
 from .encodings import decode_text
 from .files import inside, open_bytes
 from .limits import Limits
-from .markup import parse_xml
+from .markup import check_prologs, parse_xml
 from .office import is_encrypted_office
 
 __all__ = [
     "Archive",
     "Limits",
+    "check_prologs",
     "check_zip",
     "decode_text",
     "inside",

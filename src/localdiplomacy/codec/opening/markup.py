@@ -6,9 +6,14 @@ from xml.parsers import expat
 
 from attrs import frozen
 
+from .archives import Archive
 from .refusals import damaged, unsafe
 
 Attributes = dict[str, str]
+
+_MARKUP = (".xml", ".rels")
+_SLICE = 4096  # bytes; expat goes on to the end of what it was given, whatever a handler raises
+_LONGEST_PROLOG = 1 << 16
 
 
 class Enough(Exception):
@@ -18,10 +23,11 @@ class Enough(Exception):
 @frozen
 class _Refusal:
     file: str
+    part: str
 
     def __call__(self, *_: Any) -> int:
         # Entities grow without end (“billion laughs”) or read other files; no spreadsheet program writes either.
-        raise unsafe(self.file, "XML: <!DOCTYPE>")
+        raise unsafe(self.file, " ".join(filter(None, ("XML:", self.part, "<!DOCTYPE>"))))
 
 
 def local_name(name: str) -> str:
@@ -49,12 +55,8 @@ def parse_xml(
     Raises:
         CannotContinue: if the XML is malformed, or has a document type or entities.
     """
-    parser = expat.ParserCreate()
+    parser = _parser(file)
     parser.buffer_text = True
-    refusal = _Refusal(file)
-    parser.StartDoctypeDeclHandler = refusal
-    parser.EntityDeclHandler = refusal
-    parser.ExternalEntityRefHandler = refusal
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
@@ -66,3 +68,50 @@ def parse_xml(
         return
     except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: an unknown or multi-byte encoding
         raise damaged(file, f"XML: {error}") from error
+
+
+def check_prologs(archive: Archive) -> None:
+    """Refuse a zip file of which any XML part begins with a document type, whoever is going to parse that part.
+
+    Only what stands before a part's first element is looked at, where alone a document type can stand.
+
+    Args:
+        archive: the zip file.
+
+    Raises:
+        CannotContinue: if a part has a document type, a prolog without end, or one that is not XML.
+    """
+    for name in archive.members:
+        if name.endswith(_MARKUP):
+            _check_prolog(archive.chunks(name), archive.file, name)
+
+
+def _check_prolog(chunks: Iterable[bytes], file: str, name: str) -> None:
+    parser = _parser(file, name)
+    parser.StartElementHandler = _stop
+    seen = 0
+    try:
+        for chunk in chunks:
+            for start in range(0, len(chunk), _SLICE):
+                if seen >= _LONGEST_PROLOG:
+                    raise unsafe(file, f"XML: {name}, {seen} B < 1 element")
+                parser.Parse(chunk[start : start + _SLICE], False)
+                seen += _SLICE
+    except Enough:
+        return
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise damaged(file, f"XML: {name}, {error}") from error
+
+
+def _stop(_: str, __: Attributes) -> None:
+    raise Enough
+
+
+def _parser(file: str, part: str = "") -> expat.XMLParserType:
+    """Return a parser that refuses document types and entities."""
+    parser = expat.ParserCreate()
+    refusal = _Refusal(file, part)
+    parser.StartDoctypeDeclHandler = refusal
+    parser.EntityDeclHandler = refusal
+    parser.ExternalEntityRefHandler = refusal
+    return parser

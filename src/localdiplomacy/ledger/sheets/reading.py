@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ...codec.opening import Limits, check_zip, is_encrypted_office, open_bytes
+from ...codec.opening import Limits, check_prologs, check_zip, is_encrypted_office, open_bytes
 from ...codec.opening.refusals import unsafe
 from ...issues.catalogue.files import FILE_EMPTY, FILE_ENCRYPTED, FILE_KIND_UNKNOWN
 from ...issues.errors import CannotContinue
@@ -64,11 +64,11 @@ def _read(data: bytes, suffix: str, file: str, limits: Limits) -> tuple[tuple[Gr
     archive = check_zip(data, limits, file=file)
     part = workbook_part(archive)
     content = OPEN_DOCUMENT in archive
+    if not (part or content):
+        raise refuse_other_zip(archive)
     if part and content:
         # calamine tries one kind after the other; what it reads must be what was looked through.
         raise unsafe(file, "xlsx + ods")
-    if part:
-        return read_workbook(data, file, limits, look_through_xlsx(archive, part, limits))
-    if content:
-        return read_workbook(data, file, limits, look_through_ods(archive, limits))
-    raise refuse_other_zip(archive)
+    check_prologs(archive)
+    survey = look_through_xlsx(archive, part, limits) if part else look_through_ods(archive, limits)
+    return read_workbook(data, file, limits, survey)
