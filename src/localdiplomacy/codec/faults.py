@@ -1,6 +1,7 @@
 """What can be wrong with a value from outside, and where in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -8,7 +9,7 @@ from attrs import frozen
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from ..issues.catalogue.settings import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
-from ..issues.issue import Issue, shown
+from ..issues.issue import MAX_SHOWN, Issue, shown
 from ..model.sources import Source
 from ..model.texts import Text
 
@@ -18,18 +19,47 @@ _HIDDEN = "(保密/withheld)"
 _NO_MORE = Text("没有这一项", "no such key")
 
 
+def as_written(value: object) -> str:
+    """Return a value as a person wrote it in JSON or TOML, a table or list within it as `{…}` or `[…]`.
+
+    >>> as_written(None), as_written(True), as_written(["a", {"b": 1}]), as_written({"b": [1]})
+    ('null', 'true', '["a", {…}]', '{"b": […]}')
+    """
+    if isinstance(value, Mapping):
+        pairs = (f"{_quoted(key)}: {_inside(item)}" for key, item in islice(value.items(), MAX_SHOWN))
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return f"[{', '.join(map(_inside, islice(value, MAX_SHOWN)))}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "null" if value is None else str(value)
+
+
+def _inside(value: object) -> str:
+    # What lies deeper is not shown: it has fields of its own, which may be sensitive.
+    if isinstance(value, Mapping):
+        return "{…}" if value else "{}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "[…]" if value else "[]"
+    return _quoted(value)
+
+
+def _quoted(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else as_written(value)
+
+
 class Expected(ValueError):
     """A value is not what is expected here.
 
     Args:
         text: what is expected.
-        found: the value; shown in one short line.
+        found: the value; shown as it was written, in one short line.
     """
 
     def __init__(self, text: Text, found: object) -> None:
         super().__init__(f"{text.en} / {text.zh}")
         self.text = text
-        self.found = found if isinstance(found, str) else f"{type(found).__name__} {found!r}"
+        self.found = as_written(found)
 
 
 @frozen

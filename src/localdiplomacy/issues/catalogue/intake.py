@@ -101,7 +101,7 @@ SHAPE_UNKNOWN = Rule(
     severity=Severity.ERROR,
     title=Text("文件结构不符", "Unexpected structure"),
     message=Text(
-        '应为按台账种类分组的记录,如 {{"outbound": [...]}};实为 {found}。',
+        '应为按台账种类分组的记录，如 {{"outbound": [...]}}；实为 {found}。',
         'Expected records grouped by kind, such as {{"outbound": [...]}}, found {found}.',
     ),
     remedy=Text("请按文档“JSON 与 TOML”调整结构。", "Arrange the file as the docs on JSON and TOML show."),
@@ -214,14 +214,15 @@ FORMAT_UNKNOWN = Rule(
 COUNT_NOT_EXACT = Rule(
     code="LD-READ-021",
     severity=Severity.WARNING,
-    title=Text("约数不能作人数统计", "Approximate count not used"),
+    title=Text("此栏须填确数", "Exact number needed"),
     message=Text(
         "“{found}”不是确数，该行已载入，此项记为未填。",
-        '"{found}" is no exact number; the row was read and the count left as not stated.',
+        '"{found}" is no exact number; the row was read and this left as not stated.',
     ),
     remedy=Text(
-        "请填写确数；只有约数的，可记入统计数据表。",
-        "Write the exact number; approximate figures belong in a table of figures.",
+        "请填写确数；约数和范围可以写在人数、人次、批次、团组数各栏，以及统计数据表中。",
+        "Write the exact number; rounded numbers and ranges can stand in the columns of heads, batches and groups, "
+        "and in tables of figures.",
     ),
 )
 COUNT_ABSURD = Rule(
@@ -258,6 +259,21 @@ UNIT_MISSING = Rule(
         "请在表头括号或“计量单位”一栏写明单位，如“人次”。", "Write the unit in the heading's brackets or a unit column."
     ),
 )
+KIND_NOT_STATED = Rule(
+    code="LD-READ-025",
+    severity=Severity.ERROR,
+    title=Text("没有写明台账种类", "Kind of record not stated"),
+    message=Text(
+        "有 {items} 条没有写明是哪种记录，从键名也认不出；最前的是第 {first} 条；均未载入。",
+        "{items} items do not say which kind of record they are, and their keys do not tell; the first is item {first}. "
+        "They were set aside.",
+    ),
+    remedy=Text(
+        '请在每条中写明种类，如 "set": "outbound"，或用台账的表头作键，或在 read() 中用 format= 指明。',
+        'Say the kind in each, such as "set": "outbound", or use the headings of a ledger as keys, '
+        "or name it with format= in read().",
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     TABLE_UNKNOWN,
@@ -284,4 +300,5 @@ RULES: tuple[Rule, ...] = (
     COUNT_ABSURD,
     COUNTRY_NOT_READ,
     UNIT_MISSING,
+    KIND_NOT_STATED,
 )
