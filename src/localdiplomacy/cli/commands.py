@@ -22,7 +22,7 @@ from .listing import code_rows, known_names
 from .output import print_failure, print_intake, print_issues, print_json, print_lines, progress_bar
 
 app = typer.Typer(
-    help="外事台账:检查、统计、核对、成文。 Ledgers of foreign-affairs offices: check, count, reconcile, report.",
+    help="外事台账：检查、统计、核对、成文。 Ledgers of foreign-affairs offices: check, count, reconcile, report.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -55,7 +55,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text}: 请写 2021-12-31 / write 2021-12-31") from None
+        raise typer.BadParameter(f"{text}：请写 2021-12-31 / write 2021-12-31") from None
 
 
 def _period(text: str) -> Period:
@@ -70,10 +70,10 @@ LangOption = Annotated[Lang | None, typer.Option("--lang", help="语言 / langua
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
 AtOption = Annotated[
     date | None,
-    typer.Option("--at", parser=_day, metavar="DATE", help="截至哪一天,默认今天 / as of this day, today by default"),
+    typer.Option("--at", parser=_day, metavar="DATE", help="截至哪一天，默认今天 / as of this day, today by default"),
 ]
 PeriodOption = Annotated[
-    Period, typer.Option("--period", parser=_period, metavar="PERIOD", help="时段,如 2021、2021H1 / period")
+    Period, typer.Option("--period", parser=_period, metavar="PERIOD", help="时段，如 2021、2021H1 / period")
 ]
 
 
@@ -146,10 +146,10 @@ def check(
 @_command
 def measure(
     path: PathArgument,
-    indicators: Annotated[list[str], typer.Argument(help="指标,如 outbound.batches / indicators")],
+    indicators: Annotated[list[str], typer.Argument(help="指标，如 outbound.batches / indicators")],
     period: PeriodOption,
-    by: Annotated[list[str] | None, typer.Option(help="按什么细分,如 office、month / break down by")] = None,
-    compare: Annotated[str | None, typer.Option(help="与什么比,如 previous-year / compare with")] = None,
+    by: Annotated[list[str] | None, typer.Option(help="按什么细分，如 office、month / break down by")] = None,
+    compare: Annotated[str | None, typer.Option(help="与什么比，如 previous-year / compare with")] = None,
     at: AtOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
@@ -174,7 +174,7 @@ def report(
     kind: Annotated[list[str] | None, typer.Option("--report", help="报告格式 / report")] = None,
     suffix: Annotated[list[str] | None, typer.Option("--format", help="文件类型 md、json / kind of file")] = None,
     out: Annotated[
-        Path | None, typer.Option(help="写入的文件夹;没有则打印 / folder to write to; printed without")
+        Path | None, typer.Option(help="写入的文件夹；没有则打印 / folder to write to; printed without")
     ] = None,
     at: AtOption = None,
     lang: LangOption = None,
@@ -214,7 +214,7 @@ def reconcile(
     path: PathArgument,
     figures: Annotated[
         Path | None,
-        typer.Argument(help="已发布数字的表;默认用工作区里的 / table of figures; the workspace's by default"),
+        typer.Argument(help="已发布数字的表；默认用工作区里的 / table of figures; the workspace's by default"),
     ] = None,
     at: AtOption = None,
     lang: LangOption = None,

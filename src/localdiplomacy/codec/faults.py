@@ -128,6 +128,11 @@ def faults_in(error: Exception, path: Path = (), hidden: bool = False) -> Iterat
         yield Fault(path, "wrong", Text(message, message), message)
 
 
+def did_you_mean(word: str) -> Text:
+    """Return the end of a message that suggests the word probably meant; nothing where there is none."""
+    return Text(f"（是否指 {word}？）", f" (did you mean {word}?)") if word else Text("", "")
+
+
 def issues_of(faults: Iterable[Fault], source: Source | None = None) -> tuple[Issue, ...]:
     """Return an issue for each fault, as settings and other TOML files report them."""
     return tuple(_issue(fault, source) for fault in faults)
@@ -135,8 +140,9 @@ def issues_of(faults: Iterable[Fault], source: Source | None = None) -> tuple[Is
 
 def _issue(fault: Fault, source: Source | None) -> Issue:
     if fault.kind == "unknown":
-        hint = f" ({fault.hint}?)" if fault.hint else ""
-        return Issue(UNKNOWN_KEY, {"key": fault.place, "hint": hint}, path=fault.place, source=source)
+        return Issue(
+            UNKNOWN_KEY, {"key": fault.place, "hint": did_you_mean(fault.hint)}, path=fault.place, source=source
+        )
     if fault.kind == "missing":
         return Issue(MISSING_KEY, {"key": fault.place}, path=fault.place, source=source)
     return Issue(WRONG_VALUE, {"expected": fault.expected, "found": fault.found}, path=fault.place, source=source)

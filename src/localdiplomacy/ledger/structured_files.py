@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from ..codec.faults import StructureError, as_written
+from ..codec.faults import StructureError, as_written, did_you_mean
 from ..codec.opening import Limits, decode_text, open_bytes
 from ..codec.toml import read_toml
 from ..issues.catalogue.files import FILE_EMPTY, FILE_SYNTAX
@@ -151,11 +151,11 @@ def _one_set(name: str, items: Items, given: _Given) -> Intake:
 
 
 def _no_such_set(name: str, items: Items, origin: Origin) -> Intake:
-    meant = nearest(name, SETS)
+    params = {"name": name, "hint": did_you_mean(nearest(name, SETS))}
     aside = []
     for number, item in items:
         source = Source(origin, number)
-        issue = Issue(SET_UNKNOWN, {"name": name, "hint": f" ({meant}?)" if meant else ""}, source=source)
+        issue = Issue(SET_UNKNOWN, params, source=source)
         aside.append(SetAsideRow(source=source, content=(item,), issues=(issue,)))
     tally = TableTally(origin=origin, rows=len(items), set_aside=len(items))
     issues = IssueReport(tuple(row.issues[0] for row in aside))

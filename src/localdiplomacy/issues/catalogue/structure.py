@@ -158,7 +158,7 @@ CODE_NOT_VALID = Rule(
     severity=Severity.ERROR,
     title=Text("代码当时无效", "Code not valid on that day"),
     message=Text(
-        "代码“{value}”({list})在 {on} 无效，有效期为 {valid}。",
+        "代码“{value}”（{list}）在 {on} 无效，有效期为 {valid}。",
         "The code “{value}” ({list}) is not valid on {on}; it is valid {valid}.",
     ),
     remedy=Text("请改用当时有效的代码，或核对日期。", "Use the code valid then, or check the date."),

@@ -106,7 +106,7 @@ IDENTITY_BROKEN = Rule(
     severity=Severity.ERROR,
     title=Text("恒等关系不成立", "Identity does not hold"),
     message=Text(
-        "{identity}（{period}）: 各项之和 {sum} 不等于 {total}。",
+        "{identity}（{period}）：各项之和 {sum} 不等于 {total}。",
         "{identity} in {period}: the parts add up to {sum}, not {total}.",
     ),
     remedy=Text("请核对各项和总数。", "Check the parts and the total."),
