@@ -21,6 +21,7 @@ from ..model.texts import Text
 from .build import BAD
 from .cell_texts import is_blank, text_of
 from .cells import CellContext
+from .cities_not_kept import cities_not_kept
 from .columns import HIDDEN, CellFault, Column, ColumnValues, read_column
 from .grids import Cell, Grid, column_letter
 from .headers import Heading
@@ -107,6 +108,7 @@ class _Reading:
         context = CellContext(lists=lists, date1904=body.grid.date1904, loose=heading.loose, unit=unit)
         own = _only(rows, filled_down(body, column, cells))
         values = _with_broken(body, read_column(column, own, context), rows)
+        values.notes.extend(cities_not_kept(column.leaf, own))
         self.issues += _unlisted(body, values, lists)
         known = self.read.get(heading.leaf.path)
         if known is not None:

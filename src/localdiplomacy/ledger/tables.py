@@ -21,6 +21,7 @@ from .ledger import Ledger
 from .noted import noted_issues
 from .pieces import pieces_of
 from .planned import as_planned
+from .planned_visits import is_plan_of_visits
 from .rows import RowKind
 from .subtotals import check_totals
 from .table_columns import TableBody, read_columns
@@ -61,6 +62,7 @@ def read_table(grid: Grid, context: ReadingContext) -> Intake:
 def _read(grid: Grid, layout: Layout, context: ReadingContext) -> Intake:
     plan = as_planned(grid, layout, context.lists)
     layout = plan or layout
+    planned = plan is not None or is_plan_of_visits(grid, layout)
     kinds = layout.kinds(grid)
     places = [index for index, kind in enumerate(kinds) if kind is RowKind.RECORD]
     rows = _rows(grid, places, len(layout.columns))
@@ -78,10 +80,10 @@ def _read(grid: Grid, layout: Layout, context: ReadingContext) -> Intake:
         titles=_titles(grid, layout),
         lists=context.lists,
         continued=continued,
-        planned=plan is not None,
+        planned=planned,
     )
     built = records_of(table)
-    if plan is not None:
+    if planned:
         issues.append(Issue(TABLE_PLANNED, source=Source(grid.origin, grid.first_row + layout.top)))
     issues += noted_issues(grid, source_rows, columns)
     reasons: dict[int, list[Issue]] = {}

@@ -190,14 +190,14 @@ SUMMARY_DIFFERS = Rule(
 TABLE_PLANNED = Rule(
     code="LD-READ-019",
     severity=Severity.ADVICE,
-    title=Text("按计划表读取", "Read as a plan of trips"),
+    title=Text("按计划表读取", "Read as a plan"),
     message=Text(
-        "此表按出访计划读取：人数计为计划人数，团组状态为“列入计划”，不计入已成行的出访。",
-        "The table was read as a plan: headcounts are those planned, and the groups do not count as trips made.",
+        "此表按计划读取：人数为计划人数，团组只是列入计划，不计入已成行的出访或已接待的来访。",
+        "The table was read as a plan: headcounts are those planned, and the groups do not count as trips or visits made.",
     ),
     remedy=Text(
-        "如果是已成行的出访，请去掉标题、工作表名或文件名中的“计划”，或增加“状态”栏。",
-        'If the trips were made, drop the word for "plan" from the names of title, sheet and file, or add a column "state".',
+        "如果已经成行或接待，请去掉标题、工作表名或文件名中的“计划”，或增加“状态”栏。",
+        'If they were made, drop the word for "plan" from the names of title, sheet and file, or add a column "state".',
     ),
 )
 FORMAT_UNKNOWN = Rule(
