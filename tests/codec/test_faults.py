@@ -4,6 +4,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
+import attrs
 import pytest
 from attrs import field, frozen
 from hypothesis import given
@@ -72,3 +73,36 @@ def test_what_is_very_long_is_cut() -> None:
     (fault,) = caught.value.faults
     assert len(fault.found) == MAX_SHOWN
     assert fault.found.startswith('{"0": 0, "1": 1')
+
+
+@attrs.frozen(kw_only=True)
+class Guarded:
+    """A class whose own rules refuse values, one of them a secret."""
+
+    size: int = attrs.field(default=1, validator=attrs.validators.lt(10))
+    token: str = attrs.field(
+        default="abc", repr=False, metadata={"sensitive": True}, validator=attrs.validators.matches_re("[a-z]+")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.size == 7:
+            raise ValueError(f"not with {self.token}")
+
+
+@pytest.mark.parametrize(
+    ("given", "place", "shown", "never"),
+    [
+        ({"token": "HUNTER2"}, "token", "(保密/withheld)", "HUNTER2"),
+        ({"size": 12, "token": "hunter"}, "size", "'size' must be < 10: 12", "hunter"),
+        ({"size": 7, "token": "hunter"}, "", "(保密/withheld)", "hunter"),
+    ],
+)
+def test_what_a_class_itself_refuses_shows_no_secret(
+    given: dict[str, object], place: str, shown: str, never: str
+) -> None:
+    with pytest.raises(StructureError) as caught:
+        structure(given, Guarded)
+    (fault,) = caught.value.faults
+    assert (fault.place, fault.found) == (place, shown)
+    assert never not in str(caught.value)
+    assert all(never not in issue.message("zh") for issue in issues_of(caught.value.faults))

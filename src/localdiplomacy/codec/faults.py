@@ -103,8 +103,10 @@ def faults_in(error: Exception, path: Path = (), hidden: bool = False) -> Iterat
         named, others = error.group_exceptions()
         for inner, attribute in named:
             yield from faults_in(inner, (*path, attribute.name), hidden or _sensitive(error.cl, attribute.name))
+        # What the class itself refuses may quote any of its fields.
+        any_hidden = hidden or any(attribute.metadata.get("sensitive") for attribute in attrs.fields(error.cl))
         for inner in others:
-            yield from faults_in(inner, path, hidden)
+            yield from faults_in(inner, path, any_hidden)
     elif isinstance(error, IterableValidationError):
         listed, others = error.group_exceptions()
         for inner, item in listed:
@@ -123,9 +125,19 @@ def faults_in(error: Exception, path: Path = (), hidden: bool = False) -> Iterat
         yield Fault(path, "missing", Text("必须给出", "is required"))
     elif isinstance(error, Expected):
         yield Fault(path, "wrong", error.text, _HIDDEN if hidden else shown(error.found))
+    elif (attribute := _validated(error)) is not None:
+        # A validator of attrs: its text quotes the value and the whole attribute.
+        hidden = bool(attribute.metadata.get("sensitive"))
+        expected = Text("通过校验的值", "a value that its validator accepts")
+        yield Fault((*path, attribute.name), "wrong", expected, _HIDDEN if hidden else shown(error.args[0]))
     else:
         message = _HIDDEN if hidden else shown(error)
         yield Fault(path, "wrong", Text(message, message), message)
+
+
+def _validated(error: Exception) -> Any:
+    """Return the attribute whose validator raised, as attrs' own validators tell it; None for other exceptions."""
+    return next((item for item in error.args if isinstance(item, attrs.Attribute)), None)
 
 
 def did_you_mean(word: str) -> Text:
