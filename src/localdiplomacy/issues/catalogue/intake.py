@@ -31,7 +31,7 @@ COLUMN_TWICE = Rule(
     severity=Severity.WARNING,
     title=Text("栏目重复", "Two columns for one field"),
     message=Text(
-        "“{heading}”与“{other}”都是 {field}；取前一栏，前一栏空白时取后一栏。",
+        "“{heading}”与“{other}”都是{field}；取前一栏，前一栏空白时取后一栏。",
         '"{heading}" and "{other}" both mean {field}; the first is used, and the second where the first is blank.',
     ),
     remedy=Text("请删去或改名其中一栏。", "Remove or rename one of the two."),
@@ -49,7 +49,7 @@ FIELD_MISSING = Rule(
     code="LD-READ-005",
     severity=Severity.ERROR,
     title=Text("缺少必填项", "Required value missing"),
-    message=Text("缺少 {field}；该行未载入。", "{field} is missing; the row was set aside."),
+    message=Text("缺少{field}；该行未载入。", "{field} is missing; the row was set aside."),
     remedy=Text("请补上。", "Fill it in."),
 )
 CELL_BROKEN = Rule(
