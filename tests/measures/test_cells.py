@@ -78,6 +78,11 @@ def test_what_a_sum_can_be(partial: Partial, total: Quantity, ends: tuple[Decima
     assert (partial.total("persons"), partial.ends) == (total, ends)
 
 
+def test_about_none_is_not_less_than_none() -> None:
+    sum_ = Partial(low=Decimal(0), high=Decimal(10), below=Decimal("0.5"), above=Decimal("0.5"), qualifiers=_ABOUT)
+    assert (sum_.total("persons"), sum_.ends) == (Quantity(0, 11, "persons"), (0, Decimal("10.5")))
+
+
 def test_other_things_than_heads_need_not_be_whole() -> None:
     areas = Partial(low=Decimal(7), high=Decimal(9), below=Decimal("0.5"), above=Decimal("0.5"), qualifiers=_ABOUT)
     assert areas.total("km2") == Quantity(7, 9, "km2", Qualifier.APPROX)

@@ -39,9 +39,10 @@ class Number(NamedTuple):
         return (_ZERO, _ZERO) if self.qualifier is Qualifier.EXACT else self.quantity("").slack()
 
     def ends(self) -> tuple[Decimal, Decimal | None]:
-        """Return the least and the most it can mean; None is unbounded. At most so many may be none."""
+        """Return the least and the most it can mean; None is unbounded. About none is still not less than none."""
         below, above = self.slack()
-        return self.low - below, None if above is None else self.high + above
+        least = max(self.low - below, min(self.low, _ZERO))
+        return least, None if above is None else self.high + above
 
 
 # The same few numbers of persons and batches stand in most lines.

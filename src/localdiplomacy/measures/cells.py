@@ -94,17 +94,20 @@ class Partial:
 
     @property
     def ends(self) -> tuple[Decimal, Decimal | None]:
-        """The least and the most the sum can be; None is unbounded."""
-        return self.low - self.below, None if Qualifier.AT_LEAST in self.qualifiers else self.high + self.above
+        """The least and the most the sum can be; None is unbounded. About none is still not less than none."""
+        least = max(self.low - self.below, min(self.low, ZERO))
+        return least, None if Qualifier.AT_LEAST in self.qualifiers else self.high + self.above
 
     def total(self, unit: str) -> Quantity:
-        """Return the sum in a unit; of heads there are whole ones only."""
+        """Return the sum in a unit: as printed where that says enough, else as a range; of heads in whole ones."""
         printed = Quantity(self.low, self.high, unit, weakest(self.qualifiers))
-        found = printed.or_range(self.below, None if Qualifier.AT_LEAST in self.qualifiers else self.above)
-        if found is printed or unit not in COUNT_UNITS:
-            return found
-        low, high = found.low.to_integral_value(ROUND_FLOOR), found.high.to_integral_value(ROUND_CEILING)
-        return Quantity(low, low if found.qualifier is Qualifier.AT_LEAST else high, unit, found.qualifier)
+        least, most = self.ends
+        if printed.slack() == (self.below, None if most is None else self.above):
+            return printed
+        if unit in COUNT_UNITS:
+            least = least.to_integral_value(ROUND_FLOOR)
+            most = None if most is None else most.to_integral_value(ROUND_CEILING)
+        return Quantity.of(least, unit, Qualifier.AT_LEAST) if most is None else Quantity(least, most, unit)
 
     def __add__(self, other: "Partial") -> "Partial":
         return Partial(
