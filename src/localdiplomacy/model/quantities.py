@@ -29,6 +29,7 @@ class Qualifier(StrEnum):
     AT_MOST = "at_most"  # 以内, 不超过
 
 
+# How a number is printed with its qualifier; what is printed so in Chinese is read back as it was.
 QUALIFIED: Mapping[Qualifier, Text] = {
     Qualifier.EXACT: Text("{}", "{}"),
     Qualifier.APPROX: Text("约{}", "about {}"),
@@ -37,7 +38,6 @@ QUALIFIED: Mapping[Qualifier, Text] = {
     Qualifier.AT_LEAST: Text("至少{}", "at least {}"),
     Qualifier.AT_MOST: Text("至多{}", "at most {}"),
 }
-"""How a number is printed with its qualifier; what is printed so in Chinese is read back as it was."""
 
 
 class UnitMismatch(ValueError):
