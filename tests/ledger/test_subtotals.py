@@ -1,6 +1,7 @@
 """Printed totals against rows with rounded numbers and ranges: they agree unless they cannot be meant."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -90,3 +91,28 @@ def test_how_far_two_amounts_are_apart() -> None:
     assert apart(Quantity.of(70, "persons"), about) == -5
     assert apart(about, about) == 0
     assert apart(Quantity.of(70, "persons", Qualifier.AT_LEAST), about) == 0
+
+
+@pytest.mark.parametrize(
+    ("total", "counts", "differs"),
+    [
+        (7, ("3人次", "4人次"), []),
+        (8, ("3人次", "4人次"), [("LD-READ-008", "7", "+1")]),
+        ("8", ("3人次", "4人次"), [("LD-READ-008", "7", "+1")]),
+        (7, ("3人次", 4), []),  # two units are never added, so a bare total of both says nothing
+        ("7人次", ("3人次", 4), [("LD-READ-008", "3", "+4")]),
+        (7, (3, 4), []),
+    ],
+)
+def test_a_bare_total_is_in_the_unit_of_the_numbers_above(
+    read_rows: ReadRows, total: Any, counts: tuple[Any, ...], differs: list[tuple[str, str, str]]
+) -> None:
+    assert said(read_rows, total, *counts) == differs
+
+
+def test_a_multiple_in_the_heading_holds_for_heads(read_rows: ReadRows) -> None:
+    header = ("团组名称", "出访国家", "人次（万人次）", "出境日期")
+    rows = [("甲团", "日本", Decimal("0.3"), "2021-01-01"), ("乙团", "日本", "0.4", "2021-01-01"), ("合计", None, Decimal("0.7"), None)]
+    intake = read_rows(header, *rows)
+    assert [trip.headcount.person_times for trip in intake.ledger.outbound] == [3000, 4000]
+    assert not intake.issues

@@ -104,13 +104,14 @@ def _without_parts(cell: str) -> str:
     return match[1] if match else cell
 
 
-def headcount(cell: Cell, expected: str | None) -> tuple[str, Count]:
+def headcount(cell: Cell, expected: str | None, multiple: int = 1) -> tuple[str, Count]:
     """Read a count of persons, person-times, batches or groups, exact or as an office prints it: `约80`, `4-6人`, `80余`.
 
     Args:
         cell: the cell.
         expected: the unit the column says; None where the column leaves it open and persons are meant unless the cell
             says otherwise.
+        multiple: what the heading says numbers are to be multiplied by, as in `人次（万人次）`.
 
     Returns:
         The unit and the number.
@@ -120,7 +121,7 @@ def headcount(cell: Cell, expected: str | None) -> tuple[str, Count]:
         Expected: if it is no count.
     """
     if not isinstance(cell, str) or read_number(cell) is not None:
-        return expected or PERSONS, whole(cell)
+        return expected or PERSONS, whole(cell) if multiple == 1 else _count(decimal(cell) * multiple, cell)
     text = _without_parts(cell)
     found = read_quantity(text, HEADCOUNT_WORDS)
     if found is None:

@@ -119,7 +119,8 @@ def _one(leaf: Leaf, context: CellContext) -> CellReader:
     if leaf.type in simple:
         return simple[leaf.type]
     if leaf.type == Count:
-        return partial(_counted, partial(headcount, expected=None if context.loose else last))
+        multiple = context.unit.multiple if context.unit else 1
+        return partial(_counted, partial(headcount, expected=None if context.loose else last, multiple=multiple))
     if leaf.type is int:
         return partial(_counted, whole)
     if leaf.type is Quantity:

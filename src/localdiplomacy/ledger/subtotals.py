@@ -6,6 +6,9 @@ from functools import reduce
 from operator import add
 from typing import Any
 
+from attrs import evolve
+
+from ..codec.han import read_number
 from ..issues.catalogue.intake import SUM_DIFFERS, SUM_UNCHECKED
 from ..issues.issue import Issue
 from ..model.codes import CodeList
@@ -67,6 +70,8 @@ def _check_column(
             printed = _summable(read(cell))
         except ValueError:
             printed = None
+        if printed is not None and column.column.loose and _is_bare(cell):
+            printed = _in_their_unit(printed, amounts)
         if printed is not None:
             above = [row for row, place in enumerate(places) if place < total]
             parts = [row for row in above if places[row] > since]
@@ -77,6 +82,18 @@ def _check_column(
                 issues.append(_issue(grid, total, column.column, printed, candidates, missing))
         since = total
     return issues
+
+
+def _is_bare(cell: Any) -> bool:
+    return not isinstance(cell, str) or read_number(cell) is not None
+
+
+def _in_their_unit(printed: Quantity, amounts: Iterable[Quantity | None]) -> Quantity | None:
+    """Return a bare total in the unit of the numbers above it; None where they have several, which never add up."""
+    units = {amount.unit for amount in amounts if amount is not None}
+    if len(units) > 1:
+        return None
+    return evolve(printed, unit=units.pop()) if units else printed
 
 
 def _issue(
