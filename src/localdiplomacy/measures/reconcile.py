@@ -179,7 +179,7 @@ def _line(key: Key, left: tuple[Observation, ...], right: tuple[Observation, ...
 
 def _printed(observations: tuple[Observation, ...], labels: Labels, language: Language) -> str:
     said = (labels.printed(observation.value).get(language) for observation in observations)
-    return "; ".join(dict.fromkeys(said))
+    return ("；" if language == "zh" else "; ").join(dict.fromkeys(said))
 
 
 def _about(line: ReconciledFigure, labels: Labels) -> Text:
