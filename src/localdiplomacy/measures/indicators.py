@@ -157,5 +157,5 @@ class Indicator:
 
     def describe(self, language: Language) -> str:
         """Return its name and definition (口径) as one line to be printed beside figures."""
-        separator = ":" if language == "zh" else ": "
+        separator = "：" if language == "zh" else ": "
         return f"{self.name(language)}{separator}{self.definition.get(language)}"

@@ -72,7 +72,9 @@ def tabulate(
     totals: list[tuple[str, Row | Refusal]] = []
     issues: list[Issue] = []
     for found in wanted:
-        named = [item for item in ledger.observations if ids.get(folded(item.indicator), item.indicator) == found.id]
+        # A figure may give its indicator by name: `出访批次`.
+        of_it = (item for item in ledger.observations if ids.get(folded(item.indicator), item.indicator) == found.id)
+        named = [evolve(item, indicator=found.id) for item in of_it]
         own, unknown = coded_members(named, indicators=known, dimensions=axes, code_lists=code_lists)
         issues += unknown
         lines = list(_rows(own, axes, days, base_days, labels, rounding))
