@@ -1,5 +1,6 @@
 """The commands: each opens a workspace, asks it one thing and prints the answer."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -17,6 +18,7 @@ from ..issues.report import IssueReport
 from ..ledger.read import read
 from ..model.periods import Period, PeriodError
 from ..model.texts import Language
+from ..plugins import Environment, Registry
 from ..workspace import Workspace, open_workspace
 from .listing import code_rows, known_names
 from .output import print_failure, print_intake, print_issues, print_json, print_lines, progress_bar
@@ -107,6 +109,11 @@ def _open_to_count(path: Path, as_json: bool) -> Workspace:
     if workspace.folder is None and not len(workspace.ledger) and workspace.intake.errors:
         raise CannotContinue(*workspace.intake.errors)
     return workspace
+
+
+def _registry() -> Registry:
+    """Return the built-ins and the installed plugins."""
+    return Registry(environment=Environment.of(os.environ))
 
 
 def _language(lang: Lang | None, workspace: Workspace | None = None) -> Language:
@@ -249,9 +256,10 @@ def codes(
     as_json: JsonOption = False,
 ) -> int:
     """列出问题代码、代码表、指标、维度。 List issue codes, code lists, indicators or dimensions."""
-    headings, rows = code_rows(name, at, _language(lang))
+    contributions = _registry().contributions
+    headings, rows = code_rows(contributions, name, at, _language(lang))
     if not rows:
-        raise typer.BadParameter(f"{name}; {', '.join(known_names())}")
+        raise typer.BadParameter(f"{name}; {', '.join(known_names(contributions))}")
     if as_json:
         print_json([dict(zip(headings, row, strict=True)) for row in rows])
     else:
