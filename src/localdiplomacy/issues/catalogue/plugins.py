@@ -98,8 +98,8 @@ FOREIGN_ID = _rule(
     "010",
     Text("编号不合规则", "Id is not the plugin's own"),
     Text(
-        "插件 {plugin} 的 {kind} 编号 {id} 应以 {prefix} 开头。",
-        "The id {id} of plugin {plugin} ({kind}) must begin with {prefix}.",
+        "插件 {plugin} 的 {kind} 编号 {id} 应以“{prefix}”开头。",
+        "The id {id} of plugin {plugin} ({kind}) must begin with '{prefix}'.",
     ),
     Text("请以插件名称作为编号的开头。", "Begin the id with the plugin's name."),
 )
