@@ -149,7 +149,7 @@ def test_an_empty_plugin_is_no_fault_of_anyone(two_offices: Path) -> None:
         (('"rules.toml"', '"gone.toml"'), "LD-FILE-001", None),
         (('"rules.toml"', '"../../localdiplomacy.toml"'), "LD-SET-005", None),
         (('id = "jia.tea"', 'id = "tea"'), "LD-PLUG-010", None),
-        (("[plugin]", "[plugin"), "LD-FILE-003", None),
+        (("[plugin]", "[plugin"), "LD-FILE-009", None),
     ],
 )
 def test_faults_name_the_file_and_the_key(two_offices: Path, change: tuple[str, str], code: str, key: str | None) -> None:
