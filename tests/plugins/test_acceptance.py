@@ -6,7 +6,7 @@ import pytest
 
 import localdiplomacy as ld
 from localdiplomacy.plugins import PluginError, Registry
-from localdiplomacy.plugins.acceptance import HOOKS, implementations, manager
+from localdiplomacy.plugins.acceptance import HOOKS, implementations
 
 
 def refusal(plugin: Any, name: str = "desk") -> tuple[str, str]:
@@ -29,7 +29,7 @@ class Sound:
 
 def test_a_sound_plugin_is_accepted_and_its_hooks_are_bound() -> None:
     plugin = Sound()
-    (found,) = implementations(plugin, "desk", manager())
+    (found,) = implementations(plugin, "desk")
     assert (found.hook, found.takes, found.function()) == ("register_checks", (), [])
 
 
@@ -43,7 +43,7 @@ def test_hooks_are_called_in_one_order_whatever_the_order_in_the_file() -> None:
         def register_code_lists(self, config: Any) -> list[Any]:
             return []
 
-    found = implementations(Two(), "desk", manager())
+    found = implementations(Two(), "desk")
     assert [one.hook for one in found] == ["register_code_lists", "register_report_formats"]
     assert [one.takes for one in found] == [("config",), ()]
 
@@ -94,7 +94,7 @@ def test_a_hook_under_another_name_is_found_by_its_spec() -> None:
         def my_checks(self) -> list[Any]:
             return []
 
-    (found,) = implementations(Renamed(), "desk", manager())
+    (found,) = implementations(Renamed(), "desk")
     assert found.hook == "register_checks"
 
 
@@ -194,9 +194,18 @@ def test_properties_of_a_plugin_are_not_run() -> None:
 
 def test_one_object_under_two_names() -> None:
     registry, plugin = Registry(discover=False), Sound()
-    registry.register(plugin, "one")
-    with pytest.raises(PluginError, match="LD-PLUG-008"):
-        registry.register(plugin, "two")
+    assert [registry.register(plugin, name).name for name in ("one", "two")] == ["one", "two"]
+
+
+def test_a_hook_that_is_there_twice() -> None:
+    class Twice(Sound):
+        @ld.hookimpl(specname="register_checks")
+        def more_checks(self) -> list[Any]:
+            return []
+
+    code, message = refusal(Twice())
+    assert code == "LD-PLUG-008"
+    assert "twice" in message
 
 
 def test_the_six_hooks() -> None:

@@ -93,9 +93,7 @@ def test_a_secret_is_never_shown() -> None:
 def test_a_secret_is_not_shown_by_its_own_validator_either() -> None:
     @frozen
     class Strict:
-        token: str = field(
-            repr=False, metadata={"sensitive": True}, validator=attrs.validators.matches_re("[a-z]+")
-        )
+        token: str = field(repr=False, metadata={"sensitive": True}, validator=attrs.validators.matches_re("[a-z]+"))
 
     plugin = Desk()
     plugin.plugin_config = Strict  # type: ignore[assignment]

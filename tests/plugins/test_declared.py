@@ -152,7 +152,9 @@ def test_an_empty_plugin_is_no_fault_of_anyone(two_offices: Path) -> None:
         (("[plugin]", "[plugin"), "LD-FILE-009", None),
     ],
 )
-def test_faults_name_the_file_and_the_key(two_offices: Path, change: tuple[str, str], code: str, key: str | None) -> None:
+def test_faults_name_the_file_and_the_key(
+    two_offices: Path, change: tuple[str, str], code: str, key: str | None
+) -> None:
     folder_with(two_offices, "jia", dedent(PLUGIN).replace(*change, 1))
     ws = opened(two_offices)
     found = record(ws, "jia")

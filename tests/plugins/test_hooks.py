@@ -54,7 +54,12 @@ INDICATOR = ld.Indicator(
 CHECK = ld.Check(id="desk.office", zh="单位", en="office", rules=(RULE,), run=no_office)
 CODES = ld.CodeList(id="desk.moods", zh="心情", en="Moods", codes=(ld.Code(id="good", zh="好", en="good"),))
 FORMAT = ld.LedgerFormat(
-    id="desk.trips", zh="外事团组登记表", en="Register of trips", records="outbound", columns="desk.columns", words=("登记表",)
+    id="desk.trips",
+    zh="外事团组登记表",
+    en="Register of trips",
+    records="outbound",
+    columns="desk.columns",
+    words=("登记表",),
 )
 HEADINGS = ld.CodeList(
     id="desk.columns",
@@ -154,7 +159,14 @@ def test_hook_register_regulations(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", [kind.id for kind in KINDS])
 @pytest.mark.parametrize(
     ("value", "says"),
-    [(42, "a int"), (None, "None"), ("text", "a str"), ({}, "a dict"), ([42], "[0] = int"), ((object(),), "[0] = object")],
+    [
+        (42, "a int"),
+        (None, "None"),
+        ("text", "a str"),
+        ({}, "a dict"),
+        ([42], "[0] = int"),
+        ((object(),), "[0] = object"),
+    ],
 )
 def test_a_wrong_return_value_names_plugin_hook_and_type(kind: str, value: Any, says: str) -> None:
     with pytest.raises(PluginError) as caught:

@@ -122,7 +122,7 @@ def test_an_entry_point_to_nothing_is_a_failure_of_that_plugin(install: Any, goo
 
 def test_strict_mode_raises(install: Any) -> None:
     install("alpha", "1 / 0")
-    with pytest.raises(PluginError, match="LD-PLUG-001.*alpha"):
+    with pytest.raises(PluginError, match=r"LD-PLUG-001.*alpha"):
         _ = Registry(selection=Selection(strict=True)).contributions
 
 
@@ -346,7 +346,11 @@ def test_two_workspaces_with_different_settings_live_side_by_side(two_offices: P
     registry = Registry(discover=False)
     registry.register(Limited(), name="desk")
     names = [
-        next(found.en for found in ld.open(folder, registry=registry).contributions.indicators if found.id == "desk.trips")
+        next(
+            found.en
+            for found in ld.open(folder, registry=registry).contributions.indicators
+            if found.id == "desk.trips"
+        )
         for folder in (two_offices, other)
     ]
     assert names == ["limit 3", "limit 7"]

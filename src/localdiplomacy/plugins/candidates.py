@@ -33,15 +33,16 @@ def installed() -> Iterator[Candidate]:
     """Yield the plugins of installed packages, by name and then by package: entry points of `localdiplomacy`."""
     from importlib.metadata import entry_points
 
-    found = sorted(entry_points(group=PROJECT), key=lambda point: (point.name, point.dist.name if point.dist else ""))
-    for point in found:
-        distribution = point.dist
-        origin = Origin(
-            version=distribution.version if distribution else "",
-            distribution=distribution.name if distribution else None,
-            place=point.value,
-        )
+    found = [(point, _distribution(point)) for point in entry_points(group=PROJECT)]
+    for point, (distribution, version) in sorted(found, key=lambda item: (item[0].name, item[1])):
+        origin = Origin(version=version, distribution=distribution or None, place=point.value)
         yield Candidate(name=point.name, origin=origin, load=point.load)
+
+
+def _distribution(point: Any) -> tuple[str, str]:
+    """Return name and version of the package of an entry point; its metadata is parsed at each look, so look once."""
+    metadata = point.dist.metadata if point.dist is not None else {}
+    return metadata.get("Name") or "", metadata.get("Version") or ""
 
 
 def in_folder(folder: Path, shown: str) -> Iterator[Candidate]:

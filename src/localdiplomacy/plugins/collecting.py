@@ -11,7 +11,7 @@ from ..issues.errors import CannotContinue
 from ..reports.formats import AddedSection, ReportFormat
 from .acceptance import Implementation
 from .faults import PluginError, fault, told
-from .kinds import KINDS, Kind
+from .kinds import KINDS
 from .records import CORE, LoadedPlugin
 
 _BY_HOOK = {kind.hook: kind for kind in KINDS}
@@ -50,7 +50,7 @@ def collect(
     items: dict[str, tuple[Any, ...]] = {kind.id: (declared or {}).get(kind.id, ()) for kind in KINDS}
     for implementation in implementations:
         kind = _BY_HOOK[implementation.hook]
-        items[kind.id] += _called(plugin.name, kind, implementation, config)
+        items[kind.id] += call(plugin.name, implementation, config)
     if plugin.name == CORE:
         return Collected(plugin=plugin, items=items)
     # Sorted, so that a plugin which collects its values in a set gives the same order every time.
@@ -60,7 +60,21 @@ def collect(
     return Collected(plugin=plugin, items=marked)
 
 
-def _called(name: str, kind: Kind, implementation: Implementation, config: Any) -> tuple[Any, ...]:
+def call(name: str, implementation: Implementation, config: Any) -> tuple[Any, ...]:
+    """Call one hook of one plugin.
+
+    Args:
+        name: the plugin's name.
+        implementation: the hook.
+        config: the plugin's configuration.
+
+    Returns:
+        What the hook returned, each item of the right type.
+
+    Raises:
+        PluginError: if the hook raises or returns anything but a list of the right type.
+    """
+    kind = _BY_HOOK[implementation.hook]
     arguments = (config,) if implementation.takes else ()
     try:
         returned = implementation.function(*arguments)

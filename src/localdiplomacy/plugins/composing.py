@@ -34,6 +34,13 @@ class Pool:
     _code_lists: Mapping[str, CodeList] = field(factory=dict, init=False)
     _packs: dict[str, list[Pack]] = field(factory=dict, init=False)
 
+    def copy(self, overrides: Mapping[str, str]) -> "Pool":
+        """Return a pool with the same contributions and other overrides."""
+        found = Pool(overrides)
+        found._owners, found._items = dict(self._owners), dict(self._items)
+        found._code_lists, found._packs = self._code_lists, dict(self._packs)
+        return found
+
     def add(self, collected: Collected) -> None:
         """Take the contributions of a plugin.
 

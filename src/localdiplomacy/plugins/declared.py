@@ -95,7 +95,7 @@ def declared_in(plugin: object) -> DeclaredPlugin | None:
     """
     if isinstance(plugin, DeclaredPlugin):
         return plugin
-    if not isinstance(plugin, ModuleType) or plugin.__file__ is None or not hasattr(plugin, "__path__"):
+    if not isinstance(plugin, ModuleType) or not getattr(plugin, "__path__", None) or not plugin.__file__:
         return None
     path = Path(plugin.__file__).parent / PLUGIN_FILE
     return read_declared(path, f"{plugin.__name__}/{PLUGIN_FILE}") if path.is_file() else None

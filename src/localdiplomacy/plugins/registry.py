@@ -15,7 +15,7 @@ from ..model.sources import Origin as FileOrigin
 from ..model.sources import Source
 from ..model.texts import Text
 from . import builtins
-from .acceptance import check_name, implementations, manager
+from .acceptance import check_name, implementations
 from .candidates import Candidate, in_folder, installed, registered
 from .collecting import Collected, collect
 from .composing import Pool
@@ -176,8 +176,7 @@ class Registry:
         return self._known
 
     def _evaluate(self) -> _State:
-        pool, hooks = Pool(self._selection.overrides), manager()
-        pool.add(_core())
+        pool = _core_pool().copy(self._selection.overrides)
         records: list[PluginRecord] = []
         taken: dict[str, Candidate] = {}
         for candidate in self._candidates():
@@ -189,7 +188,7 @@ class Registry:
                 if candidate.name in taken:
                     raise _twice(candidate, taken[candidate.name])
                 taken[candidate.name] = candidate
-                collected = self._collect(candidate, hooks)
+                collected = self._collect(candidate)
                 pool.add(collected)
                 records.append(collected.plugin)
             except PluginError as error:
@@ -216,11 +215,11 @@ class Registry:
         name, distribution = candidate.name, candidate.origin.distribution
         return self._environment.refusal(name, distribution) or self._selection.refusal(name, distribution)
 
-    def _collect(self, candidate: Candidate, hooks: Any) -> Collected:
+    def _collect(self, candidate: Candidate) -> Collected:
         name = candidate.name
         check_name(name)
         plugin = _loaded(candidate)
-        functions = implementations(plugin, name, hooks)
+        functions = implementations(plugin, name)
         declared = _declared(plugin, name)
         if not functions and declared is None:
             raise fault(OFFERS_NOTHING, name)
@@ -274,7 +273,9 @@ def _contributions(collected: Collected) -> Iterator[Contribution]:
 
 
 @cache
-def _core() -> Collected:
-    """Return what the library itself contributes, through the same hooks; it never changes."""
+def _core_pool() -> Pool:
+    """Return a pool of what the library itself contributes, through the same hooks; it is only ever copied."""
     record = LoadedPlugin(name=CORE, origin=Origin(place="localdiplomacy"))
-    return collect(record, implementations(builtins, CORE, manager()), None)
+    pool = Pool()
+    pool.add(collect(record, implementations(builtins, CORE), None))
+    return pool
