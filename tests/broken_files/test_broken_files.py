@@ -67,10 +67,11 @@ LEDGERS = {
     "LD-READ-017": Broken((("汇总", None, None, None),), 2),
     "LD-READ-018": Broken((("汇总", None, None, None),), 2),
     "LD-READ-019": Broken(((None, 2, None, None),), 1),
-    "LD-READ-021": Broken(((None, 2, "D", "headcount.persons"),), 1),
+    "LD-READ-021": Broken(((None, 2, "D", "days_planned"),), 1),
     "LD-READ-022": Broken(((None, 2, "D", "headcount.persons"),), 1),
     "LD-READ-023": Broken(((None, 2, "B", "stops.country"),), 1),
     "LD-READ-024": Broken(((None, 2, "D", "value"),), 1),
+    "LD-READ-025": Broken(((None, 1, None, None),), 0, 1),
 }
 # Files that are refused, and files that are read with something to say.
 REFUSED = [f"LD-FILE-{number:03}" for number in (1, 2, 3, 4, 5, 6, 7, 11, 13)]

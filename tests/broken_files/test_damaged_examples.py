@@ -17,7 +17,6 @@ import localdiplomacy as ld
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 # What the settings of the examples say of files that do not say it themselves.
-FORMATS = {".jsonl": "outbound"}
 READERS = (".csv", ".xlsx", ".toml", ".json", ".jsonl")
 # What damaged exports, careless typing and malice put into files.
 ODD = (
@@ -122,7 +121,7 @@ def test_the_examples_are_sound(suffix: str, tmp_path: Path, all_accounted: Call
     assert originals
     for name, content in originals.items():
         (tmp_path / name).write_bytes(content)
-        intake = ld.read(tmp_path / name, format=FORMATS.get(suffix))
+        intake = ld.read(tmp_path / name)
         all_accounted(intake)
         assert len(intake.ledger)
         assert not intake.issues.errors
@@ -134,10 +133,12 @@ def test_a_damaged_ledger_is_read_or_refused_and_no_row_is_lost(
 ) -> None:
     path = tmp_path / f"ledger{suffix}"
     refused = 0
-    for mutant, content in mutants(suffix, mutants_per_reader):
+    for number, (mutant, content) in enumerate(mutants(suffix, mutants_per_reader)):
         path.write_bytes(content)
+        # The lines of the examples do not say what they are: their keys do, or whoever reads them.
+        known = "outbound" if suffix == ".jsonl" and number % 2 else None
         try:
-            intake = ld.read(path, format=FORMATS.get(suffix))
+            intake = ld.read(path, format=known)
         except ld.CannotContinue as error:
             refused += 1
             issues = error.issues

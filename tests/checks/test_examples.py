@@ -131,21 +131,21 @@ EXAMPLES: Mapping[str, Example] = {
         (_visit(office="宿迁市外办"), Office(id="suqian")),
         "v1",
         "office",
-        {"field": "office", "target": "宿迁市外办", "sets": "offices", "count": "1"},
+        {"field": '"Office"', "target": "宿迁市外办", "sets": "offices", "count": "1"},
         (_visit(office="suqian"), Office(id="suqian")),
     ),
     "LD-REF-005": Example(
         (_visit(office="suqian"),),
         "v1",
         "office",
-        {"field": "office", "sets": "offices", "count": "1"},
+        {"field": '"Office"', "sets": "offices", "count": "1"},
         (_visit(office="suqian"), Office(id="suqian")),
     ),
     "LD-REF-002": Example(
         (City(id="suqian", parent="suqian"),),
         "suqian",
         "parent",
-        {"field": "parent"},
+        {"field": '"Part of"'},
         (City(id="suqian", parent="jiangsu"), City(id="jiangsu")),
     ),
     "LD-REF-003": Example(
@@ -271,7 +271,7 @@ EXAMPLES: Mapping[str, Example] = {
         (_visit(headcount=Headcount(persons=-1)),),
         "v1",
         "headcount.persons",
-        {"field": "headcount.persons", "value": "-1"},
+        {"field": '"Persons"', "value": "-1"},
         (_visit(headcount=Headcount(persons=0)),),
     ),
     "LD-COUNT-002": Example(
@@ -334,7 +334,7 @@ EXAMPLES: Mapping[str, Example] = {
         {
             "indicator": "outbound.person_times",
             "period": "2021",
-            "dimension": "category",
+            "dimension": '"Category"',
             "sum": "101",
             "total": "100",
         },
@@ -347,7 +347,7 @@ EXAMPLES: Mapping[str, Example] = {
         {
             "indicator": "outbound.person_times",
             "period": "2021",
-            "dimension": "category",
+            "dimension": '"Category"',
             "sum": "95",
             "total": "100",
             "rest": "5",
@@ -361,7 +361,7 @@ EXAMPLES: Mapping[str, Example] = {
         {
             "indicator": "outbound.person_times",
             "period": "2021",
-            "dimension": "category",
+            "dimension": '"Category"',
             "sum": "101",
             "total": "100",
         },
@@ -396,7 +396,7 @@ EXAMPLES: Mapping[str, Example] = {
         {"value": "SU", "list": "Countries and regions", "on": "2021-03-01", "valid": "before 1991-12-26"},
         (_trip(departs_on="1990-03-01", stops=(Stop(country="SU"),)),),
     ),
-    "LD-KIND-001": Example((_honour(on=None),), "e1", "on", {"kind": "honour", "field": "on"}, (_honour(),)),
+    "LD-KIND-001": Example((_honour(on=None),), "e1", "on", {"kind": "honour", "field": '"Date"'}, (_honour(),)),
     "LD-KIND-002": Example(
         (_honour(details=Details()),), "e1", "details.title", {"kind": "honour", "field": "title"}, (_honour(),)
     ),

@@ -58,7 +58,8 @@ def test_every_count_is_looked_at(found: Look) -> None:
         City(id="c", population=Quantity(-1, 5, "inhabitants"), area=Quantity.of(-1, "km2")),
         only=("LD-COUNT-001",),
     )
-    assert all(params["field"] == path for _, _, path, params in issues)
+    named = {path: params["field"] for _, _, path, params in issues}
+    assert (named["planned.persons"], named["budget"]) == ('"Persons asked for"', '"Budget"')
     assert [(subject, path, params["value"]) for _, subject, path, params in issues] == [
         *(("b", "hand_overs[0].persons_given", "-1"), ("b", "hand_overs[0].persons_received", "-1")),
         *(("b", "headcount.batches", "-1"), ("b", "headcount.groups", "-2")),
@@ -97,7 +98,7 @@ def test_only_counts_among_figures_cannot_be_negative(unit: str, wrong: bool, fo
     ]
     missing = Observation(indicator="none", period=Period.year(2021))
     issues = found(*figures, missing, only=("LD-COUNT-001",))
-    assert issues == ([("LD-COUNT-001", "i-1 · 2021", "value", {"field": "value", "value": "-1"})] if wrong else [])
+    assert issues == ([("LD-COUNT-001", "i-1 · 2021", "value", {"field": '"Value"', "value": "-1"})] if wrong else [])
 
 
 @pytest.mark.parametrize(

@@ -40,20 +40,20 @@ def _entry(**more: Any) -> Entry:
 
 
 @pytest.mark.parametrize(
-    ("field", "empty", "filled"),
+    ("field", "empty", "filled", "heading"),
     [
-        ("on", None, "2021"),
-        ("office", None, "o"),
-        ("partners", (), ("x",)),
-        ("headcount", Headcount(), Headcount(persons=0)),
-        ("details", Details(), Details(a=1)),
-        ("quantity", None, Quantity.of(0, "copies")),
-        ("history", (), None),
+        ("on", None, "2021", '"Date"'),
+        ("office", None, "o", '"Office"'),
+        ("partners", (), ("x",), '"Partners"'),
+        ("headcount", Headcount(), Headcount(persons=0), '"Batches" or "Groups" or "Persons" or "Person-times"'),
+        ("details", Details(), Details(a=1), '"Details"'),
+        ("quantity", None, Quantity.of(0, "copies"), '"Quantity"'),
+        ("history", (), None, '"History"'),
     ],
 )
-def test_required_common_fields(field: str, empty: Any, filled: Any, found: Look) -> None:
+def test_required_common_fields(field: str, empty: Any, filled: Any, heading: str, found: Look) -> None:
     kinds = _kinds(required=(field,))
-    expected = [("LD-KIND-001", "e", field, {"kind": "kind", "field": field})]
+    expected = [("LD-KIND-001", "e", field, {"kind": "kind", "field": heading})]
     assert found(_entry(**{field: empty}), only=("LD-KIND-001",), **kinds) == expected
     if filled is not None:
         assert found(_entry(**{field: filled}), only=("LD-KIND-001",), **kinds) == []

@@ -44,21 +44,21 @@ def test_a_name_that_leads_nowhere_is_told_once_with_how_often(found: Look) -> N
         "LD-REF-001",
         "d0",
         "office",
-        {"field": "office", "target": "市外办", "sets": "offices", "count": "3"},
+        {"field": '"Office"', "target": "市外办", "sets": "offices", "count": "3"},
     )
 
 
 def test_without_any_table_to_refer_to_there_is_one_warning_a_field(found: Look) -> None:
     trips = [OutboundDelegation(id=f"d{number}", office=f"o{number}") for number in range(3)]
     (told,) = found(*trips, only=("LD-REF",))
-    assert told == ("LD-REF-005", "d0", "office", {"field": "office", "sets": "offices", "count": "3"})
+    assert told == ("LD-REF-005", "d0", "office", {"field": '"Office"', "sets": "offices", "count": "3"})
 
 
 def test_partners_of_an_entry_may_be_of_several_sets(found: Look) -> None:
     entry = Entry(id="e1", kind="event", partners=("t1", "c1", "nobody"))
     issues = found(entry, Partnership(id="t1"), City(id="c1"), only=("LD-REF-001",))
     assert [(path, params) for _, _, path, params in issues] == [
-        ("partners[2]", {"field": "partners", "target": "nobody", "sets": _SETS_OF_PARTNERS, "count": "1"})
+        ("partners[2]", {"field": '"Partners"', "target": "nobody", "sets": _SETS_OF_PARTNERS, "count": "1"})
     ]
 
 
@@ -88,7 +88,7 @@ def test_every_record_type_is_looked_at(found: Look) -> None:
 
 def test_an_entry_that_names_itself(found: Look) -> None:
     issues = found(Entry(id="e1", kind="event", partners=("e2", "e1")), Entry(id="e2", kind="event"), only=("LD-REF",))
-    assert issues == [("LD-REF-002", "e1", "partners", {"field": "partners"})]
+    assert issues == [("LD-REF-002", "e1", "partners", {"field": '"Partners"'})]
 
 
 def test_a_record_of_another_set_with_the_same_id_is_not_itself(found: Look) -> None:
@@ -97,7 +97,7 @@ def test_a_record_of_another_set_with_the_same_id_is_not_itself(found: Look) -> 
 
 def test_an_office_above_itself(found: Look) -> None:
     assert found(Office(id="o1", parent="o1"), only=("LD-REF",)) == [
-        ("LD-REF-002", "o1", "parent", {"field": "parent"})
+        ("LD-REF-002", "o1", "parent", {"field": '"Reports to"'})
     ]
 
 

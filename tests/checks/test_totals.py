@@ -95,7 +95,7 @@ def test_each_dimension_is_added_for_itself(found: Look) -> None:
     figures = [_figure(10), _figure(6, A), _figure(4, B), _figure(7, ("mode", "own")), _figure(5, ("mode", "joined"))]
     issues = found(*figures, only=("core.parts",))
     assert [(code, params["dimension"], params["sum"]) for code, _, _, params in issues] == [
-        ("LD-SUM-001", "mode", "12")
+        ("LD-SUM-001", '"Mode"', "12")
     ]
 
 
@@ -103,7 +103,7 @@ def test_a_part_may_have_parts_of_its_own(found: Look) -> None:
     own = ("mode", "own")
     figures = [_figure(10), _figure(6, A), _figure(4, B), _figure(7, A, own)]
     issues = found(*figures, only=("core.parts",))
-    assert [(subject, params["dimension"]) for _, subject, _, params in issues] == [("i · 2021 · a", "mode")]
+    assert [(subject, params["dimension"]) for _, subject, _, params in issues] == [("i · 2021 · a", '"Mode"')]
 
 
 def test_parts_of_parts_are_not_added_twice(found: Look) -> None:

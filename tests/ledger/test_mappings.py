@@ -18,7 +18,7 @@ JUNK = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(-3, 3),
-    st.sampled_from(["", "JP", "2021-03-07", "2021", "2021-02-30", "own", "NaN", Decimal("1.5"), 1.0]),
+    st.sampled_from(["", "JP", "2021-03-07", "2021", "2021-02-30", "own", "NaN", "\ud800", Decimal("1.5"), 1.0]),
     st.lists(st.one_of(st.integers(), st.sampled_from(["a", "b"])), max_size=2),
     st.dictionaries(
         st.sampled_from(["country", "zh", "persons", "to", "on", "x", "amount"]),
@@ -80,6 +80,29 @@ def test_equal_values_of_different_types_are_told_apart() -> None:
     )
     assert [row for row, _ in faults] == [1, 2]
     assert made[0] == OutboundDelegation(id="a", days_planned=1)
+
+
+def test_half_a_character_is_no_text() -> None:
+    rows = [
+        {"id": "a", "unit": None},
+        {"id": "b", "unit": "\ud800"},
+        {"id": "c", "unit": "外办"},
+        {"id": "d", "unit": 5},
+    ]
+    made, faults = structure_rows(rows, OutboundDelegation)
+    assert [(row, fault.place) for row, fault in faults] == [(1, "unit"), (3, "unit")]
+    assert made == [OutboundDelegation(id="a"), BAD, OutboundDelegation(id="c", unit="外办"), BAD]
+
+
+def test_many_rows_keep_their_places_whether_or_not_all_have_the_same_keys() -> None:
+    rows: list[dict[str, Any]] = [{"id": f"{number}", "days_planned": number} for number in range(1000)]
+    expected = [OutboundDelegation(id=f"{number}", days_planned=number) for number in range(1000)]
+    assert structure_rows(rows, OutboundDelegation) == (expected, [])
+    rows[700] = {"id": "700", "unit": "a"}  # as many keys, but another one
+    rows[800] = {"id": "800", "days_planned": 800, "days_approved": 1}
+    expected[700] = OutboundDelegation(id="700", unit="a")
+    expected[800] = OutboundDelegation(id="800", days_planned=800, days_approved=1)
+    assert structure_rows(rows, OutboundDelegation) == (expected, [])
 
 
 def test_a_missing_required_field_is_told_for_its_row_alone() -> None:

@@ -1,10 +1,15 @@
 """Printed names to ids."""
 
+from collections.abc import Callable
+
+import pytest
+
 from localdiplomacy.ledger.intake import Intake
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.ledger.resolve import resolve, resolve_names
 from localdiplomacy.model import City, Entry, Name, Observation, Office, OutboundDelegation, Partnership, Period
 
+ReadRows = Callable[..., Intake]
 SUZHOU = City(id="suzhou", name=Name(zh="苏州市", en="Suzhou"), country="CN")
 SAYAMA = City(id="tokorozawa", name=Name(zh="所泽市", aliases=("所沢市",)), country="JP")
 OFFICE = Office(id="suqian-fao", name=Name(zh="宿迁市外办"), city="苏州")
@@ -65,3 +70,23 @@ def test_a_city_described_by_its_id_is_the_city_with_that_id() -> None:
 def test_records_without_references_stay() -> None:
     trip = OutboundDelegation(id="a")
     assert resolve_names(Ledger.of([trip]))[0].outbound["a"] == trip
+
+
+@pytest.mark.parametrize("printed", ["奈良 Nara", "奈良(Nara)", "奈良（Nara）", "奈良/Nara"])
+def test_two_names_in_one_cell_describe_a_city(read_rows: ReadRows, printed: str) -> None:
+    intake = resolve(read_rows(("友城名称", "结好日期"), (printed, "1991-01-01"), ("大阪", "1995-01-01")))
+    (city,) = intake.ledger.cities
+    assert city.name is not None
+    assert (city.name.zh, city.name.en) == ("奈良", "Nara")
+    assert [tie.partner for tie in intake.ledger.partnerships] == [city.id, "大阪"]
+
+
+def test_a_partner_s_two_names_are_those_of_a_city_described_elsewhere(read_rows: ReadRows) -> None:
+    ties = read_rows(("友城名称", "结好日期"), ("奈良 Nara", "1991-01-01"), sheet="友城")
+    described = read_rows(("友城名称", "国家", "结好日期"), ("奈良", "日本", "1991-01-01"), sheet="友城名录")
+    one = resolve(ties + described).ledger
+    assert [city.country for city in one.cities] == ["JP"]
+    assert {tie.partner for tie in one.partnerships} == {one.cities[0].id}
+    other = read_rows(("友城名称", "国家", "结好日期"), ("奈良", "美国", "1991-01-01"), sheet="友城备选")
+    three = resolve(ties + described + other).ledger
+    assert {city.country for city in three.cities} == {None, "JP", "US"}

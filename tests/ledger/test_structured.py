@@ -118,19 +118,48 @@ def test_a_wrong_source_stops_the_file(write: Write) -> None:
 
 def test_a_list_needs_a_kind(write: Write) -> None:
     file = write("a.json", '[{"id": "a"}, {"set": "cities", "id": "c"}]')
-    assert codes(read(file)) == ["LD-READ-012"]
-    assert len(read(file, format="outbound").set_aside) == 1
+    assert codes(read(file)) == ["LD-READ-025"]
+    known = read(file, format="outbound")
+    assert (len(known.ledger.outbound), len(known.ledger.cities), known.set_aside) == (1, 1, ())
     assert len(read(write("b.json", '[{"id": "a"}]'), format="outbound").ledger.outbound) == 1
 
 
-@pytest.mark.parametrize("text", ["5", '"x"', "null"])
-def test_what_is_no_group_of_records(write: Write, text: str) -> None:
+@pytest.mark.parametrize(("text", "shown"), [("5", "5"), ('"x"', "x"), ("null", "null"), ("1.50", "1.50")])
+def test_what_is_no_group_of_records(write: Write, text: str, shown: str) -> None:
     intake = read(write("a.json", text))
     assert codes(intake) == ["LD-READ-011"]
+    assert next(iter(intake.issues)).message("en").endswith(f"found {shown}.")
     assert balanced(intake)
 
 
-@pytest.mark.parametrize("text", ['{"a": ', "", "[" * 100_000])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", ""),
+        ("a.json", " \n"),
+        ("a.json", "{}"),
+        ("a.json", "[]"),
+        ("a.json", '{"office": "suqian", "source": {"document": "x"}}'),
+        ("a.jsonl", ""),
+        ("a.jsonl", "\n\n"),
+        ("a.toml", ""),
+        ("a.toml", "# no more than a note\n"),
+    ],
+)
+def test_a_file_without_data_is_told(write: Write, name: str, text: str) -> None:
+    intake = read(write(name, text))
+    (issue,) = intake.issues
+    assert issue.code == "LD-FILE-008"
+    assert name in issue.message("zh")
+    assert (len(intake.ledger), intake.set_aside, intake.tally) == (0, (), ())
+
+
+def test_a_kind_without_records_is_no_file_without_data(write: Write) -> None:
+    intake = read(write("a.json", '{"outbound": []}'))
+    assert (codes(intake), [tally.rows for tally in intake.tally]) == ([], [0])
+
+
+@pytest.mark.parametrize("text", ['{"a": ', "[" * 100_000])
 def test_broken_json_names_the_line(write: Write, text: str) -> None:
     with pytest.raises(CannotContinue, match="LD-FILE-009"):
         read(write("a.json", text))
@@ -157,10 +186,9 @@ def test_lines_of_json(write: Write) -> None:
     intake = read(write("a.jsonl", "\n".join(lines) + "\n"))
     assert intake.ledger.cities["a"].source.row == 1  # type: ignore[union-attr]
     assert isinstance(intake.ledger.observations[0], Observation)
-    assert codes(intake) == ["LD-FILE-009", "LD-READ-012", "LD-READ-012"]
+    assert codes(intake) == ["LD-FILE-009", "LD-READ-025"]
     assert sum(tally.rows for tally in intake.tally) == len(lines)
     assert balanced(intake)
-    assert len(read(write("b.jsonl", "")).ledger) == 0
 
 
 def test_plans_in_toml(write: Write) -> None:

@@ -188,7 +188,8 @@ def test_columns_nobody_knows_are_named_with_the_nearest_known(read_rows: ReadRo
     intake = read_rows(("团组名称", "出访国加", "出境日期", "人数"), ("A", "日本", "2021-01-01", 3))
     (issue,) = intake.issues
     assert issue.code == "LD-READ-002"
-    assert "出访国" in dict(issue.params)["hint"]
+    assert issue.values("zh")["hint"] == "（是否指“出访国”？）"
+    assert issue.values("en")["hint"] == ' (did you mean "出访国"?)'
 
 
 def test_cells_without_a_heading_are_told(read_rows: ReadRows) -> None:

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from localdiplomacy.issues.errors import CannotContinue
-from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.ledger.ledger import RECORD_TYPES, Ledger
 from localdiplomacy.measures.amounts import Number, number_reader, stated_number, weakest
 from localdiplomacy.measures.coverage import covering
 from localdiplomacy.measures.field_paths import hint, reader, require_path
@@ -87,6 +87,9 @@ def test_how_many_values() -> None:
 )
 def test_paths_that_exist(records: str, path: str) -> None:
     require_path("x", records, path)
+    bare = Entry(id="x", kind="event") if records == "entries" else RECORD_TYPES[records](id="x")
+    # A path that is let through can be read, also where a record states nothing there.
+    assert reader(path, Ledger())(bare) == (("x",) if path == "id" else ())
 
 
 @pytest.mark.parametrize(
@@ -178,12 +181,58 @@ def test_ranges_are_combined_at_their_ends() -> None:
     entry = Entry(
         id="e", kind="x", quantity=Quantity(2, 4, "x", Qualifier.OVER), details=Details(n=Quantity(1, 3, "x"))
     )
-    assert number(entry, value="quantity", minus="details.n", unit="x") == Number(
-        Decimal(-1), Decimal(3), Qualifier.OVER
-    )
-    assert number(entry, value="details.n", times="quantity", unit="x") == Number(
-        Decimal(2), Decimal(12), Qualifier.OVER
-    )
+    # 2 to 5 less 1 to 3, and nothing is less than none; 1 to 3 times 2 to 5.
+    assert number(entry, value="quantity", minus="details.n", unit="x") == Number(Decimal(0), Decimal(4))
+    assert number(entry, value="details.n", times="quantity", unit="x") == Number(Decimal(2), Decimal(15))
+
+
+def _count(value: int | None, qualifier: Qualifier = Qualifier.EXACT, high: int | None = None) -> Headcount:
+    if value is None:
+        return Headcount()
+    return Headcount(persons=Quantity(value, value if high is None else high, "persons", qualifier))
+
+
+@pytest.mark.parametrize(
+    ("planned", "approved", "cut"),
+    [
+        (_count(6), _count(7), Number.exactly(-1)),
+        (_count(80, Qualifier.APPROX), _count(60), Number(Decimal(15), Decimal(25))),
+        (_count(4, high=6), _count(5), Number(Decimal(0), Decimal(1))),
+        (_count(4, high=6), _count(8), Number(Decimal(-4), Decimal(-2))),
+        (_count(9, Qualifier.AT_LEAST), _count(4), Number(Decimal(5), Decimal(5), Qualifier.AT_LEAST)),
+        (_count(9, Qualifier.AT_LEAST), _count(10), Number(Decimal(0), Decimal(0), Qualifier.AT_LEAST)),
+        (_count(9), _count(4, Qualifier.AT_LEAST), Number(Decimal(0), Decimal(5))),
+        (_count(9), _count(4, Qualifier.AT_MOST), Number(Decimal(5), Decimal(9))),
+        (_count(4), _count(9, Qualifier.AT_LEAST), Number(Decimal(-5), Decimal(-5))),
+        (_count(4, Qualifier.APPROX), _count(None), None),
+    ],
+)
+def test_what_was_cut_of_rounded_counts(planned: Headcount, approved: Headcount, cut: Number | None) -> None:
+    record = trip(planned=planned, approved=approved)
+    assert number(record, value="planned.persons", minus="approved.persons") == cut
+
+
+@pytest.mark.parametrize(
+    ("persons", "days"),
+    [
+        (_count(4, high=6), Number(Decimal(20), Decimal(30))),
+        (_count(80, Qualifier.APPROX), Number(Decimal(375), Decimal(425))),
+        (_count(10, Qualifier.AT_LEAST), Number(Decimal(50), Decimal(50), Qualifier.AT_LEAST)),
+        (_count(10, Qualifier.AT_MOST), Number(Decimal(50), Decimal(50), Qualifier.AT_MOST)),
+        (_count(None), None),
+    ],
+)
+def test_days_of_a_rounded_number_of_persons(persons: Headcount, days: Number | None) -> None:
+    record = trip(headcount=persons, departs_on="2021-01-01", returns_on="2021-01-05")
+    assert number(record, value="days_abroad", times="headcount.persons", unit="person_days") == days
+
+
+def test_a_count_says_itself_what_it_counts() -> None:
+    about = Quantity.of(80, "batches", Qualifier.APPROX)
+    entry = Entry(id="e", kind="x", headcount=Headcount(batches=about), quantity=about)
+    settings = {"records": "entries", "time": "on", "unit": "events"}
+    assert number(entry, value="headcount.batches", **settings) == Number.of(about)
+    assert number(entry, value="quantity", **settings) is None
 
 
 def test_several_values_add_up_only_if_all_are_numbers() -> None:

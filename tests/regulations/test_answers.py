@@ -53,24 +53,24 @@ def in_force(**fields):
     [
         (
             in_force(),
-            "a.b: 5人，自 2013-01-01 起（来源只到年），辖区 32；来源：Book 7（C，新闻或转载）",
+            "a.b：5人，自 2013-01-01 起（来源只到年），辖区 32；来源：Book 7（C，新闻或转载）",
             "a.b: 5 persons, since 2013-01-01 (the source gives the year only), 32; source: Book 7 (C: news or repost)",
         ),
         (
             in_force(since=None, precision=Precision.DAY, grade=Grade.A),
-            "a.b: 5人，起始日不详，辖区 32；来源：Book 7（A，官方网站或国家标准）",
+            "a.b：5人，起始日不详，辖区 32；来源：Book 7（A，官方网站或国家标准）",
             "a.b: 5 persons, beginning not known, 32; source: Book 7 (A: official site or national standard)",
         ),
         (
             Ended(name="a.b", on=date(2023, 1, 8), last=None, jurisdiction="CN"),
-            "a.b: 自 2023-01-08 起不再适用（辖区 CN）",
+            "a.b：自 2023-01-08 起不再适用（辖区 CN）",
             "a.b: no longer in force since 2023-01-08 (CN)",
         ),
-        (Absent(name="a.b"), "a.b: 当日没有适用的规定", "a.b: no rule applies on that day"),
-        (Absent(name="a.b", known=False), "a.b: 没有叫这个名字的参数", "a.b: no parameter of that name"),
+        (Absent(name="a.b"), "a.b：当日没有适用的规定", "a.b: no rule applies on that day"),
+        (Absent(name="a.b", known=False), "a.b：没有叫这个名字的参数", "a.b: no parameter of that name"),
         (
             NotConfigured(name="a.b", title=Text("期限", "Deadline")),
-            "a.b: 请在设置中选定“期限”",
+            "a.b：请在设置中选定“期限”",
             "a.b: set “Deadline” in the settings",
         ),
         (
@@ -79,7 +79,7 @@ def in_force(**fields):
                 title=Text("期限", "Deadline"),
                 choices=(Choice(id="x", zh="七天", en="seven", value=7, source=SOURCE, grade=Grade.A),),
             ),
-            "a.b: 请在设置中选定“期限”,已知做法: x (七天)",
+            "a.b：请在设置中选定“期限”，已知做法：x（七天）",
             "a.b: set “Deadline” in the settings; known variants: x (seven)",
         ),
     ],

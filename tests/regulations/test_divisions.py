@@ -159,7 +159,7 @@ def test_the_code_list_tells_shared_names_apart():
     assert division_codes() is codes
     assert codes.find("宿迁市") == codes.find("宿迁") == "321300"
     assert codes.find("市中区") is None
-    assert codes.label("370402", "zh") == "市中区(370402)"
+    assert codes.label("370402", "zh") == "市中区（370402）"
     assert codes.label("321200", "en") == "Taizhou (321200)"
     assert codes.get("321302").broader == "321300"
     assert codes.get("320000").broader is None

@@ -165,3 +165,26 @@ def test_a_notebook_shows_name_and_sizes_and_escapes_them(two_offices: Path) -> 
     html = ld.open(two_offices)._repr_html_()
     assert "&lt;b&gt;甲乙" in html
     assert "outbound=3" in html
+
+
+def test_figures_of_a_table_are_found_under_the_codes_of_their_members(two_offices: Path) -> None:
+    table = (
+        "指标,单位,时段,国家,数值,计量单位\noutbound.batches,jia,2021,日本,3,批\noutbound.batches,jia,2021,火星,3,批\n"
+    )
+    (two_offices / "分国别数据.csv").write_text(table, encoding="utf-8")
+    ws = ld.open(two_offices / "分国别数据.csv")
+    found = {figure.dimensions for figure in ws.ledger.observations if figure.dimensions}
+    assert found == {(("country", "JP"),), (("country", "火星"),)}
+    unknown = [issue for issue in ws.intake if issue.code == "LD-READ-007"]
+    assert [(issue.values("zh")["found"], str(issue.source)) for issue in unknown] == [("火星", "分国别数据.csv : 3")]
+
+
+def test_figures_from_elsewhere_may_name_members_too(two_offices: Path) -> None:
+    ws = ld.open(two_offices)
+    year, value = ld.Period.year(2021), ld.Quantity.of(1, "batches")
+    printed = [
+        ld.Observation(indicator="outbound.batches", office="jia", period=year, value=value, dimensions=[pair])
+        for pair in (("country", "日本"), ("country", "JP"))
+    ]
+    coded, named = ([(line.key, line.outcome) for line in ws.reconcile([figure])] for figure in printed)
+    assert coded == named

@@ -18,7 +18,7 @@ from ..model.quantities import PERSONS, Quantity
 from ..model.texts import Text
 from .check import Check, CheckContext
 from .figures import document_of, printed
-from .found import amount, figure_issue
+from .found import amount, dimension_heading, figure_issue
 from .identities import Identity
 
 Dimensions = tuple[tuple[str, str], ...]
@@ -84,7 +84,7 @@ def parts(context: CheckContext) -> Iterator[Issue]:
             params = {
                 "indicator": place.indicator,
                 "period": total.period,
-                "dimension": dimension,
+                "dimension": dimension_heading(dimension),
                 "sum": added,
                 "total": printed(stated),
             }

@@ -19,7 +19,7 @@ def main() -> None:
         if error.name not in ("typer", "rich"):
             raise
         print(
-            "命令行需要 typer 和 rich;请运行: pip install 'localdiplomacy[cli]' / "
+            "命令行需要 typer 和 rich；请运行：pip install 'localdiplomacy[cli]' / "
             "the command line needs typer and rich: pip install 'localdiplomacy[cli]'",
             file=sys.stderr,
         )
@@ -30,7 +30,7 @@ def main() -> None:
         if os.environ.get("LOCALDIPLOMACY_DEBUG"):
             raise
         print(
-            f"程序内部错误({type(error).__name__});请设 LOCALDIPLOMACY_DEBUG=1 重试并报告 / "
+            f"程序内部错误（{type(error).__name__}）；请设 LOCALDIPLOMACY_DEBUG=1 重试并报告 / "
             f"internal error ({type(error).__name__}); set LOCALDIPLOMACY_DEBUG=1, try again and report it",
             file=sys.stderr,
         )

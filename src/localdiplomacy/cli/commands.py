@@ -28,7 +28,7 @@ from .output import print_intake, print_issues, print_json, print_lines, progres
 from .plugins import app as plugins_app
 
 app = typer.Typer(
-    help="外事台账:检查、统计、核对、成文。 Ledgers of foreign-affairs offices: check, count, reconcile, report.",
+    help="外事台账：检查、统计、核对、成文。 Ledgers of foreign-affairs offices: check, count, reconcile, report.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -98,10 +98,10 @@ def check(
 @_command
 def measure(
     path: PathArgument,
-    indicators: Annotated[list[str], typer.Argument(help="指标,如 outbound.batches / indicators")],
+    indicators: Annotated[list[str], typer.Argument(help="指标，如 outbound.batches / indicators")],
     period: PeriodOption,
-    by: Annotated[list[str] | None, typer.Option(help="按什么细分,如 office、month / break down by")] = None,
-    compare: Annotated[str | None, typer.Option(help="与什么比,如 previous-year / compare with")] = None,
+    by: Annotated[list[str] | None, typer.Option(help="按什么细分，如 office、month / break down by")] = None,
+    compare: Annotated[str | None, typer.Option(help="与什么比，如 previous-year / compare with")] = None,
     at: AtOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
@@ -126,7 +126,7 @@ def report(
     kind: Annotated[list[str] | None, typer.Option("--report", help="报告格式 / report")] = None,
     suffix: Annotated[list[str] | None, typer.Option("--format", help="文件类型 md、json / kind of file")] = None,
     out: Annotated[
-        Path | None, typer.Option(help="写入的文件夹;没有则打印 / folder to write to; printed without")
+        Path | None, typer.Option(help="写入的文件夹；没有则打印 / folder to write to; printed without")
     ] = None,
     at: AtOption = None,
     lang: LangOption = None,
@@ -166,7 +166,7 @@ def reconcile(
     path: PathArgument,
     figures: Annotated[
         Path | None,
-        typer.Argument(help="已发布数字的表;默认用工作区里的 / table of figures; the workspace's by default"),
+        typer.Argument(help="已发布数字的表；默认用工作区里的 / table of figures; the workspace's by default"),
     ] = None,
     at: AtOption = None,
     lang: LangOption = None,

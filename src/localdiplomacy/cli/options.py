@@ -29,7 +29,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text}: 请写 2021-12-31 / write 2021-12-31") from None
+        raise typer.BadParameter(f"{text}：请写 2021-12-31 / write 2021-12-31") from None
 
 
 def _period(text: str) -> Period:
@@ -44,10 +44,10 @@ LangOption = Annotated[Lang | None, typer.Option("--lang", help="语言 / langua
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
 AtOption = Annotated[
     date | None,
-    typer.Option("--at", parser=_day, metavar="DATE", help="截至哪一天,默认今天 / as of this day, today by default"),
+    typer.Option("--at", parser=_day, metavar="DATE", help="截至哪一天，默认今天 / as of this day, today by default"),
 ]
 PeriodOption = Annotated[
-    Period, typer.Option("--period", parser=_period, metavar="PERIOD", help="时段,如 2021、2021H1 / period")
+    Period, typer.Option("--period", parser=_period, metavar="PERIOD", help="时段，如 2021、2021H1 / period")
 ]
 
 

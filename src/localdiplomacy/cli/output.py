@@ -18,7 +18,7 @@ from ..model.texts import Language
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _SUMMARY = {
-    "zh": "错误 {errors},警告 {warnings},提示 {advice}",
+    "zh": "错误 {errors}，警告 {warnings}，提示 {advice}",
     "en": "{errors} errors, {warnings} warnings, {advice} advice",
 }
 
@@ -56,7 +56,7 @@ def print_intake(report: IssueReport, language: Language) -> None:
     """Say on the side that rows could not be read, so that no figure passes for more than it is."""
     if report.errors:
         told = {
-            "zh": f"读取台账时有 {len(report.errors)} 项错误,相应的行未计入;详见 check 命令。",
+            "zh": f"读取台账时有 {len(report.errors)} 项错误,相应的行未计入；详见 check 命令。",
             "en": f"Reading met {len(report.errors)} errors; the rows concerned are not counted. `check` lists them.",
         }
         print(told[language], file=sys.stderr)

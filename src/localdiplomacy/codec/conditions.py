@@ -14,7 +14,7 @@ from .faults import Expected, Fault, StructureError, faults_in
 _OPERATORS = {operator.value: operator for operator in Operator}
 _UNARY = (Operator.MISSING, Operator.PRESENT)
 _SHAPE = Text(
-    f'条件,如 {{field="mode", is="own"}};算符: {", ".join(_OPERATORS)};或 all、any、not',
+    f'条件，如 {{field="mode", is="own"}}；算符：{", ".join(_OPERATORS)}；或 all、any、not',
     f'a condition such as {{field="mode", is="own"}}; operators: {", ".join(_OPERATORS)}; or all, any, not',
 )
 

@@ -1,6 +1,7 @@
 """What can be wrong with a value from outside, and where in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -8,7 +9,7 @@ from attrs import frozen
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from ..issues.catalogue.settings import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
-from ..issues.issue import Issue, shown
+from ..issues.issue import MAX_SHOWN, Issue, shown
 from ..model.sources import Source
 from ..model.texts import Text
 
@@ -18,18 +19,47 @@ _HIDDEN = "(保密/withheld)"
 _NO_MORE = Text("没有这一项", "no such key")
 
 
+def as_written(value: object) -> str:
+    """Return a value as a person wrote it in JSON or TOML, a table or list within it as `{…}` or `[…]`.
+
+    >>> as_written(None), as_written(True), as_written(["a", {"b": 1}]), as_written({"b": [1]})
+    ('null', 'true', '["a", {…}]', '{"b": […]}')
+    """
+    if isinstance(value, Mapping):
+        pairs = (f"{_quoted(key)}: {_inside(item)}" for key, item in islice(value.items(), MAX_SHOWN))
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return f"[{', '.join(map(_inside, islice(value, MAX_SHOWN)))}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "null" if value is None else str(value)
+
+
+def _inside(value: object) -> str:
+    # What lies deeper is not shown: it has fields of its own, which may be sensitive.
+    if isinstance(value, Mapping):
+        return "{…}" if value else "{}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "[…]" if value else "[]"
+    return _quoted(value)
+
+
+def _quoted(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else as_written(value)
+
+
 class Expected(ValueError):
     """A value is not what is expected here.
 
     Args:
         text: what is expected.
-        found: the value; shown in one short line.
+        found: the value; shown as it was written, in one short line.
     """
 
     def __init__(self, text: Text, found: object) -> None:
         super().__init__(f"{text.en} / {text.zh}")
         self.text = text
-        self.found = found if isinstance(found, str) else f"{type(found).__name__} {found!r}"
+        self.found = as_written(found)
 
 
 @frozen
@@ -73,8 +103,10 @@ def faults_in(error: Exception, path: Path = (), hidden: bool = False) -> Iterat
         named, others = error.group_exceptions()
         for inner, attribute in named:
             yield from faults_in(inner, (*path, attribute.name), hidden or _sensitive(error.cl, attribute.name))
+        # What the class itself refuses may quote any of its fields.
+        any_hidden = hidden or any(attribute.metadata.get("sensitive") for attribute in attrs.fields(error.cl))
         for inner in others:
-            yield from faults_in(inner, path, hidden)
+            yield from faults_in(inner, path, any_hidden)
     elif isinstance(error, IterableValidationError):
         listed, others = error.group_exceptions()
         for inner, item in listed:
@@ -93,9 +125,24 @@ def faults_in(error: Exception, path: Path = (), hidden: bool = False) -> Iterat
         yield Fault(path, "missing", Text("必须给出", "is required"))
     elif isinstance(error, Expected):
         yield Fault(path, "wrong", error.text, _HIDDEN if hidden else shown(error.found))
+    elif (attribute := _validated(error)) is not None:
+        # A validator of attrs: its text quotes the value and the whole attribute.
+        hidden = bool(attribute.metadata.get("sensitive"))
+        expected = Text("通过校验的值", "a value that its validator accepts")
+        yield Fault((*path, attribute.name), "wrong", expected, _HIDDEN if hidden else shown(error.args[0]))
     else:
         message = _HIDDEN if hidden else shown(error)
         yield Fault(path, "wrong", Text(message, message), message)
+
+
+def _validated(error: Exception) -> Any:
+    """Return the attribute whose validator raised, as attrs' own validators tell it; None for other exceptions."""
+    return next((item for item in error.args if isinstance(item, attrs.Attribute)), None)
+
+
+def did_you_mean(word: str) -> Text:
+    """Return the end of a message that suggests the word probably meant; nothing where there is none."""
+    return Text(f"（是否指 {word}？）", f" (did you mean {word}?)") if word else Text("", "")
 
 
 def issues_of(faults: Iterable[Fault], source: Source | None = None) -> tuple[Issue, ...]:
@@ -105,8 +152,9 @@ def issues_of(faults: Iterable[Fault], source: Source | None = None) -> tuple[Is
 
 def _issue(fault: Fault, source: Source | None) -> Issue:
     if fault.kind == "unknown":
-        hint = f" ({fault.hint}?)" if fault.hint else ""
-        return Issue(UNKNOWN_KEY, {"key": fault.place, "hint": hint}, path=fault.place, source=source)
+        return Issue(
+            UNKNOWN_KEY, {"key": fault.place, "hint": did_you_mean(fault.hint)}, path=fault.place, source=source
+        )
     if fault.kind == "missing":
         return Issue(MISSING_KEY, {"key": fault.place}, path=fault.place, source=source)
     return Issue(WRONG_VALUE, {"expected": fault.expected, "found": fault.found}, path=fault.place, source=source)

@@ -43,4 +43,4 @@ class MissingPackage(LocalDiplomacyError, ImportError):
 
     def __init__(self, package: str, extra: str | None = None) -> None:
         install = f"'localdiplomacy[{extra}]'" if extra else package
-        super().__init__(f"需要 {package};请运行: pip install {install} / this needs {package}: pip install {install}")
+        super().__init__(f"需要 {package}；请运行：pip install {install} / this needs {package}: pip install {install}")

@@ -1,13 +1,12 @@
 """Many frozen records at once: columns of checked values in, objects out.
 
 Building a frozen attrs object through its `__init__` costs several times a plain one (every field goes through
-`object.__setattr__`), and a ledger has many rows. So objects are made as instances of a twin class that is not frozen,
-filled, and then given their real class: assigning `__class__` is allowed between classes with the same slots. It is
-only done where it means the same as `__init__`: a class with validators or `__attrs_post_init__` is built row by row.
+`object.__setattr__`), and a ledger has many rows. So objects are made as instances of a subclass that is not frozen,
+filled, and then given their real class: assigning `__class__` is allowed, as the subclass adds no slot. It is only
+done where it means the same as `__init__`: a class with validators or `__attrs_post_init__` is built row by row.
 """
 
 import gc
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -86,27 +85,12 @@ def make_objects(
             given[attribute.name] = values if convert is _same else map(convert, values)
         else:
             shared[attribute.name] = convert(default_of(attribute))
-    if not _can_thaw(cls):
-        return _sweep(cls, given, shared, count), []
     make = _maker(cls, tuple(given))
     return make(zip(*given.values(), strict=True) if given else repeat((), count), *shared.values()), []
 
 
 def _same(value: Any) -> Any:
     return value
-
-
-def _sweep(type_: type, given: Mapping[str, Iterable[Any]], shared: Mapping[str, Any], count: int) -> list[Any]:
-    """Fill the slots of empty objects, one field of all objects after the other."""
-    made: list[Any] = list(map(object.__new__, repeat(type_, count)))
-    for name, values in (*given.items(), *((name, repeat(value)) for name, value in shared.items())):
-        deque(map(getattr(type_, name).__set__, made, values), maxlen=0)
-    return made
-
-
-def _can_thaw(type_: type) -> bool:
-    # CPython does not let objects change class where one class adds both its fields and the slot for weak references.
-    return "__weakref__" not in type_.__dict__["__slots__"]
 
 
 @cache
@@ -134,27 +118,27 @@ def _maker(type_: type, given: tuple[str, ...]) -> Callable[..., list[Any]]:
         "    made = []",
         "    add = made.append",
         f"    for {''.join(f'v_{name}, ' for name in given) or '_'} in rows:",
-        "        self = new(Twin)",
+        "        self = new(Thawed)",
         *(f"        self.{name} = v_{name}" for name in given),
         *(f"        self.{name} = s_{name}" for name in shared),
         "        self.__class__ = Frozen",
         "        add(self)",
         "    return made",
     ]
-    names: dict[str, Any] = {"new": object.__new__, "Twin": _thawed(type_), "Frozen": type_}
+    names: dict[str, Any] = {"new": object.__new__, "Thawed": _thawed(type_), "Frozen": type_}
     exec("\n".join(lines), names)  # noqa: S102 - the text holds nothing but the names of the class's fields
     return names["make"]  # type: ignore[no-any-return]
 
 
 @cache
 def _thawed(type_: type) -> type:
-    """Return a class with the same slots whose attributes can be set."""
+    """Return a subclass with no slots of its own whose attributes can be set."""
     body = {
-        "__slots__": type_.__dict__["__slots__"],
+        "__slots__": (),
         "__setattr__": object.__setattr__,
         "__delattr__": object.__delattr__,  # both, or CPython does not see that setting is ordinary again
     }
-    return type(f"Thawed{type_.__name__}", type_.__bases__, body)
+    return type(f"Thawed{type_.__name__}", (type_,), body)
 
 
 def _make_one_by_one(

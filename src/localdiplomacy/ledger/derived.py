@@ -1,4 +1,4 @@
-"""Cities that a table of partnerships describes by the way: name, country, population of the partner."""
+"""Cities that a table of partnerships describes by the way: both names, country, population of the partner."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from .generated_ids import generated_id
 
 
 def partner_cities(rows: Sequence[Mapping[str, Any]]) -> list[City]:
-    """Return a city for each partner that a row describes beyond its name, each once.
+    """Return a city for each partner that a row describes beyond a name, each once: two names (奈良 Nara) are more.
 
     Args:
         rows: for each row its cells by path (`partner`, `partner.name.en`, `partner.country`, …) and its source.
@@ -21,7 +21,7 @@ def partner_cities(rows: Sequence[Mapping[str, Any]]) -> list[City]:
     for row in rows:
         about = {path.removeprefix("partner."): cell for path, cell in row.items() if path.startswith("partner.")}
         name = _name(row.get("partner"), about)
-        if name is None or not about:
+        if name is None or not (about or (name.zh and name.en)):
             continue
         key = (name_key(name.get("zh")), about.get("country"))
         if key not in cities:

@@ -142,6 +142,8 @@ def _values_of_fields(table: TableRows, troubles: list[Trouble]) -> dict[str, li
     groups: dict[str, list[ColumnValues]] = {}
     for values in table.columns:
         groups.setdefault(_field_of(values.column.leaf.path), []).append(values)
+    if "partner" in groups:
+        groups.setdefault("partner.derived", [])  # the cell itself may give two names
     fields: dict[str, list[Any]] = {}
     for name, columns in groups.items():
         if name == "source":

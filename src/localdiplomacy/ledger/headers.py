@@ -1,9 +1,9 @@
 """Headings of columns to field paths, with the units in their brackets."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..codec.codelists import detail_columns
 from ..codec.han import fold, simplify
@@ -14,9 +14,10 @@ from .cell_amounts import CURRENCY_WORDS, HEADCOUNT_WORDS, HeadingUnit, heading_
 from .cell_texts import text_of
 from .formats import LedgerFormat
 from .grids import Cell
-from .shapes import COUNTED, Leaf, leaf_at
+from .shapes import COUNTED, Leaf, detail_leaf, leaf_at
 
 _BRACKETS = re.compile(r"(.+?)[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
+_INSIDE = re.compile(r"\([^()]*\)(?=.)")
 _DECORATION = "*＊※:： "
 _SET_APART = {"计划": "planned", "申报": "planned", "申请": "planned", "拟派": "planned", "批准": "approved"} | {
     "核准": "approved",
@@ -64,33 +65,40 @@ def plain_heading(cell: Cell) -> str:
     return joined.strip(_DECORATION)
 
 
-@frozen
+@frozen(eq=False)
 class Headings:
     """The headings of one kind of ledger.
 
     Args:
         format: the kind of ledger.
         lists: code lists by id.
-        kind: the kind of entry the table holds, where that is known.
+        kind: the kind of entry the table is about, where that is known.
+        row_kinds: the kinds of entry that its rows say they are.
+        says_kind: False where a column headed like one of kinds holds something else.
     """
 
     format: LedgerFormat
     lists: Mapping[str, CodeList]
     kind: EntryKind | None = None
+    row_kinds: tuple[EntryKind, ...] = ()
+    says_kind: bool = True
+    _listed: tuple[CodeList, ...] = field(init=False, repr=False)
 
-    def __hash__(self) -> int:
-        return id(self)
+    def __attrs_post_init__(self) -> None:
+        common = self.lists.get(self.format.columns)
+        listed = (*map(detail_columns, self.kinds), *((common,) if common else ()))
+        object.__setattr__(self, "_listed", listed)
+
+    @property
+    def kinds(self) -> tuple[EntryKind, ...]:
+        """The kinds of entry whose own headings are known here: those of the rows first."""
+        return tuple(dict.fromkeys((*self.row_kinds, *((self.kind,) if self.kind else ()))))
 
     @property
     def words(self) -> tuple[str, ...]:
         """Every known heading, for suggestions."""
-        return tuple(spelling for listed in self._lists() for code in listed for spelling in code.spellings)
-
-    def _lists(self) -> Iterable[CodeList]:
-        if self.kind is not None:
-            yield detail_columns(self.kind)
-        if self.format.columns in self.lists:
-            yield self.lists[self.format.columns]
+        known = (code for listed in self._listed for code in listed if code.id != "kind" or self.says_kind)
+        return tuple(spelling for code in known for spelling in code.spellings)
 
     def find(self, top: Cell, below: Cell = None) -> Heading | None:
         """Return what a heading means, or None.
@@ -141,7 +149,8 @@ class Headings:
             return self._heading(text, found[0], None, explicit=found[1])
         match = _BRACKETS.fullmatch(plain)
         if match is None:
-            return None
+            shorter = _INSIDE.sub("", plain)  # 出国(境)日期
+            return self._one(shorter, text) if shorter != plain else None
         unit = heading_unit(match[2])
         found = self._path(match[1].strip(_DECORATION))
         return self._heading(text, found[0], unit, explicit=found[1]) if found else None
@@ -150,8 +159,8 @@ class Headings:
         """Return the path that a heading names, and whether it is written as a path."""
         if plain.isascii() and leaf_at(self.format.record_type, plain, self.lists):
             return plain, True
-        for listed in self._lists():
-            if (found := listed.find(plain)) is not None:
+        for listed in self._listed:
+            if (found := listed.find(plain)) is not None and (found != "kind" or self.says_kind):
                 return found, False
         figures = self.lists.get("columns.observations")
         found = figures.find(plain) if figures else None
@@ -171,8 +180,13 @@ class Headings:
             said = HEADCOUNT_WORDS.get(unit.word) if unit else None
             path = f"{head}.{said}" if said else path
             loose = not explicit and said is None
-        leaf = leaf_at(self.format.record_type, path, self.lists)
-        return Heading(text=text, path=path, leaf=leaf, unit=unit, loose=loose)
+        return Heading(text=text, path=path, leaf=self._leaf(path), unit=unit, loose=loose)
+
+    def _leaf(self, path: str) -> Leaf | None:
+        """Return what the cells are; a field of its own is for each kind what that kind says of it."""
+        head, _, id = path.partition(".")
+        own = [field for kind in self.kinds for field in kind.fields if field.id == id] if head == "details" else []
+        return detail_leaf(path, own) if own else leaf_at(self.format.record_type, path, self.lists)
 
 
 _TITLE_UNIT = re.compile(r"单位:\s*([^\s)]+)")

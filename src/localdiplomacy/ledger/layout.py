@@ -1,18 +1,16 @@
 """Where the table is in a sheet: the kind of ledger, the row (or two) of headings, and what each row below is."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..codec.codelists import ENTRY_KINDS
 from ..codec.han import fold
 from ..model.codes import CodeList
-from ..model.entries import EntryKind
 from .cell_amounts import HeadingUnit
 from .cell_texts import is_blank, text_of
+from .entry_kinds import kind_called, kind_in_titles, kinds_in_cells
 from .formats import LedgerFormat
 from .grids import Cell, Grid
 from .headers import Heading, Headings, plain_heading, unit_in_title
@@ -20,16 +18,15 @@ from .rows import RowKind, kind_of, may_be_marked
 
 SEARCHED_ROWS = 40
 _SEARCHED_CELLS = 20_000
+_TITLE_ROWS = 3
 _NAMED_LIKE_THE_SET = 100.0
 # A title that names a kind of entry outweighs two columns that would fit another ledger.
 _NAMED_KIND = 3.0
-_SHORTEST_INSIDE = 4
+# A column whose words are kinds of entry does too, but less: 培训 is a kind of trip as well.
+_KINDS_IN_ROWS = 1.5
 _IN_ANY_LEDGER = ("headcount.", "members", "source.")
 _ENOUGH = 4  # known headings, however many others there are
 _MOST_KINDS = 2  # of ledgers, for a heading to tell them apart
-_LEDGER_WORDS = re.compile(
-    r"(?:情况)?(?:登记|统计|汇总|明细)?(?:台账|台帐|登记表|一览表|明细表|汇总表|情况表|表|记录)?$"
-)
 
 
 @frozen(kw_only=True)
@@ -56,6 +53,15 @@ class Layout:
     def format(self) -> LedgerFormat:
         """The kind of ledger."""
         return self.headings.format
+
+    def columns_by_kind(self, grid: Grid) -> dict[str, tuple[Heading | None, ...]]:
+        """Return what each column means in the rows of each kind of entry; empty where all rows are of one kind."""
+        kinds = self.headings.kinds
+        if len(kinds) < 2:
+            return {}
+        upper, lower = _rows_of_headings(grid, self.top, self.depth)
+        own = {kind.id: evolve(self.headings, kind=kind, row_kinds=()) for kind in kinds}
+        return {id: _found(upper, lower, headings) for id, headings in own.items()}
 
     def unit_in_titles(self, grid: Grid) -> HeadingUnit | None:
         """Return the unit of money printed above the table; None where there is none."""
@@ -103,12 +109,15 @@ def find_layout(grid: Grid, formats: Sequence[LedgerFormat], lists: Mapping[str,
     found: list[tuple[Layout, float]] = []
     every: dict[str, Headings] = {}
     for format in formats:
-        headings = Headings(format, lists, _entry_kind(format, grid, lists))
-        bonus = max(_bonus(format, grid, named), _NAMED_KIND if headings.kind is not None else 0.0)
+        plain = Headings(format, lists)
         if format.records != "entries":  # whose headings stand for anything
-            every.setdefault(format.columns, headings)
+            every.setdefault(format.columns, plain)
+        called = _bonus(format, grid, named)
         for top in range(searched):
-            layouts = _layouts_at(grid, top, headings, bonus)
+            headings = _with_kinds(grid, top, plain)
+            bonus = max(called, _NAMED_KIND if headings.kind is not None else 0.0)
+            told = max(bonus, _KINDS_IN_ROWS) if headings.row_kinds else bonus
+            layouts = _layouts_at(grid, top, headings, told)
             found.extend((layout, bonus) for layout in layouts if _fits(layout, len(formats) == 1))
     # The best fit; of equals the first format, the upper row, the lower depth.
     for layout, bonus in sorted(found, key=lambda pair: -pair[0].score):
@@ -151,23 +160,17 @@ def _fits(layout: Layout, only_format: bool) -> bool:
 
 
 def _layouts_at(grid: Grid, top: int, headings: Headings, bonus: float) -> Iterator[Layout]:
-    upper = _spread(grid, top)
-    plain = [headings.find(cell) if isinstance(cell, str) else None for cell in grid.rows[top]]
+    upper, _ = _rows_of_headings(grid, top, 1)
+    plain = _found(upper, None, headings)
     matched = _distinct(plain)
     if matched:
-        texts = tuple(plain_heading(cell) for cell in grid.rows[top])
-        yield Layout(
-            headings=headings,
-            top=top,
-            depth=1,
-            columns=tuple(plain),
-            texts=texts,
-            score=matched + (bonus if matched > 1 or bonus == _NAMED_LIKE_THE_SET else 0),
-        )
-    lower = _below(grid, top, upper)
+        texts = tuple(plain_heading(cell) for cell in upper)
+        score = matched + (bonus if matched > 1 or bonus == _NAMED_LIKE_THE_SET else 0)
+        yield Layout(headings=headings, top=top, depth=1, columns=plain, texts=texts, score=score)
+    upper, lower = _rows_of_headings(grid, top, 2)
     if lower is None:
         return
-    both = [headings.find(above, below) for above, below in zip(upper, lower, strict=True)]
+    both = _found(upper, lower, headings)
     matched_below = sum(1 for heading, below in zip(both, lower, strict=True) if heading and below is not None)
     if matched_below:
         texts = tuple(
@@ -178,7 +181,21 @@ def _layouts_at(grid: Grid, top: int, headings: Headings, bonus: float) -> Itera
             return  # what stands above adds nothing: it is a title
         # A little more than one row alone, whose spanning headings may be known words too.
         score = _distinct(both) + bonus + 0.25
-        yield Layout(headings=headings, top=top, depth=2, columns=tuple(both), texts=texts, score=score)
+        yield Layout(headings=headings, top=top, depth=2, columns=both, texts=texts, score=score)
+
+
+def _rows_of_headings(grid: Grid, top: int, depth: int) -> tuple[Sequence[Cell], Sequence[Cell] | None]:
+    """Return the row of headings, and the second one if there may be two."""
+    if depth == 1:
+        return grid.rows[top], None
+    upper = _spread(grid, top)
+    return upper, _below(grid, top, upper)
+
+
+def _found(upper: Sequence[Cell], lower: Sequence[Cell] | None, headings: Headings) -> tuple[Heading | None, ...]:
+    if lower is None:
+        return tuple(headings.find(cell) if isinstance(cell, str) else None for cell in upper)
+    return tuple(headings.find(above, below) for above, below in zip(upper, lower, strict=True))
 
 
 def _distinct(headings: Sequence[Heading | None]) -> int:
@@ -237,38 +254,29 @@ def _bonus(format: LedgerFormat, grid: Grid, named: str) -> float:
     )
 
 
-def titles_of(grid: Grid) -> str:
-    """Return what stands at the top left of a sheet, where titles are."""
-    return " ".join(text_of(cell) for row in grid.rows[:3] for cell in row[:1] if isinstance(cell, str))[:200]
+def titles_of(grid: Grid, top: int = _TITLE_ROWS) -> str:
+    """Return what stands at the top left of a sheet, where titles are, above the row `top`."""
+    rows = grid.rows[: min(top, _TITLE_ROWS)]
+    return " ".join(text_of(cell) for row in rows for cell in row[:1] if isinstance(cell, str))[:200]
 
 
-def _entry_kind(format: LedgerFormat, grid: Grid, lists: Mapping[str, CodeList]) -> EntryKind | None:
-    """Return the kind of entry a table is about: from the format, or because title, sheet or file is called like one."""
-    kinds = lists.get(ENTRY_KINDS)
-    if format.records != "entries" or kinds is None:
-        return None
-    given = next((text for path, text in format.defaults if path == "kind"), None)
-    found = kinds.find(given) if given is not None else None
-    if found is None:
-        found = _kind_named(grid, kinds)
-    return cast("EntryKind | None", kinds.get(found)) if found is not None else None
+def _with_kinds(grid: Grid, top: int, headings: Headings) -> Headings:
+    """Add the kinds of entry of a table whose headings are in the row `top`: from its format, its titles or its rows."""
+    kinds = headings.lists.get(ENTRY_KINDS)
+    if headings.format.records != "entries" or kinds is None:
+        return headings
+    given = next((text for path, text in headings.format.defaults if path == "kind"), None)
+    kind = kind_called(given, kinds) if given is not None else None
+    kind = kind or kind_in_titles((titles_of(grid, top), *reversed(_named(grid).split(" "))), kinds)
+    headings = evolve(headings, kind=kind) if kind else headings
+    for index, cell in enumerate(grid.rows[top]):
+        heading = headings.find(cell) if isinstance(cell, str) else None
+        if heading is not None and heading.path == "kind":
+            return _with_row_kinds(headings, kinds, [row[index] for row in grid.rows[top + 1 :] if index < len(row)])
+    return headings
 
 
-def _kind_named(grid: Grid, kinds: CodeList) -> str | None:
-    """Return the kind that title, sheet or file is called like, or whose longest spelling stands in it."""
-    texts = (titles_of(grid), *reversed(_named(grid).split(" ")))
-    words = [form for text in texts for word in text.split() for form in (word, _LEDGER_WORDS.sub("", word, count=1))]
-    whole = next((found for word in words if word and (found := kinds.find(word)) is not None), None)
-    if whole is not None:
-        return whole
-    for text in texts:
-        plain = "".join(fold(text).split()).casefold()
-        inside = [
-            (len(spelling), kind.id)
-            for kind in kinds
-            for spelling in (kind.zh, *kind.aliases)
-            if len(spelling) >= _SHORTEST_INSIDE and "".join(fold(spelling).split()).casefold() in plain
-        ]
-        if inside:
-            return max(inside)[1]
-    return None
+def _with_row_kinds(headings: Headings, kinds: CodeList, cells: Sequence[Cell]) -> Headings:
+    # 类别 in a table of one kind, with words that are no kinds at all (新办, 换发), is a column of its own.
+    says = headings.kind is None or any(kind_called(text_of(cell), kinds) for cell in set(cells))
+    return evolve(headings, row_kinds=kinds_in_cells(cells, kinds), says_kind=says)

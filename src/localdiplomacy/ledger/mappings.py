@@ -8,7 +8,7 @@ they are.
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, islice, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from operator import itemgetter
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -23,10 +23,10 @@ from ..model.quantities import Headcount, Money, Quantity
 from ..model.sources import Source
 from ..model.texts import Text
 from .build import BAD, Bad, RowFault, default_of, make_good
+from .each_once import Column, each_once
 from .nearest import nearest
 
 T = TypeVar("T")
-Column = tuple[Sequence[Any], list[RowFault]]
 Reader = Callable[[Sequence[Any]], Column]
 Added = Mapping[str, Callable[[], Sequence[Any]]]
 # For a field's name: a function from a spelling to the code; it raises Expected for a spelling that is none.
@@ -37,6 +37,8 @@ _TABLE = Text("表（键与值）", "a table of keys and values")
 _LIST = Text("列表", "a list")
 _REQUIRED = Text("必须给出", "is required")
 _NO_SUCH_KEY = Text("没有这一项", "no such key")
+
+_AT_A_TIME = 256
 
 # Value objects with a short written form or few distinct values: converted once for each distinct content.
 _SHARED = (Name, Quantity, Headcount, Money)
@@ -68,7 +70,7 @@ def structure_rows(
             reader, default = fields[name]
             own = added.get(name) if added else None
             columns[name], found = _read_present(values, _coded(reader, codes, name), default, own)
-            faults += [(row, attrs.evolve(fault, path=(name, *fault.path))) for row, fault in found]
+            faults += [(row, _under(name, fault)) for row, fault in found]
     for name, (_, default) in fields.items():
         if added and name in added and name not in given:
             columns[name] = added[name]()
@@ -93,7 +95,7 @@ def _coded(reader: Reader, codes: Codes | None, name: str) -> Reader:
         if faults:
             wrong = {row for row, _ in faults}
             texts = [None if row in wrong else text for row, text in enumerate(texts)]
-        found, more = _each_once(texts, code, hidden=False, optional=True)
+        found, more = each_once(texts, code, hidden=False, optional=True)
         return found, [*faults, *more]
 
     return read
@@ -110,17 +112,37 @@ def _wrong(expected: Text, value: Any) -> Fault:
     return next(faults_in(Expected(expected, value)))
 
 
+def _under(step: str | int, fault: Fault) -> Fault:
+    return Fault((step, *fault.path), fault.kind, fault.expected, fault.found, fault.hint)
+
+
 def _columns(rows: Sequence[Any]) -> tuple[Collection[str], Iterable[tuple[str, Sequence[Any]]]]:
     """Return all keys, and the values of each; `_ABSENT` stands where a row has no such key."""
     names = list(rows[0]) if rows else []
-    if len(names) > 1 and set(map(len, rows)) == {len(names)}:
-        # One visit to each row is kinder to the processor's cache than one for each column.
+    if len(names) > 1:
         try:
-            return set(names), zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True)
+            return set(names), zip(names, _turned(rows, names), strict=True)
         except KeyError:
             pass
     given = set(chain.from_iterable(rows))
     return given, ((name, list(map(dict.get, rows, repeat(name), repeat(_ABSENT)))) for name in sorted(given, key=str))
+
+
+def _turned(rows: Sequence[Any], names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Return the columns of rows that all have the same keys; a few rows at a time stay in the processor's cache.
+
+    Raises:
+        KeyError: if a row has other keys.
+    """
+    columns: list[list[Any]] = [[] for _ in names]
+    take = itemgetter(*names)
+    for start in range(0, len(rows), _AT_A_TIME):
+        few = rows[start : start + _AT_A_TIME]
+        if set(map(len, few)) != {len(names)}:
+            raise KeyError
+        for column, values in zip(columns, zip(*map(take, few), strict=True), strict=True):
+            column += values
+    return list(map(tuple, columns))
 
 
 def _read_present(
@@ -172,7 +194,7 @@ def reader_for(type_: Any, hidden: bool = False) -> Reader:
         return _optional(lambda values: _lists(values, read_items), optional)
     if attrs.has(plain) and plain not in (*_SHARED, Source) and _has_no_hook_of_its_own(plain):
         return _optional(lambda values: structure_rows(values, plain), optional)
-    return lambda values: _each_once(values, hook, hidden, optional)
+    return lambda values: each_once(values, hook, hidden, optional)
 
 
 def _without_none(type_: Any) -> tuple[Any, bool]:
@@ -215,12 +237,18 @@ def _has_no_hook_of_its_own(type_: type) -> bool:
 
 
 def _as_they_are(values: Sequence[Any], good: set[type], hook: Callable[[Any], Any], hidden: bool) -> Column:
-    """Pass a column of values that need no conversion; only those of another type are looked at."""
-    if set(map(type, values)) <= good:
+    """Pass a column of values that need no conversion; only those that are not of its type are looked at."""
+    types = set(map(type, values))
+    odd: list[int] = []
+    if str in types and not _writable(values if types == {str} else [value for value in values if type(value) is str]):
+        odd = [row for row, value in enumerate(values) if value is not None or type(None) not in good]
+    elif not types <= good:
+        odd = [row for row, value in enumerate(values) if type(value) not in good]
+    if not odd:
         return values, []
     read = list(values)
     faults: list[RowFault] = []
-    for row in [row for row, value in enumerate(values) if type(value) not in good]:
+    for row in odd:
         try:
             read[row] = hook(values[row])
         except Exception as error:
@@ -229,44 +257,13 @@ def _as_they_are(values: Sequence[Any], good: set[type], hook: Callable[[Any], A
     return read, faults
 
 
-def _each_once(values: Sequence[Any], hook: Callable[[Any], Any], hidden: bool, optional: bool) -> Column:
-    """Convert a column, each distinct value once."""
-    keys: Sequence[Any] = values if len(set(map(type, values)) - {type(None)}) <= 1 else _typed(values)
+def _writable(texts: Sequence[str]) -> bool:
+    # Half a character, which JSON can spell, is no text: the converter refuses it, and no file could hold it.
     try:
-        distinct = dict.fromkeys(keys)
-    except TypeError:
-        keys = [_content(value) for value in values]
-        distinct = dict(zip(keys, values, strict=True))
-    else:
-        distinct = {key: key for key in distinct} if keys is values else {key: key[1] for key in distinct}
-    wrong: dict[Any, tuple[Fault, ...]] = {}
-    for key, value in distinct.items():
-        try:
-            distinct[key] = None if value is None and optional else hook(value)
-        except Exception as error:
-            distinct[key] = BAD
-            wrong[key] = tuple(faults_in(error, (), hidden))
-    if keys is values and all(key is value for key, value in distinct.items()):
-        return values, []
-    read = list(map(distinct.__getitem__, keys))
-    if not wrong:
-        return read, []
-    places = [row for row, value in enumerate(read) if value is BAD]
-    return read, [(row, fault) for row in places for fault in wrong[keys[row]]]
-
-
-def _typed(values: Sequence[Any]) -> list[tuple[type, Any]]:
-    # 1, True and 1.0 are equal in Python, but not the same value of a ledger.
-    return list(zip(map(type, values), values, strict=True))
-
-
-def _content(value: Any) -> Any:
-    """Return something hashable that tells values apart, types included (1, True and 1.0 are equal in Python)."""
-    if isinstance(value, Mapping):
-        return dict, tuple((key, _content(item)) for key, item in value.items())
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return type(value), tuple(map(_content, value))
-    return type(value), value
+        "".join(texts).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _lists(values: Sequence[Any], read_items: Reader) -> Column:
@@ -278,11 +275,11 @@ def _lists(values: Sequence[Any], read_items: Reader) -> Column:
         values = [list(value) if type(value) in good else () for value in values]
     items, found = read_items(list(chain.from_iterable(values)))
     lengths = list(map(len, values))
-    upcoming = iter(items)
-    lists = [tuple(islice(upcoming, length)) for length in lengths]
+    items = tuple(items)
+    lists = [items[begin:end] for begin, end in pairwise(accumulate(lengths, initial=0))]
     if found:
         owners = [(row, index) for row, length in enumerate(lengths) for index in range(length)]
         for place, fault in found:
             row, index = owners[place]
-            faults.append((row, attrs.evolve(fault, path=(index, *fault.path))))
+            faults.append((row, _under(index, fault)))
     return lists, faults

@@ -1,6 +1,6 @@
 """Printed names to ids: `office = 宿迁市外办` becomes the id of the office that is called so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -10,6 +10,7 @@ from ..codec.han import name_key, strip_suffix
 from ..issues.catalogue.intake import NAME_AMBIGUOUS
 from ..issues.issue import Issue
 from ..model.observations import Observation
+from ..model.places import City
 from ..model.records import Record
 from .generated_ids import is_generated
 from .intake import Intake
@@ -42,43 +43,48 @@ def resolve_names(ledger: Ledger) -> tuple[Ledger, tuple[Issue, ...]]:
     return (evolve(ledger, **sets) if sets else ledger), tuple(finder.issues)
 
 
-def _without_twins(ledger: Ledger) -> tuple[Ledger, dict[str, str]]:
-    """Drop cities with a generated id that a described city has too: the same name in the same country.
+def _without_twins(ledger: Ledger) -> tuple[Ledger, list[tuple[City, str]]]:
+    """Drop cities with a generated id that another city stands for: the same name in the same country.
+
+    Where the dropped one has no country, the name alone tells, if only one city bears it.
 
     Returns:
-        The ledger, and for each dropped id the id that stands for it.
+        The ledger, and each dropped city with the id that stands for it.
     """
     known: dict[tuple[str, str | None], str] = {}
-    cities = sorted(ledger.cities, key=lambda city: is_generated(city.id))
-    twins: dict[str, str] = {}
+    bearers: dict[str, set[str]] = {}
+    twins: list[tuple[City, str]] = []
     kept: Any = []
-    for city in cities:
-        spellings = city.name.spellings if city.name else ()
-        keys = [(name_key(text), city.country) for text in (*spellings, city.id)]
-        first = next((known[key] for key in keys if key in known), None)
+    for city in sorted(ledger.cities, key=lambda city: (is_generated(city.id), city.country is None)):
+        names = [name_key(text) for text in (*(city.name.spellings if city.name else ()), city.id)]
+        first = next((known[name, city.country] for name in names if (name, city.country) in known), None)
+        if first is None and city.country is None:
+            alike = set[str]().union(*(bearers.get(name, ()) for name in names))
+            first = alike.pop() if len(alike) == 1 else None
         if first is not None and is_generated(city.id):
-            twins[city.id] = first
+            twins.append((city, first))
             continue
         kept.append(city)
-        for key in keys:
-            known.setdefault(key, city.id)
+        for name in names:
+            known.setdefault((name, city.country), city.id)
+            bearers.setdefault(name, set()).add(city.id)
     return (evolve(ledger, cities=kept) if twins else ledger), twins
 
 
 class _Finder:
     """Finds records by name, and remembers which names fit several."""
 
-    def __init__(self, ledger: Ledger, twins: Mapping[str, str]) -> None:
+    def __init__(self, ledger: Ledger, twins: Sequence[tuple[City, str]]) -> None:
         self.issues: list[Issue] = []
         self._ledger = ledger
-        self._twins = twins
+        self._twins: dict[str, str] = {city.id: id for city, id in twins}
         self._exact: dict[tuple[str, str], list[str]] = {}
         self._short: dict[tuple[str, str], list[str]] = {}
         self._known: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
-        for record in ledger.records():
+        for record, id in (*((record, record.id) for record in ledger.records()), *twins):
             for text in record.name.spellings if record.name else ():
-                _add(self._exact, (set_name(record), name_key(text)), record.id)
-                _add(self._short, (set_name(record), name_key(strip_suffix(text))), record.id)
+                _add(self._exact, (set_name(record), name_key(text)), id)
+                _add(self._short, (set_name(record), name_key(strip_suffix(text))), id)
 
     def resolved(self, record: Any) -> Any:
         """Return the record with its references as ids; the very same where nothing changes."""

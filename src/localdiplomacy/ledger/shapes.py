@@ -2,7 +2,7 @@
 
 import re
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from types import UnionType
@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ..model.codes import CodeList
 from ..model.delegations import Paper
-from ..model.entries import Details, EntryKind
+from ..model.entries import DetailField, Details, EntryKind
 from ..model.lifecycle import Transition
 from ..model.partial_dates import PartialDate
 from ..model.partnerships import Instrument
@@ -147,16 +147,26 @@ _DETAIL_TYPES: dict[str, Any] = {
 
 
 def _detail(path: str, id: str, lists: Mapping[str, CodeList]) -> Leaf:
-    """Return what the kinds of entry say about one field of theirs; text where they disagree or none has it."""
+    """Return what the kinds of entry say about one field of theirs."""
     kinds = lists.get("entry-kind")
-    fields = {field for kind in kinds or () if isinstance(kind, EntryKind) for field in kind.fields if field.id == id}
-    types = {field.type for field in fields}
+    return detail_leaf(
+        path, [field for kind in kinds or () if isinstance(kind, EntryKind) for field in kind.fields if field.id == id]
+    )
+
+
+def detail_leaf(path: str, fields: Iterable[DetailField]) -> Leaf:
+    """Return what cells of a field of entries are: text where its kinds disagree or none has it.
+
+    A code list that some kinds use and no other contradicts is kept: a text that it does not have stays as it is.
+    """
+    known = tuple(fields)
+    types = {field.type for field in known}
     type_ = next(iter(types)) if len(types) == 1 else "text"
-    code_lists = {field.code_list for field in fields}
+    code_lists = {field.code_list for field in known if field.code_list} if types <= {"code", "text"} else set()
     return Leaf(
         path=path,
         type=_DETAIL_TYPES[type_],
         many=type_ == "list",
         code_list=code_lists.pop() if len(code_lists) == 1 else None,
-        sensitive=any(field.sensitive for field in fields),
+        sensitive=any(field.sensitive for field in known),
     )

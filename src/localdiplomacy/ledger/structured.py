@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from ..codec.convert import structure
-from ..codec.faults import Expected, Fault, StructureError
+from ..codec.faults import Expected, Fault, StructureError, did_you_mean
 from ..issues.catalogue.intake import CELL_WRONG, FIELD_MISSING, KEY_UNKNOWN
 from ..issues.issue import Issue
 from ..issues.report import IssueReport
@@ -146,8 +146,7 @@ def issue_of(fault: Fault, source: Source) -> Issue:
     """Return a fault of a mapping as an issue."""
     path = fault.place or None
     if fault.kind == "unknown":
-        hint = f" ({fault.hint}?)" if fault.hint else ""
-        return Issue(KEY_UNKNOWN, {"key": fault.place, "hint": hint}, path=path, source=source)
+        return Issue(KEY_UNKNOWN, {"key": fault.place, "hint": did_you_mean(fault.hint)}, path=path, source=source)
     if fault.kind == "missing":
         return Issue(FIELD_MISSING, {"field": fault.place}, path=path, source=source)
     return Issue(CELL_WRONG, {"expected": fault.expected, "found": fault.found}, path=path, source=source)

@@ -27,7 +27,18 @@ _JOINED = Where(
         Where(field="mode", op=Operator.IN, value=("joined", "city", "province", "ministry")),
     )
 )
-_HELD = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
+# A visit without a history was received; one that has no more than its place in the plan was not yet.
+_HELD = Where(
+    all_of=(
+        Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",)),
+        Where(
+            any_of=(
+                Where(field="history.to", op=Operator.NOT_IN, value=("planned",)),
+                Where(field="history.to", op=Operator.IN, value=("held",)),
+            )
+        ),
+    )
+)
 # 副部级以上 is the usual line in statistics; the codes are those of `guest-rank` that it takes in.
 _HIGH_RANKS = ("vice-ministerial-or-above", "head-of-state", "national-leader", "minister", "vice-minister")
 _HIGH_RANK = Where(all_of=(_HELD, Where(field="head_rank", op=Operator.IN, value=_HIGH_RANKS)))
@@ -36,7 +47,10 @@ _WHEN_OUT = Text(
     "按离境日期统计，不含未获批准、已取消的团组",
     "by the day of leaving, without groups that were not approved or were cancelled",
 )
-_WHEN_IN = Text("按到访首日统计，不含已取消的来访", "by the first day of the visit, without cancelled visits")
+_WHEN_IN = Text(
+    "按到访首日统计，不含已取消和仅列入计划的来访",
+    "by the first day of the visit, without visits that were cancelled or are no more than planned",
+)
 _PERSONS = Text("人按自然人计", "persons are distinct people")
 _TIMES = Text("同一人出行两次计 2 人次", "one person travelling twice counts 2")
 _AS_STATED = Text(

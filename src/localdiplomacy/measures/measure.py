@@ -51,7 +51,7 @@ _SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE, Reason.NO_KIND)
 
 _NO_LEDGER = (
     "measure() counts a Ledger, not {0}; what reading gives and a workspace have one as .ledger"
-    " / measure() 统计的是 Ledger,不是 {0};读取结果和工作区的台账在 .ledger"
+    " / measure() 统计的是 Ledger，不是 {0}；读取结果和工作区的台账在 .ledger"
 )
 
 # The dimensions that tell offices apart.

@@ -17,6 +17,7 @@ from .compare import compare as compare_figures
 from .dimensions import DIMENSIONS, OFFICE, Dimension
 from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
+from .members import coded_members
 from .naming import folded, indicator_ids
 from .requests import find_base, find_dimensions, find_indicators
 from .rounding import HALF_UP, Rounding
@@ -69,14 +70,19 @@ def tabulate(
     labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
     rows: list[Row] = []
     totals: list[tuple[str, Row | Refusal]] = []
+    issues: list[Issue] = []
     for found in wanted:
-        own = [item for item in ledger.observations if ids.get(folded(item.indicator), item.indicator) == found.id]
+        named = [item for item in ledger.observations if ids.get(folded(item.indicator), item.indicator) == found.id]
+        own, unknown = coded_members(named, indicators=known, dimensions=axes, code_lists=code_lists)
+        issues += unknown
         lines = list(_rows(own, axes, days, base_days, labels, rounding))
         rows += lines
         if axes:
             totals.append((found.id, _total(found, lines, rounding if base_days else None)))
     refused = [(id, total) for id, total in totals if isinstance(total, Refusal) and any(_of(rows, id))]
-    params = [{"indicator": id, "period": days.code, "reason": total.reason} for id, total in refused]
+    issues += [
+        Issue(TOTAL_REFUSED, {"indicator": id, "period": days.code, "reason": total.reason}) for id, total in refused
+    ]
     return Table(
         rows=tuple(rows),
         totals=tuple(totals),
@@ -86,7 +92,7 @@ def tabulate(
         base_period=base_days,
         labels=labels,
         rounding=rounding,
-        issues=IssueReport(tuple(Issue(TOTAL_REFUSED, each) for each in params)),
+        issues=IssueReport(issues),
     )
 
 

@@ -39,7 +39,7 @@ class PeriodError(ValueError):
     def __init__(self, text: str) -> None:
         super().__init__(
             f"not a period: {text[:40]!r}; write 2021, 2021H1, 2021Q3, 2021-07 or 2020-03-07/2020-04-03 (end excluded)"
-            f" / 不是时段代码;请写 2021、2021H1、2021Q3、2021-07,或 2020-03-07/2020-04-03(不含末日)"
+            f" / 不是时段代码；请写 2021、2021H1、2021Q3、2021-07，或 2020-03-07/2020-04-03（不含末日）"
         )
 
 

@@ -78,7 +78,7 @@ class InForce:
         if language == "zh":
             since = f"自 {self.since} 起{known_to}" if self.since else "起始日不详"
             return (
-                f"{self.name}: {value}，{since}，辖区 {self.jurisdiction}；来源：{self.source}（{self.grade}，{grade}）"
+                f"{self.name}：{value}，{since}，辖区 {self.jurisdiction}；来源：{self.source}（{self.grade}，{grade}）"
             )
         since = f"since {self.since}{known_to}" if self.since else "beginning not known"
         return f"{self.name}: {value}, {since}, {self.jurisdiction}; source: {self.source} ({self.grade}: {grade})"
@@ -103,7 +103,7 @@ class Ended:
     def explain(self, language: Language) -> str:
         """Return since when the rule holds no longer."""
         if language == "zh":
-            return f"{self.name}: 自 {self.on} 起不再适用（辖区 {self.jurisdiction}）"
+            return f"{self.name}：自 {self.on} 起不再适用（辖区 {self.jurisdiction}）"
         return f"{self.name}: no longer in force since {self.on} ({self.jurisdiction})"
 
 
@@ -123,10 +123,10 @@ class Absent:
         """Return that there is no rule, and whether the name is known."""
         if self.known:
             return (
-                f"{self.name}: 当日没有适用的规定" if language == "zh" else f"{self.name}: no rule applies on that day"
+                f"{self.name}：当日没有适用的规定" if language == "zh" else f"{self.name}: no rule applies on that day"
             )
         if language == "zh":
-            return f"{self.name}: 没有叫这个名字的参数"
+            return f"{self.name}：没有叫这个名字的参数"
         return f"{self.name}: no parameter of that name"
 
 
@@ -146,10 +146,11 @@ class NotConfigured:
 
     def explain(self, language: Language) -> str:
         """Return what must be set, and the known variants."""
-        known = "; ".join(f"{choice.id} ({choice.zh if language == 'zh' else choice.en})" for choice in self.choices)
         title = self.title.get(language)
         if language == "zh":
-            return f"{self.name}: 请在设置中选定“{title}”" + (f",已知做法: {known}" if known else "")
+            known = "；".join(f"{choice.id}（{choice.zh}）" for choice in self.choices)
+            return f"{self.name}：请在设置中选定“{title}”" + (f"，已知做法：{known}" if known else "")
+        known = "; ".join(f"{choice.id} ({choice.en})" for choice in self.choices)
         return f"{self.name}: set “{title}” in the settings" + (f"; known variants: {known}" if known else "")
 
 

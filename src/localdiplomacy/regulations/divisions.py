@@ -212,7 +212,7 @@ def _told_apart(name: str, entry: Division, language: str) -> str:
     """Return a name that no other code claims: itself, or followed by its code."""
     if _claims()[_plain_key(name)] == 1:
         return name
-    return f"{name}({entry.code})" if language == "zh" else f"{name} ({entry.code})"
+    return f"{name}（{entry.code}）" if language == "zh" else f"{name} ({entry.code})"
 
 
 def _code(entry: Division) -> Code:

@@ -15,7 +15,7 @@ _TEXT = Text("文字", "text")
 _YES_NO = Text("true 或 false", "true or false")
 _DURATION_FORMS = "{ days = 7 }, { working_days = 5 }, { months = 6 }"
 _DURATION = Text(f"时长，如 {_DURATION_FORMS}", f"a duration such as {_DURATION_FORMS}")
-_DEADLINE = Text('起算事件与时长,如 ["return", { days = 7 }]', 'event and duration, such as ["return", { days = 7 }]')
+_DEADLINE = Text('起算事件与时长，如 ["return", { days = 7 }]', 'event and duration, such as ["return", { days = 7 }]')
 _FRACTION = Text("分数，如 [2, 3]", "a fraction such as [2, 3]")
 _NUMBERS = Text("整数列表", "a list of whole numbers")
 _TEXTS = Text("文字列表", "a list of texts")

@@ -131,7 +131,7 @@ class DatedValue:
         if self.grade is Grade.X:
             raise ValueError("a value graded X is not confirmed / 等级 X 的值未经证实")
         if (self.value is None) is not self.repealed:
-            raise ValueError("a value is given, or it is repealed / 须给出值,或注明废止")
+            raise ValueError("a value is given, or it is repealed / 须给出值，或注明废止")
 
     def holds(self, on: date) -> bool:
         """Tell whether it is in force on a day."""

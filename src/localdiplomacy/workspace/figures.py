@@ -5,11 +5,26 @@ from typing import Protocol
 
 from attrs import evolve
 
+from ..issues.issue import Issue
 from ..measures.indicators import Indicator
+from ..measures.members import coded_members
 from ..measures.naming import folded, indicator_ids
 from ..measures.table import Table
 from ..model.observations import Observation
 from ..model.periods import Period
+from .contributions import Contributions
+
+
+def with_codes(
+    figures: Iterable[Observation], contributions: Contributions
+) -> tuple[tuple[Observation, ...], tuple[Issue, ...]]:
+    """Return figures with the codes of their members (`JP` for 日本), and an issue for each member that is not known."""
+    return coded_members(
+        figures,
+        indicators=contributions.indicators,
+        dimensions=contributions.dimensions,
+        code_lists=contributions.code_lists,
+    )
 
 
 def named_figures(published: Iterable[Observation], indicators: Iterable[Indicator]) -> tuple[Observation, ...]:

@@ -23,6 +23,7 @@ from ..model.texts import Text
 from ..plugins import Contributions, Environment, Registry
 from ..regulations.pack import read_pack
 from ..regulations.regulations import Regulations
+from .figures import with_codes
 from .settings import SETTINGS_FILE, General, LedgerFile, RegulationSettings, Settings, read_settings
 from .workspace import Workspace
 
@@ -115,7 +116,10 @@ def _read_all(
         intakes.append(_read_one(folder, file, contributions))
     if progress is not None:
         progress("", len(listed), len(listed))
-    return resolve(reduce(add, intakes, Intake()))
+    reading = resolve(reduce(add, intakes, Intake()))
+    figures, issues = with_codes(reading.ledger.observations, contributions)
+    ledger = evolve(reading.ledger, observations=figures)
+    return evolve(reading, ledger=ledger, issues=reading.issues + IssueReport(issues))
 
 
 def _read_one(folder: Path, file: LedgerFile, contributions: Contributions) -> Intake:

@@ -27,7 +27,7 @@ from ..model.texts import Language, Text
 from ..plugins import Contributions, PluginRecord, Registry
 from ..reports.context import Context
 from ..reports.report import Report
-from .figures import counted_figures, named_figures
+from .figures import counted_figures, named_figures, with_codes
 from .settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -136,7 +136,9 @@ class Workspace:
         Returns:
             One line a figure: the ledger's own count on the left, the published figure on the right.
         """
-        given = self.ledger.observations if observations is None else observations
+        given = self.ledger.observations
+        if observations is not None:
+            given, _ = with_codes(observations, self.contributions)
         published = named_figures(given, self.contributions.indicators)
         known = {indicator.id: indicator for indicator in self.contributions.indicators}
         dimensions = {dimension.id for dimension in self.contributions.dimensions}

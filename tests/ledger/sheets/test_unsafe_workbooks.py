@@ -15,6 +15,7 @@ import xlwt
 from localdiplomacy.codec.opening import Limits
 from localdiplomacy.issues import CannotContinue
 from localdiplomacy.ledger.sheets import read_grids
+from localdiplomacy.ledger.sheets.survey import check_extent
 
 TINY = '<row r="1"><c r="A1"><v>1</v></c></row>'
 CORNER = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
@@ -273,3 +274,13 @@ def test_an_older_xls_gives_its_sheets_and_names(tmp_path: Path) -> None:
     (grid,), _ = read_grids(tmp_path / "a.xls")
     assert grid.origin.sheet == "ascii"
     assert grid.rows[70][200] == "x"
+
+
+def test_what_is_too_large_is_named_in_each_language() -> None:
+    with pytest.raises(CannotContinue) as caught:
+        check_extent(3, 50_000, "a.xlsx", "出访", Limits())
+    assert "工作表“出访”的列数（50000）超过上限 16384" in caught.value.issue.message("zh")
+    assert 'sheet "出访": the number of columns (50000)' in caught.value.issue.message("en")
+    with pytest.raises(CannotContinue) as caught:
+        check_extent(10_000, 5_000, "a.json", "", Limits())
+    assert caught.value.issue.message("zh").startswith("a.json：单元格数（10000 × 5000）超过")

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from ...issues.catalogue.files import FILE_ENCRYPTED
 from ...issues.errors import CannotContinue
 from ...issues.issue import Issue
+from ...model.texts import Text
 from .files import open_bytes
 from .limits import Limits
 from .refusals import damaged, megabytes, too_large, unsafe
@@ -53,7 +54,7 @@ class Archive:
         """
         info = self.members.get(_key(name))
         if info is None:
-            raise damaged(self.file, f"缺少/missing {name}")
+            raise damaged(self.file, Text(f"缺少 {name}", f"{name} is missing"))
         left = info.file_size
         for chunk in self._unpacked(info):
             left -= len(chunk)
@@ -122,9 +123,9 @@ def check_zip(source: Path | bytes, limits: Limits | None = None, *, file: str |
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OverflowError) as error:
         raise damaged(shown, "zip") from error
     if len(infos) > limits.max_members:
-        raise too_large(shown, "压缩包内文件数/zip members", limits.max_members)
+        raise too_large(shown, Text("压缩包内文件数", "the number of files in it"), limits.max_members)
     if sum(info.file_size for info in infos) > limits.max_unzipped:
-        raise too_large(shown, "解压后大小/unzipped size", megabytes(limits.max_unzipped))
+        raise too_large(shown, Text("解压后大小", "the unzipped size"), megabytes(limits.max_unzipped))
     members: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         _look_at(info, limits, shown)

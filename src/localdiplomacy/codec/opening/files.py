@@ -8,6 +8,7 @@ from ...issues.catalogue.files import FILE_MISSING, FILE_UNREADABLE
 from ...issues.catalogue.settings import PATH_OUTSIDE
 from ...issues.errors import CannotContinue
 from ...issues.issue import Issue
+from ...model.texts import Text
 from .limits import Limits
 from .refusals import megabytes, too_large
 
@@ -30,7 +31,9 @@ def open_bytes(path: Path, limits: Limits | None = None, *, file: str | None = N
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(handle, "rb") as stream:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise CannotContinue(Issue(FILE_UNREADABLE, {"file": shown, "reason": "不是普通文件/not a file"}))
+                raise CannotContinue(
+                    Issue(FILE_UNREADABLE, {"file": shown, "reason": Text("不是普通文件", "not a file")})
+                )
             data = stream.read(limits.max_bytes + 1)
     except FileNotFoundError as error:
         raise CannotContinue(Issue(FILE_MISSING, {"file": shown})) from error
@@ -38,7 +41,7 @@ def open_bytes(path: Path, limits: Limits | None = None, *, file: str | None = N
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise CannotContinue(Issue(FILE_UNREADABLE, {"file": shown, "reason": reason})) from error
     if len(data) > limits.max_bytes:
-        raise too_large(shown, "文件大小/file size", megabytes(limits.max_bytes))
+        raise too_large(shown, Text("文件大小", "the file size"), megabytes(limits.max_bytes))
     return data
 
 

@@ -3,6 +3,7 @@
 from ...issues.catalogue.files import FILE_DAMAGED, FILE_TOO_LARGE, FILE_UNSAFE
 from ...issues.errors import CannotContinue
 from ...issues.issue import Issue
+from ...model.texts import Text
 from .limits import MEGABYTE
 
 
@@ -16,8 +17,8 @@ def unsafe(file: str, reason: object) -> CannotContinue:
     return CannotContinue(Issue(FILE_UNSAFE, {"file": file, "reason": reason}))
 
 
-def too_large(file: str, what: str, limit: object) -> CannotContinue:
-    """Return the refusal of a file of which `what` (Chinese/English) is beyond the limit."""
+def too_large(file: str, what: Text, limit: object) -> CannotContinue:
+    """Return the refusal of a file of which `what` is beyond the limit."""
     return CannotContinue(Issue(FILE_TOO_LARGE, {"file": file, "what": what, "limit": limit}))
 
 

@@ -31,7 +31,7 @@ COLUMN_TWICE = Rule(
     severity=Severity.WARNING,
     title=Text("栏目重复", "Two columns for one field"),
     message=Text(
-        "“{heading}”与“{other}”都是 {field}；取前一栏，前一栏空白时取后一栏。",
+        "“{heading}”与“{other}”都是{field}；取前一栏，前一栏空白时取后一栏。",
         '"{heading}" and "{other}" both mean {field}; the first is used, and the second where the first is blank.',
     ),
     remedy=Text("请删去或改名其中一栏。", "Remove or rename one of the two."),
@@ -49,7 +49,7 @@ FIELD_MISSING = Rule(
     code="LD-READ-005",
     severity=Severity.ERROR,
     title=Text("缺少必填项", "Required value missing"),
-    message=Text("缺少 {field}；该行未载入。", "{field} is missing; the row was set aside."),
+    message=Text("缺少{field}；该行未载入。", "{field} is missing; the row was set aside."),
     remedy=Text("请补上。", "Fill it in."),
 )
 CELL_BROKEN = Rule(
@@ -101,7 +101,7 @@ SHAPE_UNKNOWN = Rule(
     severity=Severity.ERROR,
     title=Text("文件结构不符", "Unexpected structure"),
     message=Text(
-        '应为按台账种类分组的记录,如 {{"outbound": [...]}};实为 {found}。',
+        '应为按台账种类分组的记录，如 {{"outbound": [...]}}；实为 {found}。',
         'Expected records grouped by kind, such as {{"outbound": [...]}}, found {found}.',
     ),
     remedy=Text("请按文档“JSON 与 TOML”调整结构。", "Arrange the file as the docs on JSON and TOML show."),
@@ -190,14 +190,14 @@ SUMMARY_DIFFERS = Rule(
 TABLE_PLANNED = Rule(
     code="LD-READ-019",
     severity=Severity.ADVICE,
-    title=Text("按计划表读取", "Read as a plan of trips"),
+    title=Text("按计划表读取", "Read as a plan"),
     message=Text(
-        "此表按出访计划读取：人数计为计划人数，团组状态为“列入计划”，不计入已成行的出访。",
-        "The table was read as a plan: headcounts are those planned, and the groups do not count as trips made.",
+        "此表按计划读取：人数为计划人数，团组只是列入计划，不计入已成行的出访或已接待的来访。",
+        "The table was read as a plan: headcounts are those planned, and the groups do not count as trips or visits made.",
     ),
     remedy=Text(
-        "如果是已成行的出访，请去掉标题、工作表名或文件名中的“计划”，或增加“状态”栏。",
-        'If the trips were made, drop the word for "plan" from the names of title, sheet and file, or add a column "state".',
+        "如果已经成行或接待，请去掉标题、工作表名或文件名中的“计划”，或增加“状态”栏。",
+        'If they were made, drop the word for "plan" from the names of title, sheet and file, or add a column "state".',
     ),
 )
 FORMAT_UNKNOWN = Rule(
@@ -214,14 +214,15 @@ FORMAT_UNKNOWN = Rule(
 COUNT_NOT_EXACT = Rule(
     code="LD-READ-021",
     severity=Severity.WARNING,
-    title=Text("约数不能作人数统计", "Approximate count not used"),
+    title=Text("此栏须填确数", "Exact number needed"),
     message=Text(
         "“{found}”不是确数，该行已载入，此项记为未填。",
-        '"{found}" is no exact number; the row was read and the count left as not stated.',
+        '"{found}" is no exact number; the row was read and this left as not stated.',
     ),
     remedy=Text(
-        "请填写确数；只有约数的，可记入统计数据表。",
-        "Write the exact number; approximate figures belong in a table of figures.",
+        "请填写确数；约数和范围可以写在人数、人次、批次、团组数各栏，以及统计数据表中。",
+        "Write the exact number; rounded numbers and ranges can stand in the columns of heads, batches and groups, "
+        "and in tables of figures.",
     ),
 )
 COUNT_ABSURD = Rule(
@@ -258,6 +259,21 @@ UNIT_MISSING = Rule(
         "请在表头括号或“计量单位”一栏写明单位，如“人次”。", "Write the unit in the heading's brackets or a unit column."
     ),
 )
+KIND_NOT_STATED = Rule(
+    code="LD-READ-025",
+    severity=Severity.ERROR,
+    title=Text("没有写明台账种类", "Kind of record not stated"),
+    message=Text(
+        "有 {items} 条没有写明是哪种记录，从键名也认不出；最前的是第 {first} 条；均未载入。",
+        "{items} items do not say which kind of record they are, and their keys do not tell; the first is item {first}. "
+        "They were set aside.",
+    ),
+    remedy=Text(
+        '请在每条中写明种类，如 "set": "outbound"，或用台账的表头作键，或在 read() 中用 format= 指明。',
+        'Say the kind in each, such as "set": "outbound", or use the headings of a ledger as keys, '
+        "or name it with format= in read().",
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     TABLE_UNKNOWN,
@@ -284,4 +300,5 @@ RULES: tuple[Rule, ...] = (
     COUNT_ABSURD,
     COUNTRY_NOT_READ,
     UNIT_MISSING,
+    KIND_NOT_STATED,
 )

@@ -94,7 +94,7 @@ DANGLING = Rule(
     severity=Severity.ERROR,
     title=Text("引用落空", "Reference to nothing"),
     message=Text(
-        "{field} 所填“{target}”在{sets}中找不到（共 {count} 处）。",
+        "{field}所填“{target}”在{sets}中找不到（共 {count} 处）。",
         "{field} names “{target}”, which is not among the {sets} ({count} times).",
     ),
     remedy=Text("请改正编号或名称，或补录所指的记录。", "Correct the id or name, or add the record it means."),
@@ -104,7 +104,7 @@ NOTHING_TO_REFER_TO = Rule(
     severity=Severity.WARNING,
     title=Text("没有可引用的表", "No table to refer to"),
     message=Text(
-        "没有{sets}的台账，{count} 条记录的 {field} 无从核对。",
+        "没有{sets}的台账，{count} 条记录的{field}无从核对。",
         "There is no table of {sets}, so the {field} of {count} records cannot be looked up.",
     ),
     remedy=Text("请补充该台账；只看单个文件时可忽略。", "Add that table; ignore this when reading a single file."),
@@ -113,7 +113,7 @@ SELF_REFERENCE = Rule(
     code="LD-REF-002",
     severity=Severity.ERROR,
     title=Text("引用自身", "Reference to itself"),
-    message=Text("{field} 指向了记录自身。", "{field} points at the record itself."),
+    message=Text("{field}指向了记录自身。", "{field} points at the record itself."),
     remedy=Text("请填写另一条记录，或留空。", "Name another record, or leave it empty."),
 )
 PARENT_CYCLE = Rule(
@@ -158,7 +158,7 @@ CODE_NOT_VALID = Rule(
     severity=Severity.ERROR,
     title=Text("代码当时无效", "Code not valid on that day"),
     message=Text(
-        "代码“{value}”({list})在 {on} 无效，有效期为 {valid}。",
+        "代码“{value}”（{list}）在 {on} 无效，有效期为 {valid}。",
         "The code “{value}” ({list}) is not valid on {on}; it is valid {valid}.",
     ),
     remedy=Text("请改用当时有效的代码，或核对日期。", "Use the code valid then, or check the date."),
@@ -167,7 +167,7 @@ COMMON_FIELD_MISSING = Rule(
     code="LD-KIND-001",
     severity=Severity.ERROR,
     title=Text("缺必填栏", "Required field missing"),
-    message=Text("{kind}须填写 {field}。", "A line of kind {kind} needs {field}."),
+    message=Text("{kind}须填写{field}。", "A line of kind {kind} needs {field}."),
     remedy=Text("请补填。", "Fill it in."),
 )
 DETAIL_MISSING = Rule(

@@ -7,7 +7,7 @@ NEGATIVE = Rule(
     code="LD-COUNT-001",
     severity=Severity.ERROR,
     title=Text("负数", "Negative number"),
-    message=Text("{field} 为负数：{value}。", "{field} is negative: {value}."),
+    message=Text("{field}为负数：{value}。", "{field} is negative: {value}."),
     remedy=Text("数量不能为负；未知请留空。", "A count is not negative; leave it empty where it is not known."),
 )
 MORE_PERSONS_THAN_TIMES = Rule(
@@ -73,7 +73,7 @@ PARTS_EXCEED = Rule(
     severity=Severity.ERROR,
     title=Text("分项之和大于合计", "Parts exceed the total"),
     message=Text(
-        "{indicator}（{period}）按 {dimension} 分项之和 {sum} 大于合计 {total}。",
+        "{indicator}（{period}）按{dimension}分项之和 {sum} 大于合计 {total}。",
         "{indicator} in {period}: the parts by {dimension} add up to {sum}, more than the total {total}.",
     ),
     remedy=Text("请核对分项和合计。", "Check the parts and the total."),
@@ -83,7 +83,7 @@ REST = Rule(
     severity=Severity.ADVICE,
     title=Text("分项之和小于合计", "Parts leave a rest"),
     message=Text(
-        "{indicator}（{period}）按 {dimension} 分项之和 {sum} 小于合计 {total}，其余 {rest} 计为其他。",
+        "{indicator}（{period}）按{dimension}分项之和 {sum} 小于合计 {total}，其余 {rest} 计为其他。",
         "{indicator} in {period}: the parts by {dimension} add up to {sum} of {total}; the rest, {rest}, is shown as other.",
     ),
     remedy=Text("若分项应当齐全，请补上所缺的。", "If the parts should be complete, add the missing ones."),
@@ -93,7 +93,7 @@ PERSONS_IN_SEVERAL_PARTS = Rule(
     severity=Severity.WARNING,
     title=Text("人数分项之和大于合计", "Persons in parts exceed the total"),
     message=Text(
-        "{indicator}（{period}）按 {dimension} 分项之和 {sum} 人，合计 {total} 人。",
+        "{indicator}（{period}）按{dimension}分项之和 {sum} 人，合计 {total} 人。",
         "{indicator} in {period}: the parts by {dimension} add up to {sum} persons, the total is {total}.",
     ),
     remedy=Text(
@@ -106,7 +106,7 @@ IDENTITY_BROKEN = Rule(
     severity=Severity.ERROR,
     title=Text("恒等关系不成立", "Identity does not hold"),
     message=Text(
-        "{identity}（{period}）: 各项之和 {sum} 不等于 {total}。",
+        "{identity}（{period}）：各项之和 {sum} 不等于 {total}。",
         "{identity} in {period}: the parts add up to {sum}, not {total}.",
     ),
     remedy=Text("请核对各项和总数。", "Check the parts and the total."),

@@ -10,6 +10,8 @@ from attrs import field, frozen
 
 from ...codec.opening import Limits
 from ...codec.opening.refusals import too_large
+from ...issues.errors import CannotContinue
+from ...model.texts import Text
 
 Place = tuple[int, int]
 
@@ -47,15 +49,23 @@ def check_extent(rows: int, columns: int, file: str, sheet: str, limits: Limits)
         rows: number of the last used row, 1-based.
         columns: number of the last used column, 1-based.
         file: the name to show in issues.
-        sheet: the sheet's name.
+        sheet: the sheet's name; empty where there is none.
         limits: what a sheet may cost.
 
     Raises:
         CannotContinue: if rows, columns or their product are beyond the limits.
     """
     if rows > limits.max_rows:
-        raise too_large(file, f"{sheet}: 行数/rows ({rows})", limits.max_rows)
+        raise _refusal(file, sheet, Text(f"行数（{rows}）", f"the number of rows ({rows})"), limits.max_rows)
     if columns > limits.max_columns:
-        raise too_large(file, f"{sheet}: 列数/columns ({columns})", limits.max_columns)
+        raise _refusal(
+            file, sheet, Text(f"列数（{columns}）", f"the number of columns ({columns})"), limits.max_columns
+        )
     if rows * columns > limits.max_cells:
-        raise too_large(file, f"{sheet}: 单元格数/cells ({rows} × {columns})", limits.max_cells)
+        cells = f"{rows} × {columns}"
+        raise _refusal(file, sheet, Text(f"单元格数（{cells}）", f"the number of cells ({cells})"), limits.max_cells)
+
+
+def _refusal(file: str, sheet: str, what: Text, limit: int) -> CannotContinue:
+    of_sheet = Text(f"工作表“{sheet}”的", f'sheet "{sheet}": ') if sheet else Text("", "")
+    return too_large(file, Text(of_sheet.zh + what.zh, of_sheet.en + what.en), limit)

@@ -5,10 +5,13 @@ from ...codec.opening.refusals import too_large
 from ...issues.catalogue.files import FILE_SYNTAX, FILE_TOO_LARGE
 from ...issues.issue import Issue
 from ...model.sources import Origin, Source
+from ...model.texts import Text
 from ..grids import Cell, Grid, column_letter
 from .delimited import Record, records
 from .delimiters import find_delimiter
 from .faults import TOO_LONG
+
+_UNCLOSED = Text("引号未闭合", "unclosed quotation mark")
 
 
 def read_text(text: str, suffix: str, file: str, limits: Limits) -> tuple[Grid, tuple[Issue, ...]]:
@@ -33,11 +36,15 @@ def read_text(text: str, suffix: str, file: str, limits: Limits) -> tuple[Grid, 
     issues: list[Issue] = []
     for record in records(text, delimiter):
         if record.line > limits.max_rows:
-            raise too_large(file, "行数/rows", limits.max_rows)
+            raise too_large(file, Text("行数", "the number of rows"), limits.max_rows)
         if len(record.cells) > limits.max_columns:
-            raise too_large(file, f"列数/columns ({len(record.cells)})", limits.max_columns)
+            raise too_large(
+                file,
+                Text(f"列数（{len(record.cells)}）", f"the number of columns ({len(record.cells)})"),
+                limits.max_columns,
+            )
         if record.unclosed:
-            params = {"file": file, "line": record.line, "reason": "引号未闭合/unclosed quotation mark"}
+            params = {"file": file, "line": record.line, "reason": _UNCLOSED}
             issues.append(Issue(FILE_SYNTAX, params, source=Source(origin, record.line)))
         rows.append(_shortened(record, limits, broken))
         rows += [()] * (record.lines - 1)
@@ -63,7 +70,7 @@ def too_long_issue(origin: Origin, place: tuple[int, int], limits: Limits, first
     row, column = place[0] + first_row, column_letter(place[1])
     params = {
         "file": origin.file or "",
-        "what": f"单元格/cell {column}{row}",
-        "limit": f"{limits.max_cell_characters} 字/characters",
+        "what": Text(f"单元格 {column}{row}", f"cell {column}{row}"),
+        "limit": Text(f"{limits.max_cell_characters} 字", f"{limits.max_cell_characters} characters"),
     }
     return Issue(FILE_TOO_LARGE, params, source=Source(origin, row, column))

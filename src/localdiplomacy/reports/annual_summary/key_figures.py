@@ -13,7 +13,7 @@ from ..document import Align, Block, Bullets, Cell, Column, DataTable, Heading, 
 # The indicators of a year's summary, by the heading they stand under.
 GROUPS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (
-        ("因公出国(境)", "Outbound delegations"),
+        ("因公出国（境）", "Outbound delegations"),
         (
             *("outbound.batches", "outbound.people", "outbound.own.batches", "outbound.own.people"),
             *("outbound.joined.batches", "outbound.joined.people", "outbound.refused.batches"),

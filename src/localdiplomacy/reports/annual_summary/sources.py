@@ -9,8 +9,9 @@ from ..document import Block, Bullets, Heading
 def sources(context: Context) -> Iterator[Block]:
     """Compose the section."""
     origins = {found.source.origin for found in context.ledger.observations if found.source}
+    comma = context.text("，", ", ")
     lines = sorted(
-        f"《{origin.document}》" + "".join(f",{part}" for part in (origin.publisher, origin.published) if part)
+        f"《{origin.document}》" + "".join(f"{comma}{part}" for part in (origin.publisher, origin.published) if part)
         for origin in origins
         if origin.document
     )
