@@ -38,6 +38,7 @@ from localdiplomacy.model import (
     Transition,
 )
 from localdiplomacy.model.sources import Origin, Source
+from localdiplomacy.plugins import Registry
 from localdiplomacy.plugins.starting import write_plugin
 from localdiplomacy.reports.document import Document
 from localdiplomacy.reports.report import Report
@@ -142,7 +143,9 @@ def _reported(id: str) -> Example:
         from localdiplomacy.ledger.intake import Intake
 
         settings = Settings(workspace=General(name=Name(zh="甲市外办")))
-        Workspace(folder=None, settings=settings, reading=Intake()).report(id, period=2021)
+        registry = Registry(discover=False)
+        opened = {"folder": None, "settings": settings, "registry": registry, "contributions": registry.contributions}
+        Workspace(reading=Intake(), **opened).report(id, period=2021)
         return IssueReport()
 
     return ask

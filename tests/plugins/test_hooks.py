@@ -124,6 +124,10 @@ def test_hook_register_ledger_formats(tmp_path: Path) -> None:
     assert [(trip.id, str(trip.departs_on)) for trip in ws.ledger.outbound] == [("7", "2021-03-05")]
     (known,) = (found for found in ws.contributions.ledger_formats if found.id == "desk.trips")
     assert known.plugin == "desk"
+    items = '[{"登记号": "8", "走的那天": "2021-04-05"}]'
+    table.with_suffix(".json").write_text(items, encoding="utf-8")
+    again = ld.open(tmp_path, registry=registry)
+    assert [trip.id for trip in again.ledger.outbound] == ["7", "8"]
 
 
 def test_hook_register_regulations(tmp_path: Path) -> None:
