@@ -50,7 +50,8 @@ class Trial:
 
     def plain(self) -> Any:
         """Return the trial as plain values for JSON."""
-        return [self.verb, self.id, self.where, self.said, plain(self.result)]
+        result = self.result.to_dict() if hasattr(self.result, "to_dict") else plain(self.result)
+        return [self.verb, self.id, self.where, self.said, result]
 
 
 @frozen(kw_only=True)
@@ -75,6 +76,8 @@ def exercise(subject: Subject) -> Exercised:
     own, registry = subject.own, subject.registry
     trials: list[Trial] = []
     changed: list[tuple[str, str]] = []
+    if not any(own[kind.id] for kind in (INDICATORS, CHECKS, REPORT_FORMATS)):
+        return Exercised(trials=())
     with quietly():
         for name in SAMPLE_CITIES:
             city = sample_city(name, registry)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,30 +48,28 @@ class Probe:
     trials: Any = None
 
 
-def probe(name: str, point: EntryPoint, config: Mapping[str, Any], seed: int) -> Probe:
-    """Look at a plugin from a new process.
+def probes(name: str, point: EntryPoint, config: Mapping[str, Any], seeds: Iterable[int]) -> tuple[Probe, ...]:
+    """Look at a plugin from new processes that run at the same time.
 
     Args:
         name: its name.
         point: its entry point.
         config: its configuration.
-        seed: the hash seed of the process, on which the order of sets depends.
+        seeds: the hash seed of each process, on which the order of sets depends. The first compiles the plugin anew.
     """
-    with TemporaryDirectory() as made:
-        folder = Path(made)
-        (folder / "empty").mkdir()
-        task = {"plugin": name, "value": point.value, "config": dict(config), "fresh": seed == 0}
-        (folder / "task.json").write_text(json.dumps(task, default=str), "utf-8")
-        died = _run(folder, seed)
-        seen = folder / "seen.json"
-        if not seen.exists():
-            return Probe(error=died or "?")
-        found = json.loads(seen.read_text("utf-8"))
-    return Probe(**found)
+    with TemporaryDirectory() as made, ExitStack() as stack:
+        started = []
+        for place, seed in enumerate(seeds):
+            folder = Path(made) / str(seed)
+            (folder / "empty").mkdir(parents=True)
+            task = {"plugin": name, "value": point.value, "config": dict(config), "fresh": place == 0}
+            (folder / "task.json").write_text(json.dumps(task, default=str), "utf-8")
+            started.append((folder, stack.enter_context(_start(folder, seed))))
+        return tuple(_seen(folder, process) for folder, process in started)
 
 
-def _run(folder: Path, seed: int) -> str:
-    """Run the other process in an empty folder, with the same path to modules; return the end of what it said."""
+def _start(folder: Path, seed: int) -> subprocess.Popen[str]:
+    """Start a process in an empty folder, with the same path to modules as this one."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE_"))},
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
@@ -79,19 +78,26 @@ def _run(folder: Path, seed: int) -> str:
         "PYTHONWARNINGS": "default",
         "PYTHONUTF8": "1",
     }
+    return subprocess.Popen(  # noqa: S603  (this interpreter, our own module)
+        [sys.executable, "-c", _CHILD, str(folder)],
+        cwd=folder / "empty",
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def _seen(folder: Path, process: subprocess.Popen[str]) -> Probe:
     try:
-        done = subprocess.run(  # noqa: S603  (this interpreter, our own module)
-            [sys.executable, "-c", _CHILD, str(folder)],
-            cwd=folder / "empty",
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=_LONGEST,
-            check=False,
-        )
+        _, said = process.communicate(timeout=_LONGEST)
     except subprocess.TimeoutExpired:
-        return f"still running after {_LONGEST} s"
-    return (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
+        process.kill()
+        said = f"still running after {_LONGEST} s"
+    seen = folder / "seen.json"
+    if not seen.exists():
+        return Probe(error=(said.strip().splitlines() or [f"exit status {process.returncode}"])[-1])
+    return Probe(**json.loads(seen.read_text("utf-8")))

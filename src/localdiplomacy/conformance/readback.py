@@ -11,6 +11,7 @@ from ..ledger.formats import LedgerFormat
 from ..ledger.read import read
 from ..ledger.shapes import Leaf, leaf_at
 from ..model.codes import Code, CodeList
+from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
 from ..model.quantities import Money, Quantity
@@ -42,16 +43,12 @@ def unread(format: LedgerFormat, contributions: Contributions) -> Iterator[Text]
     for code, leaf in leaves.items():
         if leaf is None and code.id.partition(".")[0] not in _NO_FIELD:
             yield Text(f"表头 {code.zh} 的 {code.id} 不是字段。", f"{code.id} of heading {code.en} is no field.")
-    written = {code: leaf for code, leaf in leaves.items() if leaf is not None and _simple(leaf)}
+    written = {code: leaf for code, leaf in leaves.items() if leaf is not None}
     if not written:
         yield Text("没有一个表头属于字段。", "No heading belongs to a field.")
         return
     for language in LANGUAGES:
         yield from _lost(format, contributions, written, language)
-
-
-def _simple(leaf: Leaf) -> bool:
-    return leaf.type in _CELLS
 
 
 def _lost(
@@ -81,12 +78,13 @@ def _cell(leaf: Leaf, number: int, lists: Mapping[str, CodeList], language: Lang
         known = lists.get(leaf.code_list)
         code = first_code(lists, leaf.code_list)
         return known.label(code, language) if known is not None and code is not None else ""
-    return _CELLS[leaf.type].format(number)
+    return _CELLS.get(leaf.type, "").format(number)
 
 
-# A cell for each type of field; the number tells rows apart.
+# A cell for each type of field; the number tells rows apart. Nested records stay blank: who writes them by hand?
 _CELLS: Mapping[Any, str] = {
     str: "sample-{}",
+    Name: "sample-{}",
     int: "{}",
     bool: "是",
     Decimal: "{}.5",

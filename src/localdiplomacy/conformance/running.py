@@ -44,13 +44,18 @@ def check_plugin(
         WrongSkip: if `skip` names no check or gives no reason.
         CannotContinue: if no such plugin is installed.
     """
-    reasons = _reasons(skip or {})
+    written = reasons(skip or {})
     subject = Subject.installed(name, import_budget=import_budget)
-    results = tuple(_result(check, subject, reasons.get(check.id)) for check in CHECKS)
+    results = tuple(_result(check, subject, written.get(check.id)) for check in CHECKS)
     return ConformanceReport(plugin=subject.name, version=subject.version, results=results)
 
 
-def _reasons(skip: Mapping[str, str]) -> dict[str, Text]:
+def reasons(skip: Mapping[str, str]) -> dict[str, Text]:
+    """Return why checks are left out, by id.
+
+    Raises:
+        WrongSkip: if there is no such check or no reason is given.
+    """
     known = {check.id for check in CHECKS}
     for id, reason in skip.items():
         if id not in known:

@@ -10,14 +10,14 @@ from ..issues.catalogue.plugins import NOT_THERE
 from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
 from ..plugins import FailedPlugin, LoadedPlugin, Registry, Selection
-from ..plugins.acceptance import Implementation, implementations, manager
+from ..plugins.acceptance import Implementation, implementations
 from ..plugins.collecting import Collected, collect
 from ..plugins.configuration import ATTRIBUTE, configuration
 from ..plugins.contributions import Contributions
 from ..plugins.declared import declared_in
 from ..plugins.hookspecs import PROJECT
 from ..plugins.names import near
-from .probes import Probe, probe
+from .probes import Probe, probes
 from .quiet import quietly
 from .readme import example_configuration
 
@@ -108,7 +108,7 @@ class Subject:
         """
         plugin = self.plugin
         try:
-            return implementations(plugin, self.name, manager())
+            return implementations(plugin, self.name)
         except CannotContinue as error:
             raise NotLoaded from error
 
@@ -213,7 +213,7 @@ class Subject:
     @cached_property
     def probes(self) -> tuple[Probe, ...]:
         """What two new processes with different hash seeds saw of it."""
-        return tuple(probe(self.name, self.points[0], self.config, seed) for seed in _SEEDS if self.points)
+        return probes(self.name, self.points[0], self.config, _SEEDS) if self.points else ()
 
 
 def _required_name(requirement: str) -> str | None:
