@@ -15,16 +15,16 @@ from .output import print_issues, print_json, print_lines
 from .plugin_listing import contribution_rows, issues_of, plugin_rows, to_dict
 
 app = typer.Typer(
-    help="插件:列出、检查、新建。 Plugins: list, check, make a new one.",
+    help="插件：列出、检查、新建。 Plugins: list, check, make a new one.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
 _NOTHING = {
-    "zh": "没有插件。安装插件包,或运行 localdiplomacy plugins new 名称 新建一个。",
+    "zh": "没有插件。请安装插件包，或运行 localdiplomacy plugins new 名称 新建一个。",
     "en": "There are no plugins. Install one, or begin one with: localdiplomacy plugins new NAME",
 }
 _NEXT = {
-    "zh": "已写入 {folder}。下一步:\n    cd {folder}\n    pip install -e '.[test]'\n    python -m pytest",
+    "zh": "已写入 {folder}。下一步：\n    cd {folder}\n    pip install -e '.[test]'\n    python -m pytest",
     "en": "Written to {folder}. What to do next:\n    cd {folder}\n    pip install -e '.[test]'\n    python -m pytest",
 }
 
@@ -50,7 +50,7 @@ def _registry(workspace: Path | None) -> Registry:
 def list_plugins(
     path: Annotated[
         Path | None,
-        typer.Argument(help="工作区;没有则列出已安装的插件 / workspace; the installed plugins without"),
+        typer.Argument(help="工作区；没有则列出已安装的插件 / workspace; the installed plugins without"),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="列出各项内容的编号 / list the id of each contribution")] = False,
     lang: LangOption = None,
@@ -78,7 +78,7 @@ def check(
     name: Annotated[str, typer.Argument(help="插件名称或包名 / name of the plugin or of its package")],
     skip: Annotated[
         list[str] | None,
-        typer.Option(help="不做某项检查,须写理由,如 LD-C07=理由 / leave a check out, with the reason: LD-C07=why"),
+        typer.Option(help="不做某项检查，须写理由，如 LD-C07=理由 / leave a check out, with the reason: LD-C07=why"),
     ] = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
@@ -106,10 +106,10 @@ def _reason(text: str) -> tuple[str, str]:
 
 @command_of(app, "new")
 def new(
-    name: Annotated[str, typer.Argument(help="插件名称,如 suqian / name, such as suqian")],
+    name: Annotated[str, typer.Argument(help="插件名称，如 suqian / name, such as suqian")],
     folder: Annotated[
         Path | None,
-        typer.Option(help="写入的新文件夹,默认 localdiplomacy-NAME / new folder, localdiplomacy-NAME by default"),
+        typer.Option(help="写入的新文件夹，默认 localdiplomacy-NAME / new folder, localdiplomacy-NAME by default"),
     ] = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
