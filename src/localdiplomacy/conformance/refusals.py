@@ -10,9 +10,10 @@ from .subject import Subject
 
 
 def finding_of(issue: Issue) -> Finding:
-    """Return an issue as a finding."""
-    message = Text(issue.message("zh"), issue.message("en"))
-    return Finding(what=message, where=issue.place(), fix=issue.rule.remedy)
+    """Return an issue as a finding; where it has no place in a file, it names the id, hook or plugin."""
+    message, values = Text(issue.message("zh"), issue.message("en")), issue.values("en")
+    named = next((values[name] for name in ("id", "hook", "plugin") if name in values), "")
+    return Finding(what=message, where=issue.place() or named, fix=issue.rule.remedy)
 
 
 def refused(subject: Subject, *rules: Rule) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ _NAMES = (
     ("TH", "เมืองตัวอย่าง"),
     ("VN", "Thị xã Ví Dụ"),
     ("GR", "Παράδειγμα | *πόλη* <b>"),
-    ("NZ", "Te Whanga-o-te-Tauira-Roa-Tino-Roa-Rawa-Atu" * 3),
+    ("NZ", "Te Whāinga-o-te-Tauira-Roa-Tino-Roa-Rawa-Atu" * 3),
 )
 _OFFICES = ("non-latin",)
 
