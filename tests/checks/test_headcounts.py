@@ -1,11 +1,16 @@
 """Counts: every field is looked at, missing is not 0, and different units are never compared."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from localdiplomacy.checks import CheckContext, headcounts
+from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.model import (
     City,
     Entry,
@@ -18,10 +23,13 @@ from localdiplomacy.model import (
     Observation,
     OutboundDelegation,
     Period,
+    Qualifier,
     Quantity,
     TransferBatch,
     Vehicle,
 )
+from localdiplomacy.model.quantities import Count
+from localdiplomacy.testing.values import printed_counts
 
 Look = Callable[..., list[Any]]
 _BELOW = Headcount(batches=-1, groups=-2, persons=-4, person_times=-3)
@@ -134,6 +142,68 @@ def test_lists(listed: int, persons: int | None, wrong: bool, found: Look) -> No
 
 
 @pytest.mark.parametrize(
+    ("persons", "listed", "stated"),
+    [
+        (Quantity(4, 6, "persons"), 5, None),
+        (Quantity(4, 6, "persons"), 9, ("4–6", "4–6")),
+        (Quantity(4, 6, "persons"), 3, ("4–6", "4–6")),
+        (Quantity.of(10, "persons", Qualifier.APPROX), 5, None),
+        (Quantity.of(10, "persons", Qualifier.APPROX), 16, ("约10", "about 10")),
+        (Quantity.of(10, "persons", Qualifier.AT_MOST), 1, None),
+        (Quantity.of(10, "persons", Qualifier.AT_LEAST), 9, ("至少10", "at least 10")),
+    ],
+)
+def test_lists_differ_from_a_rounded_number_only_where_they_must(
+    persons: Quantity, listed: int, stated: tuple[str, str] | None
+) -> None:
+    trip = OutboundDelegation(id="d", headcount=Headcount(persons=persons), members=(Member(),) * listed)
+    issues = list(headcounts.lists(CheckContext(ledger=Ledger.of([trip]), at=date(2022, 1, 1))))
+    shown = [(issue.values("zh")["stated"], issue.values("en")["stated"]) for issue in issues]
+    assert shown == ([] if stated is None else [stated])
+
+
+_ABOUT = Quantity.of(80, "persons", Qualifier.APPROX)
+
+
+@pytest.mark.parametrize(
+    ("persons", "times", "wrong"),
+    [(_ABOUT, 75, False), (_ABOUT, 74, True), (85, None, False), (86, 80, True), (None, 1, False)],
+)
+def test_persons_are_more_than_times_only_for_certain(
+    persons: Count | None, times: int | None, wrong: bool, found: Look
+) -> None:
+    trip = OutboundDelegation(id="d", headcount=Headcount(persons=persons, person_times=times))
+    issues = found(trip, only=("LD-COUNT-002",))
+    shown = {"persons": "about 80" if persons is _ABOUT else str(persons), "person_times": str(times)}
+    assert [params for *_, params in issues] == ([shown] if wrong else [])
+
+
+def test_rounded_numbers_below_zero_are_told(found: Look) -> None:
+    below = Headcount(persons=Quantity(-2, 3, "persons"), batches=Quantity.of(0, "batches", Qualifier.APPROX))
+    issues = found(OutboundDelegation(id="d", headcount=below), only=("LD-COUNT-001",))
+    assert [(path, params["value"]) for _, _, path, params in issues] == [("headcount.persons", "-2–3")]
+
+
+@given(st.integers(0, 60), st.data())
+def test_what_may_be_one_number_is_never_at_odds(number: int, data: st.DataObject) -> None:
+    def printed(unit: str) -> Headcount:
+        return Headcount(**{unit: data.draw(printed_counts(number, unit))})
+
+    batch = TransferBatch(
+        id="b",
+        headcount=printed("persons"),
+        travellers=tuple(map(str, range(number))),
+        legs=(_leg(number, number),),
+        vehicles=(_vehicle(number),),
+    )
+    trip = OutboundDelegation(
+        id="d", headcount=printed("person_times"), approved=printed("person_times"), planned=printed("persons")
+    )
+    context = CheckContext(ledger=Ledger.of([batch, trip]), at=date(2022, 1, 1))
+    assert [issue for check in headcounts.CHECKS for issue in check.run(context)] == []
+
+
+@pytest.mark.parametrize(
     ("approved", "actual", "units"),
     [
         (Headcount(persons=5, person_times=5), Headcount(persons=6, person_times=6), ["person_times", "persons"]),
@@ -144,6 +214,11 @@ def test_lists(listed: int, persons: int | None, wrong: bool, found: Look) -> No
         (Headcount(persons=9), Headcount(), []),
         (Headcount(persons=0), Headcount(persons=1), ["persons"]),
         (Headcount(groups=1), Headcount(groups=2), []),
+        (Headcount(persons=_ABOUT), Headcount(persons=85), []),
+        (Headcount(persons=_ABOUT), Headcount(persons=86), ["persons"]),
+        (Headcount(persons=5), Headcount(persons=Quantity(5, 9, "persons")), []),
+        (Headcount(persons=5), Headcount(persons=Quantity(6, 9, "persons")), ["persons"]),
+        (Headcount(persons=5), Headcount(persons=Quantity.of(50, "persons", Qualifier.AT_MOST)), []),
     ],
 )
 def test_approved(approved: Headcount, actual: Headcount, units: list[str], found: Look) -> None:
@@ -182,10 +257,20 @@ def test_persons_are_conserved(found: Look) -> None:
             [("LD-COUNT-007", {"batch": "0", "leg": "1"}), ("LD-COUNT-008", {"carried": "1", "batch": "0"})],
         ),
         (None, (_leg(4),), (_vehicle(4),), []),
+        (_ABOUT, (_leg(75),), (_vehicle(85),), []),
+        (
+            _ABOUT,
+            (_leg(74),),
+            (_vehicle(86),),
+            [
+                ("LD-COUNT-007", {"batch": "about 80", "leg": "74"}),
+                ("LD-COUNT-008", {"carried": "86", "batch": "about 80"}),
+            ],
+        ),
     ],
 )
 def test_batches(
-    persons: int, legs: tuple[Leg, ...], vehicles: tuple[Vehicle, ...], expected: Any, found: Look
+    persons: Count | None, legs: tuple[Leg, ...], vehicles: tuple[Vehicle, ...], expected: Any, found: Look
 ) -> None:
     unjudged = TransferBatch(id="a", legs=(_leg(1),))
     batch = TransferBatch(id="b", headcount=Headcount(persons=persons), legs=legs, vehicles=vehicles)

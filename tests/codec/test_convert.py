@@ -1,5 +1,6 @@
 """The strict converter: nothing is coerced, every fault is found with its path, and records survive the round trip."""
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -13,17 +14,20 @@ from localdiplomacy.model import (
     City,
     Details,
     Entry,
+    Headcount,
     InboundDelegation,
     Name,
     Observation,
     OutboundDelegation,
     PartialDate,
     Partnership,
+    Qualifier,
     Quantity,
     Target,
     TransferBatch,
     WorkPlan,
 )
+from localdiplomacy.model.quantities import Count
 from localdiplomacy.testing import strategies
 
 
@@ -191,3 +195,51 @@ def test_any_plain_value_is_a_record_or_has_located_faults(value: object, type_:
         return
     assert found
     assert all(fault.kind in ("wrong", "unknown", "missing") for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        (80, 80),
+        (-3, -3),
+        (None, None),
+        ({"value": 80, "qualifier": "approx"}, Quantity.of(80, "persons", Qualifier.APPROX)),
+        ({"low": 4, "high": "6", "unit": "persons"}, Quantity(4, 6, "persons")),
+        ({"value": 5}, 5),
+    ],
+)
+def test_counts_are_whole_numbers_or_amounts_in_their_own_unit(written: object, count: Count | None) -> None:
+    read = structure({"persons": written}, Headcount)
+    assert read == Headcount(persons=count)
+    assert type(read.persons) is type(count)
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "expected"),
+    [
+        ("约80", ("persons",), "a whole number"),
+        (3.5, ("persons",), "a whole number"),
+        (True, ("persons",), "a whole number"),
+        ({"value": "4.5", "qualifier": "approx"}, ("persons",), "a whole number"),
+        ({"value": "1e999999999"}, ("persons",), "a whole number"),
+        ({"value": 80, "unit": "person_times"}, ("persons",), "the unit persons"),
+        ({"value": 80, "qualifier": "very"}, ("persons", "qualifier"), "one of"),
+        ({"value": 80, "about": True}, ("persons", "about"), "no such key"),
+    ],
+)
+def test_what_is_no_count(written: object, path: tuple[str, ...], expected: str) -> None:
+    (fault,) = faults({"persons": written}, Headcount)
+    assert fault.path == path
+    assert fault.expected.en.startswith(expected)
+
+
+def test_each_wrong_count_is_told() -> None:
+    found = faults({"persons": "5", "groups": {"value": 5, "unit": "persons"}, "heads": 3}, Headcount)
+    assert {fault.path[0] for fault in found} == {"persons", "groups", "heads"}
+
+
+@given(strategies.headcounts())
+def test_headcounts_survive_the_round_trip(counts: Headcount) -> None:
+    written = unstructure(counts)
+    assert structure(json.loads(json.dumps(written)), Headcount) == counts
+    assert all(type(count) in (int, dict) for count in written.values())

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from localdiplomacy.ledger.noted import Noted
 from localdiplomacy.ledger.shapes import leaf_at
 from localdiplomacy.model import (
     City,
+    Code,
+    CodeList,
     Entry,
     InboundDelegation,
     Instrument,
@@ -36,6 +39,8 @@ from localdiplomacy.model import (
     Vehicle,
     WorkPlan,
 )
+from localdiplomacy.model.quantities import Count
+from localdiplomacy.testing.values import printed_counts
 
 LISTS = builtin_code_lists()
 
@@ -191,17 +196,60 @@ def test_a_unit_that_contradicts_the_heading_is_a_fault() -> None:
     assert read(OutboundDelegation, "headcount.persons", "3人") == ("persons", 3)
 
 
-@pytest.mark.parametrize("cell", ["约80人", "近60万", "10余人", "约5", "4-6人", "数十人"])
-def test_an_approximate_count_is_not_stated_as_a_count(cell: str) -> None:
-    noted = read(OutboundDelegation, "headcount.persons", cell)
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ("约80人", Quantity.of(80, "persons", Qualifier.APPROX)),
+        ("近60万", Quantity.of(600_000, "persons", Qualifier.NEARLY)),
+        ("10余人", Quantity.of(10, "persons", Qualifier.OVER)),
+        ("约5", Quantity.of(5, "persons", Qualifier.APPROX)),
+        ("4-6人", Quantity(4, 6, "persons")),
+        ("４－６", Quantity(4, 6, "persons")),
+        ("10人以上(含翻译1人)", Quantity.of(10, "persons", Qualifier.AT_LEAST)),
+        ("数十人", Quantity(20, 99, "persons", Qualifier.APPROX)),
+        ("5至5人", 5),
+    ],
+)
+def test_an_approximate_count_is_kept_as_printed(cell: str, count: Count) -> None:
+    assert read(OutboundDelegation, "headcount.persons", cell) == ("persons", count)
+
+
+def test_an_approximate_count_takes_its_unit_from_cell_or_heading() -> None:
+    about = partial(Quantity.of, 80, qualifier=Qualifier.APPROX)
+    assert read(TransferBatch, "headcount.batches", "约80") == ("batches", about("batches"))
+    assert read(OutboundDelegation, "planned.groups", "约80个团组") == ("groups", about("groups"))
+    assert read(OutboundDelegation, "headcount.persons", "约80人次", loose=True) == (
+        "person_times",
+        about("person_times"),
+    )
+    assert isinstance(refused(OutboundDelegation, "headcount.persons", "约80人次"), UnitSays)
+
+
+@pytest.mark.parametrize("cell", ["约4.5人", "4-6.5人", "-4-6", "约-5", "约", "若干", "4-6km"])
+def test_what_is_no_approximate_count(cell: str) -> None:
+    refused(OutboundDelegation, "headcount.persons", cell)
+
+
+def test_a_field_of_exact_numbers_leaves_an_approximate_one_out() -> None:
+    noted = read(OutboundDelegation, "days_planned", "约5天")
     assert isinstance(noted, Noted)
-    assert (noted.value, noted.rule, dict(noted.params)["found"]) == (None, COUNT_NOT_EXACT, cell)
-    assert read(OutboundDelegation, "days_planned", "约5天").rule is COUNT_NOT_EXACT
+    assert (noted.value, noted.rule, dict(noted.params)["found"]) == (None, COUNT_NOT_EXACT, "约5天")
+    noted = read(TransferBatch, "vehicles.seats", "45、40-50座")
+    assert (noted.value, noted.rule) == ((45, None), COUNT_NOT_EXACT)
+    assert read(TransferBatch, "vehicles.seats", 60_000_000).value == (60_000_000,)
+
+
+@given(st.integers(0, 10**17).flatmap(lambda number: printed_counts(number, "persons")))
+def test_what_is_written_for_a_count_is_read_as_it_was(count: Count) -> None:
+    written = count.text.zh if isinstance(count, Quantity) else count
+    found = read(OutboundDelegation, "headcount.persons", written)
+    assert (found.value if isinstance(found, Noted) else found) == ("persons", count)
 
 
 def test_a_count_beyond_belief_is_kept_and_told() -> None:
     noted = read(OutboundDelegation, "headcount.persons", 50_000_000)
     assert (noted.value, noted.rule) == (("persons", 50_000_000), COUNT_ABSURD)
+    assert read(OutboundDelegation, "headcount.persons", "近6000万").rule is COUNT_ABSURD
     assert read(OutboundDelegation, "headcount.persons", 10_000_000) == ("persons", 10_000_000)
 
 
@@ -270,6 +318,25 @@ def test_codes_in_any_spelling() -> None:
     assert read(OutboundDelegation, "state", "审批中") == "submitted"
     assert read(Observation, "status", "估计") is ObsStatus.ESTIMATED
     refused(Observation, "status", "?")
+
+
+@pytest.mark.parametrize("cell", ["ＯＷＮ", "自組團", "自組 團", "Ｏｗｎ"])
+def test_codes_in_full_width_letters_and_traditional_characters(cell: str) -> None:
+    assert read(OutboundDelegation, "mode", cell) == "own"
+
+
+@pytest.mark.parametrize("cell", ["ＡＰＰＲＯＸ", "約"])
+def test_words_of_an_enumeration_in_other_forms(cell: str) -> None:
+    assert read(Observation, "value.qualifier", cell) is Qualifier.APPROX
+
+
+def test_a_spelling_that_folding_makes_two_codes_of_is_none() -> None:
+    codes = (Code(id="a", zh="后", en="x"), Code(id="b", zh="後", en="y"))
+    lists = {**LISTS, "outbound-mode": CodeList(id="outbound-mode", zh="某", en="some", codes=codes, open=True)}
+    leaf = leaf_at(OutboundDelegation, "mode", lists)
+    assert leaf is not None
+    reader = cell_reader(leaf, CellContext(lists=lists))
+    assert [reader(cell) for cell in ("后", "後", "Ｘ", "后\ufe00")] == ["a", "b", "a", "后\ufe00"]
 
 
 @pytest.mark.parametrize(

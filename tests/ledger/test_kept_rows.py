@@ -16,6 +16,7 @@ from localdiplomacy.model import (
     ObsStatus,
     OutboundDelegation,
     PartialDate,
+    Qualifier,
     Quantity,
     Stop,
     TransferBatch,
@@ -35,18 +36,37 @@ def outbound(tmp_path: Path, headings: str, *cells: str) -> tuple[OutboundDelega
     return trip, [issue.code for issue in intake.issues]
 
 
-def test_an_approximate_count_leaves_the_count_unstated(tmp_path: Path) -> None:
+def test_an_approximate_count_is_kept_as_printed(tmp_path: Path) -> None:
     trip, codes = outbound(tmp_path, "出访国家,人数,批次", "日本", "4-6人", "1")
-    assert trip.headcount == Headcount(batches=1)
-    assert codes == ["LD-READ-021"]
+    assert trip.headcount == Headcount(batches=1, persons=Quantity(4, 6, "persons"))
+    assert codes == []
 
 
-@pytest.mark.parametrize(("cell", "codes"), [("约80人次", ["LD-READ-021"]), ("818人次", [])])
+@pytest.mark.parametrize("heading", ["人数", "人次"])
+def test_the_cell_says_of_what_an_approximate_count_is(tmp_path: Path, heading: str) -> None:
+    (batch,) = rd(tmp_path, f"转运日期,入境口岸,{heading}\n2021-03-07,上海,约80人次\n", "转运.csv").ledger.transfers
+    assert batch.headcount == Headcount(person_times=Quantity.of(80, "person_times", Qualifier.APPROX))
+
+
+def test_approximate_counts_of_a_plan_are_those_asked_for(tmp_path: Path) -> None:
+    intake = rd(tmp_path, "团组名称,出访国家,人数\nA团,日本,5-6\n", "2021年出访计划.csv")
+    (trip,) = intake.ledger.outbound
+    assert (trip.planned, trip.headcount) == (Headcount(persons=Quantity(5, 6, "persons")), Headcount())
+
+
+@pytest.mark.parametrize(("cell", "codes"), [("约5天", ["LD-READ-021"]), ("5天", [])])
 def test_the_printed_text_is_in_the_warning(tmp_path: Path, cell: str, codes: list[str]) -> None:
-    intake = rd(tmp_path, f"转运日期,入境口岸,人次\n2021-03-07,上海,{cell}\n", "转运.csv")
+    intake = rd(tmp_path, f"团组名称,出境日期,计划天数\nA团,2021-03-07,{cell}\n", "出访.csv")
     assert [issue.code for issue in intake.issues] == codes
     assert all(cell in issue.message("zh") for issue in intake.issues)
-    assert len(intake.ledger.transfers) == 1
+    assert [trip.days_planned for trip in intake.ledger.outbound] == [None if codes else 5]
+
+
+def test_two_columns_that_state_one_count_differently_are_told(tmp_path: Path) -> None:
+    intake = rd(tmp_path, "转运日期,headcount.persons,headcount\n2021-03-07,约80,85人\n", "转运.csv")
+    (issue,) = intake.issues
+    assert "约80, 85" in issue.message("zh")
+    assert len(intake.ledger.transfers) == 0
 
 
 def test_a_city_in_brackets_joins_the_days_of_other_columns(tmp_path: Path) -> None:

@@ -81,3 +81,22 @@ def test_a_summary_alone_or_beside_another_kind_stays(tmp_path: Path) -> None:
 def test_trips_of_one_month_are_no_summary(tmp_path: Path) -> None:
     one = (DETAILS[0], ("3月", "日本", "2021-03-04", 5), ("4月", "德国", "2021-04-04", 5))
     assert len(read_book(tmp_path, 甲=DETAILS, 乙=one).ledger.outbound) == 4
+
+
+@pytest.mark.parametrize(
+    ("printed", "said_of_it"),
+    [
+        (103, []),
+        ("约100", []),
+        ("90余", []),
+        (106, [("106", "95–105", "+1")]),
+        ("至多90", [("至多90", "95–105", "-5")]),
+    ],
+)
+def test_rounded_details_differ_from_a_summary_only_where_they_must(
+    tmp_path: Path, printed: Any, said_of_it: list[tuple[str, str, str]]
+) -> None:
+    details = (*DETAILS[:1], ("A团", "日本", "2021-03-04", "约80"), ("B团", "德国", "2021-04-04", 20))
+    intake = read_book(tmp_path, 明细=details, 汇总=(("季度", "人次"), ("一季度", printed), ("二季度", 0)))
+    differences = [issue.values("zh") for issue in intake.issues if issue.code == "LD-READ-018"]
+    assert [(of["printed"], of["counted"], of["difference"]) for of in differences] == said_of_it

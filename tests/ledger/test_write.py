@@ -27,16 +27,19 @@ from localdiplomacy.model import (
     Details,
     Duration,
     Headcount,
+    InboundDelegation,
     Money,
     Name,
     Observation,
     Origin,
     PartialDate,
     Period,
+    Qualifier,
     Quantity,
     Source,
     Where,
 )
+from localdiplomacy.testing.values import headcounts
 
 SETS = (*RECORD_TYPES, "observations")
 SLUGS = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,6}[a-z0-9]", fullmatch=True)
@@ -68,9 +71,7 @@ SPECIAL: dict[Any, st.SearchStrategy[Any]] = {
     ),
     Period: st.builds(Period.year, st.integers(1950, 2100)),
     Money: st.builds(Money, NUMBERS, st.sampled_from(["CNY", "USD"])),
-    Headcount: st.builds(
-        Headcount, **dict.fromkeys(("batches", "groups", "persons", "person_times"), st.none() | st.integers(0, 99))
-    ),
+    Headcount: headcounts(),
     Details: st.builds(
         Details,
         st.dictionaries(SLUGS, st.one_of(TEXTS, st.integers(), st.booleans(), NUMBERS, partial_dates()), max_size=3),
@@ -206,6 +207,21 @@ def test_cells_that_a_spreadsheet_would_run_are_written_as_text(tmp_path: Path) 
         cells = [cell for row in list(csv.reader(file))[1:] for cell in row]
     assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
     assert read(tmp_path / "cities.csv").ledger.cities["a"] == city
+
+
+def test_an_approximate_count_is_written_as_offices_write_it(tmp_path: Path) -> None:
+    about, range_ = Quantity.of(80, "persons", Qualifier.APPROX), Quantity(4, 6, "batches", Qualifier.OVER)
+    visits = [
+        InboundDelegation(id="a", headcount=Headcount(persons=about)),
+        InboundDelegation(id="b", headcount=Headcount(persons=7, batches=range_)),
+    ]
+    write_csv(visits, tmp_path / "inbound.csv")
+    with (tmp_path / "inbound.csv").open(encoding="utf-8-sig", newline="") as file:
+        written = list(csv.DictReader(file))
+    assert [row["headcount.persons"] for row in written] == ["约80", "7"]
+    assert [row["headcount.batches"] for row in written] == ["", "4–6余"]
+    intake = read(tmp_path / "inbound.csv")
+    assert (list(intake.ledger.inbound), list(intake.issues)) == (visits, [])
 
 
 def test_a_csv_begins_with_the_mark_that_tells_excel_its_encoding(tmp_path: Path) -> None:

@@ -255,7 +255,7 @@ def test_publications_add_up_the_issues_only() -> None:
     assert value == Quantity(5, 7, "issues", Qualifier.AT_LEAST)
     about = ledger + Ledger.of([printed("r", Quantity.of(10, "issues", Qualifier.APPROX))])
     value = measure(about, "publications.issues", period="2021").rows[0].observation.value
-    assert value == Quantity(15, 17, "issues", Qualifier.APPROX)
+    assert value == Quantity(10, 22, "issues")  # 5 to 7, and from 5 to 15
 
 
 def test_comparison_with_the_previous_year(two_offices: Ledger) -> None:

@@ -1,7 +1,11 @@
 """What must hold for every ledger: parts make the whole, order does not matter, cells of parts merge."""
 
 from collections import Counter
+from decimal import Decimal
+from functools import reduce
+from operator import add
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,8 +21,9 @@ from localdiplomacy.model.delegations import OutboundDelegation, Stop
 from localdiplomacy.model.lifecycle import Transition
 from localdiplomacy.model.partial_dates import PartialDate
 from localdiplomacy.model.periods import Period
-from localdiplomacy.model.quantities import Headcount
+from localdiplomacy.model.quantities import GROUPS, PERSON_TIMES, PERSONS, Headcount, Quantity
 from localdiplomacy.model.texts import Text
+from localdiplomacy.testing.values import printed_counts
 
 TEXT = Text("定义。", "Definition.")
 OWN = tuple(
@@ -40,7 +45,16 @@ dates = st.one_of(
     st.none(),
 )
 numbers = st.none() | st.integers(-1, 20)
-counts = st.builds(Headcount, persons=numbers, person_times=numbers, groups=numbers)
+
+
+@st.composite
+def counts(draw: st.DrawFn) -> Headcount:
+    stated = {unit: draw(numbers) for unit in (PERSONS, PERSON_TIMES, GROUPS)}
+    printed = {
+        unit: number if number is None or number < 0 else draw(printed_counts(number, unit))
+        for unit, number in stated.items()
+    }
+    return Headcount(**printed)
 
 
 def trips(prefix: str) -> st.SearchStrategy[list[OutboundDelegation]]:
@@ -50,14 +64,19 @@ def trips(prefix: str) -> st.SearchStrategy[list[OutboundDelegation]]:
         office=st.sampled_from([None, "a", "b"]),
         mode=st.sampled_from([None, "own", "joined"]),
         departs_on=dates,
-        headcount=counts,
-        planned=counts,
+        headcount=counts(),
+        planned=counts(),
         stops=st.lists(st.builds(Stop, country=st.sampled_from(["JP", "KR", "DE"])), max_size=3).map(tuple),
         history=st.lists(
             st.builds(Transition, to=st.sampled_from(["approved", "refused", "cancelled"]), on=dates), max_size=2
         ).map(tuple),
     )
     return st.lists(one, max_size=8, unique_by=lambda trip: trip.id)
+
+
+def ends(quantity: Quantity) -> tuple[Decimal, Decimal | None]:
+    below, above = quantity.slack()
+    return quantity.low - below, None if above is None else quantity.high + above
 
 
 PERIODS = st.sampled_from(["2021", "2021H1", "2021-03-07/2021-10-04"]).map(Period.parse)
@@ -76,8 +95,15 @@ def test_rows_of_a_partition_add_up_to_the_total(records, period: Period, axis) 
         assert sorted(counted.elements()) == sorted(total.observation.evidence)
         values = [row.value for row in rows if row.value is not None]
         units = {value.unit for value in values if value.low}
-        if total.observation.value is not None and units <= {total.observation.value.unit}:
-            assert sum(value.low for value in values) == total.observation.value.low
+        whole = total.observation.value
+        if whole is not None and units == {whole.unit}:
+            (least, most), (all_least, all_most) = ends(reduce(add, values)), ends(whole)
+            # The ends of a sum of rounded numbers are whole heads: rows and total may differ by less than one at each.
+            assert abs(least - all_least) < len(values) + 1
+            assert most is None or all_most is None or abs(most - all_most) < len(values) + 1
+            assert all_most is None or most is not None
+            if all(value.exact is not None for value in values):
+                assert least == all_least
 
 
 @given(trips("t"), PERIODS)
@@ -126,3 +152,57 @@ def test_every_record_is_counted_or_told_or_elsewhere(records, period: Period) -
     }
     assert counted | told | outside == {record.id for record in records}
     assert len(counted) + len(told) + len(outside) == len(records)
+
+
+PEOPLE = Indicator(
+    id="x.people",
+    zh="某",
+    en="x",
+    definition=TEXT,
+    unit=PERSONS,
+    fold="sum",
+    value="headcount.persons",
+    time="departs_on",
+)
+DAYS = evolve(PEOPLE, id="x.days", unit="person_days", value="days_abroad", times="headcount.persons")
+CUT = evolve(PEOPLE, id="x.cut", value="planned.persons", minus="approved.persons")
+MEAN = evolve(PEOPLE, id="x.mean", fold="mean", additive_over_time=False, additive_over_units=False)
+LAST = evolve(PEOPLE, id="x.last", fold="last", additive_over_time=False)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 300), st.integers(0, 50), st.integers(0, 9)), min_size=1, max_size=5), st.data()
+)
+def test_a_figure_of_rounded_counts_can_mean_what_is_true(numbers: list[tuple[int, int, int]], data) -> None:
+    def printed(number: int) -> Headcount:
+        return Headcount(persons=data.draw(printed_counts(number, PERSONS)))
+
+    records = [
+        OutboundDelegation(
+            id=str(place),
+            departs_on="2021-03-01",
+            returns_on=f"2021-03-{days + 1:02}",
+            headcount=printed(persons),
+            planned=printed(persons + cut),
+            approved=printed(persons),
+        )
+        for place, (persons, cut, days) in enumerate(numbers)
+    ]
+    true = {
+        PEOPLE: sum(persons for persons, _, _ in numbers),
+        DAYS: sum(persons * (days + 1) for persons, _, days in numbers),
+        CUT: sum(cut for _, cut, _ in numbers),
+        LAST: numbers[-1][0],
+    }
+    for indicator, number in true.items():
+        found = [
+            measure(Ledger.of(order), indicator, period="2021").rows[0].observation.value
+            for order in (records, data.draw(st.permutations(records)))
+        ]
+        assert found[0] == found[1]
+        assert found[0].admits(Quantity.of(number, indicator.unit))
+    mean = measure(Ledger.of(records), MEAN, period="2021").rows[0].observation.value
+    least, most = ends(mean)
+    slip = Decimal("1e-20")
+    assert least - slip <= Decimal(true[PEOPLE]) / len(numbers)
+    assert most is None or Decimal(true[PEOPLE]) / len(numbers) <= most + slip

@@ -219,6 +219,7 @@ def test_what_was_cut_of_rounded_counts(planned: Headcount, approved: Headcount,
         (_count(80, Qualifier.APPROX), Number(Decimal(375), Decimal(425))),
         (_count(10, Qualifier.AT_LEAST), Number(Decimal(50), Decimal(50), Qualifier.AT_LEAST)),
         (_count(10, Qualifier.AT_MOST), Number(Decimal(50), Decimal(50), Qualifier.AT_MOST)),
+        (_count(0, Qualifier.APPROX, high=1), Number(Decimal(0), Decimal("7.5"))),
         (_count(None), None),
     ],
 )

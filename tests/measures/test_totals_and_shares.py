@@ -43,10 +43,13 @@ def test_synthetic_parts_make_a_synthetic_total(figure) -> None:
     assert not is_synthetic(real)
 
 
-def test_qualifiers_survive_adding(figure) -> None:
-    total = total_of([figure(10, qualifier=Qualifier.OVER), figure(5)])
+def test_qualifiers_survive_adding_where_they_still_say_enough(figure) -> None:
+    total = total_of([figure(10, qualifier=Qualifier.AT_LEAST), figure(5)])
     assert isinstance(total, Observation)
-    assert total.value == Quantity.of(15, "batches", Qualifier.OVER)
+    assert total.value == Quantity.of(15, "batches", Qualifier.AT_LEAST)
+    rounded = total_of([figure(10, qualifier=Qualifier.OVER), figure(5)])
+    assert isinstance(rounded, Observation)
+    assert rounded.value == Quantity(15, 25, "batches")
 
 
 def test_refused_totals(figure) -> None:

@@ -8,8 +8,19 @@ from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localdiplomacy.model import Details, Entry, Headcount, OutboundDelegation, PartialDate, Stop, Where
+from localdiplomacy.model import (
+    Details,
+    Entry,
+    Headcount,
+    OutboundDelegation,
+    PartialDate,
+    Qualifier,
+    Quantity,
+    Stop,
+    Where,
+)
 from localdiplomacy.model.conditions import ConditionError, Operator, values_at
+from localdiplomacy.model.quantities import Count
 
 
 @frozen
@@ -229,3 +240,35 @@ def test_an_empty_condition_holds_and_its_negation_does_not() -> None:
 def test_an_unknown_operator_is_refused() -> None:
     with pytest.raises(ValueError, match="like"):
         Where(field="a", op="like")
+
+
+_ABOUT = Quantity.of(80, "persons", Qualifier.APPROX)  # 75 to 85
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "persons", "said"),
+    [
+        ("at_least", 75, _ABOUT, True),
+        ("at_least", 76, _ABOUT, None),
+        ("at_least", 86, _ABOUT, False),
+        ("more_than", 85, _ABOUT, False),
+        ("at_most", 85, _ABOUT, True),
+        ("less_than", 85, _ABOUT, None),
+        ("at_most", 74, _ABOUT, False),
+        ("is", 80, _ABOUT, None),
+        ("is", 90, _ABOUT, False),
+        ("is_not", 90, _ABOUT, True),
+        ("in", (1, 80), _ABOUT, None),
+        ("in", ("x", 90), _ABOUT, False),
+        ("at_least", 90, Quantity.of(80, "persons", Qualifier.AT_LEAST), None),
+        ("at_most", 90, Quantity.of(80, "persons", Qualifier.AT_LEAST), None),
+        ("at_most", 79, Quantity.of(80, "persons", Qualifier.AT_LEAST), False),
+        ("at_least", 5, Quantity.of(80, "persons", Qualifier.AT_MOST), None),
+        ("at_least", 5, 5, True),
+    ],
+)
+def test_a_rounded_number_fulfils_only_what_it_must(op: str, value: object, persons: Count, said: bool | None) -> None:
+    where = Where(field="headcount.persons", op=op, value=value)
+    trip = OutboundDelegation(id="t", headcount=Headcount(persons=persons))
+    assert where.verdict()(trip) is said
+    assert where.predicate()(trip) is (said is True or (op == "is_not" and said is None))

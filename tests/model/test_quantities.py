@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from localdiplomacy.model import Headcount, Money, Qualifier, Quantity
-from localdiplomacy.model.quantities import UnitMismatch
+from localdiplomacy.model.quantities import UnitMismatch, bounds_of
 from localdiplomacy.testing.strategies import headcounts, quantities
 
 
@@ -84,27 +84,59 @@ def test_persons_and_person_times_are_never_added_or_compared(one: Quantity, oth
         assert "单位不同" in str(caught.value)
 
 
+def _ends(quantity: Quantity) -> tuple[Decimal, Decimal | None]:
+    """What it can mean, where nothing is the least there can be."""
+    least, most = quantity.bounds()
+    return Decimal(0) if least is None else least, most
+
+
 @given(quantities("persons"), quantities("persons"), quantities("persons"))
-def test_adding(one: Quantity, two: Quantity, three: Quantity) -> None:
+def test_the_order_of_adding_does_not_matter(one: Quantity, two: Quantity, three: Quantity) -> None:
     assert one + two == two + one
-    assert (one + two).low == one.low + two.low
-    assert (one + two).high == one.high + two.high
-    left, right = (one + two) + three, one + (two + three)
-    assert (left.low, left.high, left.unit) == (right.low, right.high, right.unit)
+    assert _ends((one + two) + three) == _ends(one + (two + three))
     assert one + Quantity.of(0, "persons") == one
 
 
+@given(quantities("persons"), quantities("persons"))
+def test_a_sum_can_mean_what_its_parts_can_and_no_more(one: Quantity, two: Quantity) -> None:
+    ends = zip(_ends(one), _ends(two), strict=True)
+    assert _ends(one + two) == tuple(None if left is None or right is None else left + right for left, right in ends)
+
+
 @pytest.mark.parametrize(
-    ("left", "right", "expected"),
+    ("left", "right", "text"),
     [
-        (Qualifier.EXACT, Qualifier.OVER, Qualifier.OVER),
-        (Qualifier.NEARLY, Qualifier.EXACT, Qualifier.NEARLY),
-        (Qualifier.OVER, Qualifier.OVER, Qualifier.OVER),
-        (Qualifier.OVER, Qualifier.NEARLY, Qualifier.APPROX),
+        ((20, Qualifier.EXACT), (80, Qualifier.APPROX), "95–105"),
+        ((80, Qualifier.APPROX), (80, Qualifier.APPROX), "150–170"),
+        ((0, Qualifier.EXACT), (80, Qualifier.APPROX), "about 80"),
+        ((1, Qualifier.EXACT), (1, Qualifier.OVER), "over 2"),
+        ((1, Qualifier.NEARLY), (1, Qualifier.EXACT), "nearly 2"),
+        ((1, Qualifier.OVER), (1, Qualifier.OVER), "2–4"),
+        ((1, Qualifier.OVER), (1, Qualifier.NEARLY), "1–3"),
+        ((20, Qualifier.EXACT), (50, Qualifier.AT_MOST), "20–70"),
+        ((20, Qualifier.AT_MOST), (50, Qualifier.AT_MOST), "at most 70"),
+        ((20, Qualifier.AT_LEAST), (50, Qualifier.AT_MOST), "at least 20"),
+        ((20, Qualifier.EXACT), (50, Qualifier.AT_LEAST), "at least 70"),
+        ((80, Qualifier.APPROX), (20, Qualifier.AT_LEAST), "at least 95"),
     ],
 )
-def test_the_weaker_qualifier_wins(left: Qualifier, right: Qualifier, expected: Qualifier) -> None:
-    assert (Quantity.of(1, "persons", left) + Quantity.of(1, "persons", right)).qualifier is expected
+def test_a_sum_of_rounded_numbers(left: tuple[int, Qualifier], right: tuple[int, Qualifier], text: str) -> None:
+    one, other = (Quantity.of(value, "persons", qualifier) for value, qualifier in (left, right))
+    assert (one + other).text.en == text
+
+
+@pytest.mark.parametrize(
+    ("quantity", "zh", "en"),
+    [
+        (Quantity.of("1E+2", "persons"), "100", "100"),
+        (Quantity(4, 6, "persons"), "4–6", "4–6"),
+        (Quantity.of(80, "persons", Qualifier.APPROX), "约80", "about 80"),
+        (Quantity(80, 90, "persons", Qualifier.OVER), "80–90余", "over 80–90"),
+        (Quantity.of("2.5", "km2", Qualifier.AT_MOST), "至多2.5", "at most 2.5"),
+    ],
+)
+def test_amounts_as_printed(quantity: Quantity, zh: str, en: str) -> None:
+    assert (quantity.text.zh, quantity.text.en) == (zh, en)
 
 
 def test_only_a_plain_count_is_exact() -> None:
@@ -147,6 +179,37 @@ def test_a_headcount_is_empty_not_zero() -> None:
     assert Headcount() != Headcount(persons=0)
     with pytest.raises(ValueError, match="not a unit"):
         Headcount().get("copies")
+
+
+def test_an_exact_amount_becomes_a_plain_count() -> None:
+    counts = Headcount(persons=Quantity.of("80.0", "persons"), groups=Quantity(2, 3, "groups"), batches=-1)
+    assert (counts.persons, type(counts.persons), counts.batches) == (80, int, -1)
+    assert counts == Headcount(persons=80, groups=Quantity(2, 3, "groups"), batches=-1)
+
+
+@pytest.mark.parametrize(
+    ("amount", "why"),
+    [
+        (Quantity.of(80, "person_times", Qualifier.APPROX), "not of person_times"),
+        (Quantity.of(5, "persons-i-invented-to-fill-the-line"), "not of persons-i-invented-t /"),
+        (Quantity("4.5", 6, "persons"), "whole"),
+        (Quantity(4, "6.5", "persons"), "whole"),
+        (Quantity.of("4.5", "persons"), "whole"),
+        (Quantity.of("1E+999999999", "persons"), "whole"),
+    ],
+)
+def test_what_is_no_count_of_persons(amount: Quantity, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        Headcount(persons=amount)
+
+
+def test_counts_as_amounts() -> None:
+    about = Quantity.of(80, "person_times", Qualifier.APPROX)
+    counts = Headcount(persons=5, person_times=about)
+    assert counts.quantity("persons") == Quantity.of(5, "persons")
+    assert counts.quantity("person_times") is about
+    assert counts.quantity("groups") is None
+    assert (bounds_of(5), bounds_of(about)) == ((5, 5), (75, 85))
 
 
 @pytest.mark.parametrize("currency", ["", "CN", "CNYY", "cny", "人民币"])

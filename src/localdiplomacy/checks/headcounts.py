@@ -17,14 +17,13 @@ from ..issues.catalogue.structure_counts import (
 )
 from ..issues.issue import Issue
 from ..ledger.record_sets import RecordSet
-from ..model.quantities import NO_HEADCOUNT, PERSON_TIMES, PERSONS, Headcount
+from ..model.quantities import COUNT_UNITS, NO_HEADCOUNT, PERSON_TIMES, PERSONS, Count, Headcount, Quantity, bounds_of
 from ..model.records import Record
 from ..model.texts import Text
 from ..model.transfers import TransferBatch
 from .check import Check, CheckContext
 from .found import figure_issue, issue
 
-_COUNTS = ("batches", "groups", "persons", "person_times")
 _UNIT_LABELS = {PERSONS: Text("人", "persons"), PERSON_TIMES: Text("人次", "person-times")}
 
 
@@ -75,16 +74,16 @@ def _batch_numbers(batch: TransferBatch) -> Iterator[tuple[str, int | None]]:
 def negative(context: CheckContext) -> Iterator[Issue]:
     """Find counts and amounts below zero."""
     for record, field, counts in _headcounts(context):
-        for unit in _COUNTS:
+        for unit in COUNT_UNITS:
             count = getattr(counts, unit)
-            if count is not None and count < 0:
+            if count is not None and (count.low if isinstance(count, Quantity) else count) < 0:
                 path = f"{field}.{unit}"
-                yield issue(NEGATIVE, record, path, {"field": path, "value": count})
+                yield issue(NEGATIVE, record, path, {"field": path, "value": _shown(count)})
     for record, path, number in _numbers(context):
         if number is not None and number < 0:
             yield issue(NEGATIVE, record, path, {"field": path, "value": number})
     for figure in context.ledger.observations:
-        if figure.value is not None and figure.value.unit in _COUNTS and figure.value.low < 0:
+        if figure.value is not None and figure.value.unit in COUNT_UNITS and figure.value.low < 0:
             yield figure_issue(NEGATIVE, figure, "value", {"field": "value", "value": figure.value.low})
 
 
@@ -92,8 +91,8 @@ def persons_and_times(context: CheckContext) -> Iterator[Issue]:
     """Find counts with more distinct persons than person-times."""
     for record, path, counts in _headcounts(context):
         persons, times = counts.persons, counts.person_times
-        if persons is not None and times is not None and persons > times:
-            params = {"persons": persons, "person_times": times}
+        if _is_more(persons, times):
+            params = {"persons": _shown(persons), "person_times": _shown(times)}
             yield issue(MORE_PERSONS_THAN_TIMES, record, f"{path}.persons", params)
 
 
@@ -105,9 +104,9 @@ def lists(context: CheckContext) -> Iterator[Issue]:
         yield from _list_differs(batch, "travellers", len(batch.travellers), batch.headcount.persons)
 
 
-def _list_differs(record: Record, path: str, listed: int, stated: int | None) -> Iterator[Issue]:
-    if listed and stated is not None and listed != stated:
-        yield issue(LIST_DIFFERS, record, path, {"listed": listed, "stated": stated})
+def _list_differs(record: Record, path: str, listed: int, stated: Count | None) -> Iterator[Issue]:
+    if listed and _differ(listed, stated):
+        yield issue(LIST_DIFFERS, record, path, {"listed": listed, "stated": _shown(stated)})
 
 
 def approved(context: CheckContext) -> Iterator[Issue]:
@@ -117,8 +116,8 @@ def approved(context: CheckContext) -> Iterator[Issue]:
             continue
         for unit, label in _UNIT_LABELS.items():
             actual, allowed = getattr(trip.headcount, unit), getattr(trip.approved, unit)
-            if actual is not None and allowed is not None and actual > allowed:
-                params = {"actual": actual, "approved": allowed, "unit": label}
+            if _is_more(actual, allowed):
+                params = {"actual": _shown(actual), "approved": _shown(allowed), "unit": label}
                 yield issue(MORE_THAN_APPROVED, trip, f"headcount.{unit}", params)
 
 
@@ -135,8 +134,21 @@ def conserved(context: CheckContext) -> Iterator[Issue]:
                 yield issue(HAND_OVER_DIFFERS, batch, f"hand_overs[{number}].persons_received", params)
 
 
-def _differ(one: int | None, other: int | None) -> bool:
-    return one is not None and other is not None and one != other
+def _differ(one: Count | None, other: Count | None) -> bool:
+    """Tell whether two counts cannot be the same; a rough one is only at odds with what lies outside its bounds."""
+    return _is_more(one, other) or _is_more(other, one)
+
+
+def _is_more(one: Count | None, other: Count | None) -> bool:
+    """Tell whether a count is more than another for certain; one that is not stated is not."""
+    if one is None or other is None:
+        return False
+    least, most = bounds_of(one)[0], bounds_of(other)[1]
+    return least is not None and most is not None and least > most
+
+
+def _shown(count: Count | None) -> object:
+    return count.text if isinstance(count, Quantity) else count
 
 
 def batch_totals(context: CheckContext) -> Iterator[Issue]:
@@ -146,11 +158,11 @@ def batch_totals(context: CheckContext) -> Iterator[Issue]:
         if persons is None:
             continue
         if batch.legs and _differ(batch.legs[0].persons_out, persons):
-            params = {"batch": persons, "leg": batch.legs[0].persons_out}
+            params = {"batch": _shown(persons), "leg": batch.legs[0].persons_out}
             yield issue(BATCH_AND_LEG_DIFFER, batch, "legs[0].persons_out", params)
         carried = [vehicle.persons for vehicle in batch.vehicles if vehicle.persons is not None]
-        if carried and len(carried) == len(batch.vehicles) and sum(carried) != persons:
-            yield issue(VEHICLES_DIFFER, batch, "vehicles", {"carried": sum(carried), "batch": persons})
+        if carried and len(carried) == len(batch.vehicles) and _differ(sum(carried), persons):
+            yield issue(VEHICLES_DIFFER, batch, "vehicles", {"carried": sum(carried), "batch": _shown(persons)})
 
 
 CHECKS = (

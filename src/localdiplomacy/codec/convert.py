@@ -21,12 +21,13 @@ from ..model.entries import Details
 from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
-from ..model.quantities import Quantity
+from ..model.quantities import COUNT_UNITS, Count, Headcount, Quantity, count_of
 from ..model.sources import Origin, Source
 from ..model.texts import Text
 from .conditions import read_where, write_where
 from .faults import Expected, Fault, StructureError, faults_in
 from .scalars import (
+    COUNT,
     DAY,
     MOMENT,
     PARTIAL,
@@ -91,8 +92,10 @@ def _each(values: Any, types: tuple[Any, ...], converter: Converter, type_: Any)
     return done
 
 
-def _attrs_factory(type_: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    build = make_dict_structure_fn(type_, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True)
+def _attrs_factory(type_: Any, converter: Converter, **overrides: Any) -> Callable[[Any, Any], Any]:
+    build = make_dict_structure_fn(
+        type_, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides
+    )
 
     def hook(value: Any, cls: Any) -> Any:
         if not isinstance(value, Mapping):
@@ -130,6 +133,30 @@ def _quantity_hook(converter: Converter) -> Callable[[Any, Any], Quantity]:
             rest = {key: item for key, item in value.items() if key != "value"}
             value = {"low": value["value"], "high": value["value"], **rest}
         return table(value, cls)  # type: ignore[no-any-return]
+
+    return hook
+
+
+def _headcount_hook(converter: Converter) -> Callable[[Any, Any], Headcount]:
+    counts = {unit: override(struct_hook=_count_hook(unit, converter)) for unit in COUNT_UNITS}
+    return _attrs_factory(Headcount, converter, **counts)
+
+
+def _count_hook(unit: str, converter: Converter) -> Callable[[Any, Any], Count | None]:
+    """Return the hook for counts in a unit: an int, or an amount that need not repeat its unit."""
+
+    def hook(value: Any, _: Any) -> Count | None:
+        if value is None or type(value) is int:
+            return value
+        if not isinstance(value, Mapping):
+            raise Expected(COUNT, value)
+        amount = converter.structure({"unit": unit, **value}, Quantity)
+        if amount.unit != unit:
+            raise Expected(Text(f"单位 {unit}", f"the unit {unit}"), amount.unit)
+        try:
+            return count_of(amount, unit)
+        except ValueError:
+            raise Expected(COUNT, value) from None
 
     return hook
 
@@ -209,6 +236,7 @@ def converter() -> Converter:
     made.register_structure_hook(Period, through(PERIOD, (Period, str, int), Period.of))
     made.register_structure_hook(Name, _text_or_table(Name, _NAME, name_of, made))
     made.register_structure_hook(Quantity, _quantity_hook(made))
+    made.register_structure_hook(Headcount, _headcount_hook(made))
     made.register_structure_hook(Source, lambda value, _: _source(value, made))
     made.register_structure_hook(Details, lambda value, _: _details(value, made))
     made.register_structure_hook_func(lambda t: t is Where, lambda value, _: read_where(value))

@@ -17,9 +17,13 @@ T = TypeVar("T")
 _BROKEN = re.compile("[\ud800-\udfff]")
 
 WHOLE = Text("整数", "a whole number")
+COUNT = Text(
+    '整数；约数写作 {value = 80, qualifier = "approx"}',
+    'a whole number; about 80 is {value = 80, qualifier = "approx"}',
+)
 TEXT = Text("文字", "text")
 YES_NO = Text("true 或 false", "true or false")
-NUMBER = Text('整数,或写成文字的小数(如 "1.5")', 'a whole number, or a decimal as text ("1.5")')
+NUMBER = Text('整数，或写成文字的小数（如 "1.5"）', 'a whole number, or a decimal as text ("1.5")')
 DAY = Text("日期，如 2021-03-07", "a date such as 2021-03-07")
 PARTIAL = Text("日期，如 2021-03-07、2021-03 或 2021", "a date such as 2021-03-07, 2021-03 or 2021")
 MOMENT = Text("时间，如 2021-03-07T08:30", "a time such as 2021-03-07T08:30")

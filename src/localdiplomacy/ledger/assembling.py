@@ -14,7 +14,7 @@ from ..issues.catalogue.intake import UNIT_MISSING
 from ..model.entries import Details
 from ..model.lifecycle import Transition
 from ..model.names import Name
-from ..model.quantities import Headcount, Money, Quantity
+from ..model.quantities import Count, Headcount, Money, Quantity
 from ..model.texts import Text
 from ..model.transfers import CrewMember, HandOver, Leg, Vehicle
 from .build import BAD
@@ -129,14 +129,15 @@ def _name(cells: dict[str, Any]) -> Name:
 
 
 def _headcount(rests: list[str], cells: tuple[Any, ...]) -> Headcount:
-    counts: dict[str, int] = {}
+    counts: dict[str, Count] = {}
     for rest, cell in zip(rests, cells, strict=True):
         if cell is None:
             continue
         unit, number = cell
         known = counts.setdefault(unit, number)
         if known != number:
-            raise Expected(Text(f"{unit} 只有一个数", f"one number of {unit}"), f"{known}, {number} ({rest})")
+            both = ", ".join(count.text.zh if isinstance(count, Quantity) else str(count) for count in (known, number))
+            raise Expected(Text(f"{unit} 只有一个数", f"one number of {unit}"), f"{both} ({rest})")
     return Headcount(**counts)
 
 

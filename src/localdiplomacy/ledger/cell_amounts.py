@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..codec.faults import Expected
 from ..codec.han import fold, read_number, read_quantity, simplify
 from ..model.codes import CodeList
-from ..model.quantities import BATCHES, GROUPS, PERSON_TIMES, PERSONS, Money, Quantity
+from ..model.quantities import BATCHES, GROUPS, PERSON_TIMES, PERSONS, Count, Money, Quantity, count_of
 from ..model.texts import Text
 from .grids import Cell
 
@@ -104,8 +104,8 @@ def _without_parts(cell: str) -> str:
     return match[1] if match else cell
 
 
-def headcount(cell: Cell, expected: str | None) -> tuple[str, int]:
-    """Read a count of persons, person-times, batches or groups.
+def headcount(cell: Cell, expected: str | None) -> tuple[str, Count]:
+    """Read a count of persons, person-times, batches or groups, exact or as an office prints it: `约80`, `4-6人`, `80余`.
 
     Args:
         cell: the cell.
@@ -117,19 +117,27 @@ def headcount(cell: Cell, expected: str | None) -> tuple[str, int]:
 
     Raises:
         UnitSays: if the cell names another unit than the column.
-        Expected: if it is no exact count.
+        Expected: if it is no count.
     """
-    if isinstance(cell, str) and read_number(cell) is None:
-        found = read_quantity(_without_parts(cell), HEADCOUNT_WORDS)
-        if found is not None:
-            if expected not in (None, found.unit):
-                raise UnitSays(expected or "", cell)
-            return found.unit, _count(_exact(found, cell), cell)
-    return expected or PERSONS, whole(cell)
+    if not isinstance(cell, str) or read_number(cell) is not None:
+        return expected or PERSONS, whole(cell)
+    text = _without_parts(cell)
+    found = read_quantity(text, HEADCOUNT_WORDS)
+    if found is None:
+        plain = read_quantity(text, _PLAIN_WORDS, "n")
+        found = evolve(plain, unit=expected or PERSONS) if plain else None
+    elif expected not in (None, found.unit):
+        raise UnitSays(expected or "", cell)
+    if found is None or found.low < 0:
+        raise Expected(_COUNT, cell)
+    try:
+        return found.unit, count_of(found, found.unit)
+    except ValueError:
+        raise Expected(_COUNT, cell) from None
 
 
 class NotExact(Expected):
-    """A number is only approximate, or a range."""
+    """A number is only approximate, or a range, where only an exact one can stand."""
 
 
 class UnitSays(ValueError):

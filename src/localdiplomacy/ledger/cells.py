@@ -1,25 +1,25 @@
 """Cells to values: the reader for each column, by what its field path leads to."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from attrs import evolve, frozen
 
 from ..codec.convert import value_hook
 from ..codec.faults import Expected, faults_in
-from ..codec.han import read_quantity, read_yes_no
+from ..codec.han import fold, read_quantity, read_yes_no, simplify
 from ..issues.catalogue.intake import COUNT_ABSURD, COUNT_NOT_EXACT, COUNTRY_NOT_READ
 from ..model.codes import CodeList
 from ..model.delegations import Stop
 from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
-from ..model.quantities import Headcount, Money, Quantity
+from ..model.quantities import Count, Headcount, Money, Quantity
 from ..model.texts import Text
 from .cell_amounts import HeadingUnit, NotExact, decimal, headcount, money, quantity, unit_words, whole
 from .cell_countries import CountryList, read_countries
@@ -37,7 +37,6 @@ _JSON = Text("JSON 文本", "JSON text")
 _MOST = 10_000_000
 _NO_FIGURE = frozenset(("无", "暂无", "未统计", "缺", "不详", "n/a", "N/A"))
 _OWN_COLUMNS = Text("分栏填写（一项内容一栏）", "a column of its own for each part")
-_HEADCOUNT_UNITS = ("batches", "groups", "persons", "person_times")
 # Units of amounts whose column says what is counted.
 _DEFAULT_UNITS = {"population": "persons", "partner.population": "persons", "area": "km2", "partner.area": "km2"}
 _TEXT_FORMS = {"members": "name", "vehicles": "reference"}
@@ -107,7 +106,7 @@ def _is_structure(type_: Any) -> bool:
 
 
 def _one(leaf: Leaf, context: CellContext) -> CellReader:
-    head, _, last = leaf.path.rpartition(".")
+    last = leaf.path.rpartition(".")[2]
     simple: dict[Any, CellReader] = {
         bool: _yes_no,
         Decimal: decimal,
@@ -119,9 +118,9 @@ def _one(leaf: Leaf, context: CellContext) -> CellReader:
     }
     if leaf.type in simple:
         return simple[leaf.type]
+    if leaf.type == Count:
+        return partial(_counted, partial(headcount, expected=None if context.loose else last))
     if leaf.type is int:
-        if head in ("headcount", "planned", "approved") and last in _HEADCOUNT_UNITS:
-            return partial(_counted, partial(headcount, expected=None if context.loose else last))
         return partial(_counted, whole)
     if leaf.type is Quantity:
         units = context.lists.get("unit")
@@ -137,26 +136,35 @@ def _one(leaf: Leaf, context: CellContext) -> CellReader:
 
 
 def _counted(read: Callable[[Cell], Any], cell: Cell) -> Any:
-    """Read a count; an approximate one is not stated as a count, and one that no trip can have is told."""
+    """Read a count; one that must be exact and is not is left out, and one that no trip can have is told."""
     try:
         count = read(cell)
     except NotExact:
         return Noted(None, COUNT_NOT_EXACT, (("found", text_of(cell)),))
     number = count[1] if isinstance(count, tuple) else count
-    return Noted(count, COUNT_ABSURD, (("found", text_of(cell)),)) if number > _MOST else count
+    most = number.high if isinstance(number, Quantity) else number
+    return Noted(count, COUNT_ABSURD, (("found", text_of(cell)),)) if most > _MOST else count
 
 
 def _many(read: CellReader, cell: Cell, countries: bool, stops: bool = False) -> Any:
     if not isinstance(cell, str):
-        return (read(cell),)
+        return _gathered((read(cell),))
     if cell.lstrip().startswith("["):
         items = _parsed(cell)
         if isinstance(items, list) and all(type(item) in (str, int, Decimal, bool) for item in items):
             # In JSON a text is what it is: nothing around it is to be taken off.
-            return tuple(read(quoted(item) if isinstance(item, str) else item) for item in items)
+            return _gathered(read(quoted(item) if isinstance(item, str) else item) for item in items)
     if countries:
         return _countries(text_of(cell), stops)
-    return tuple(read(quoted(part)) for part in parts_of(text_of(cell)))
+    return _gathered(read(quoted(part)) for part in parts_of(text_of(cell)))
+
+
+def _gathered(items: Iterable[Any]) -> Any:
+    """Return the values of one cell; what is to be said about one of them is said about the cell."""
+    read = tuple(items)
+    noted = next((item for item in read if isinstance(item, Noted)), None)
+    values = tuple(item.value if isinstance(item, Noted) else item for item in read)
+    return evolve(noted, value=values) if noted else values
 
 
 def _countries(text: str, stops: bool) -> Any:
@@ -214,7 +222,7 @@ def _yes_no(cell: Cell) -> bool:
 
 def _code(codes: CodeList, needed: bool, cell: Cell) -> str:
     text = text_of(cell)
-    found = codes.find(text)
+    found = _find(codes, text)
     if found is not None:
         return found
     if needed and not codes.open:
@@ -222,10 +230,30 @@ def _code(codes: CodeList, needed: bool, cell: Cell) -> str:
     return OpenCode(text)
 
 
+def _find(codes: CodeList, text: str) -> str | None:
+    """Return the code that a text spells, also in full-width letters or traditional characters."""
+    return codes.find(text) or _folded_spellings(codes).get(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return "".join(simplify(fold(text)).split()).casefold()
+
+
+@cache
+def _folded_spellings(codes: CodeList) -> Mapping[str, str | None]:
+    """Return the codes by their spellings folded; None where two codes become one so."""
+    found: dict[str, str | None] = {}
+    for code in codes:
+        for spelling in code.spellings:
+            key = _folded(spelling)
+            found[key] = code.id if found.get(key, code.id) == code.id else None
+    return found
+
+
 def _member(type_: type[Enum], codes: CodeList | None, cell: Cell) -> Enum:
     text = text_of(cell)
     try:
-        return type_((codes.find(text) if codes else None) or text)
+        return type_((_find(codes, text) if codes else None) or text)
     except ValueError:
         allowed = "、".join(str(member.value) for member in type_)
         raise Expected(Text(f"下列之一：{allowed}", f"one of: {allowed}"), text) from None

@@ -121,6 +121,8 @@ def _scalar(value: Any) -> Cell:
         return quoted(str(value.value))
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, Quantity):
+        return value.text.zh  # a rough count in its own column, as offices write it
     if isinstance(value, datetime):
         return value.isoformat()
     return quoted(str(value)) if isinstance(value, str) else str(value)

@@ -4,7 +4,8 @@ import re
 import typing
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -19,7 +20,7 @@ from ..model.partial_dates import PartialDate
 from ..model.partnerships import Instrument
 from ..model.places import City
 from ..model.plans import Target, Task
-from ..model.quantities import Headcount, Money, Quantity
+from ..model.quantities import Count, Headcount, Money, Quantity
 from .code_fields import CODE_FIELDS
 
 # Items that a column may name by a word of its own: `history.approved`, `papers.approval.number`. The word goes into
@@ -40,7 +41,7 @@ class Leaf:
 
     Args:
         path: the field path.
-        type: the Python type of a value, such as `int` or `PartialDate`; a whole tuple or nested record for JSON.
+        type: the Python type of a value, such as `int`, `Count` or `PartialDate`; a whole tuple or nested record for JSON.
         many: True where a cell holds several values.
         code_list: id of the list its codes come from.
         sensitive: True where a value must not be shown.
@@ -60,8 +61,7 @@ class Leaf:
     @property
     def counts(self) -> bool:
         """True where the cells are amounts that add up: heads, money, quantities."""
-        head = self.path.partition(".")[0]
-        return self.type in (Money, Quantity, Headcount) or (self.type is int and head in COUNTED)
+        return self.type in (Money, Quantity, Headcount, Count)
 
 
 @cache
@@ -73,8 +73,7 @@ def hints(type_: type) -> dict[str, Any]:
 def plain_type(type_: Any) -> Any:
     """Return a type without `| None` and without the name of a NewType."""
     if get_origin(type_) in (UnionType, typing.Union):
-        rest = [part for part in get_args(type_) if part is not type(None)]
-        type_ = rest[0] if len(rest) == 1 else type_
+        type_ = reduce(or_, (part for part in get_args(type_) if part is not type(None)))
     return getattr(type_, "__supertype__", type_)
 
 

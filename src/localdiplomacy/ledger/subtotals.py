@@ -2,28 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import add
 from typing import Any
-
-from attrs import frozen
 
 from ..issues.catalogue.intake import SUM_DIFFERS, SUM_UNCHECKED
 from ..issues.issue import Issue
 from ..model.codes import CodeList
 from ..model.quantities import Money, Quantity
 from ..model.sources import Source
+from ..model.texts import Text
 from .build import BAD
 from .cells import CellContext, cell_reader
-from .columns import ColumnValues
+from .columns import Column, ColumnValues
 from .grids import Grid, column_letter
 from .rows import RowKind
-
-
-@frozen
-class _Sum:
-    """A number and what it counts."""
-
-    number: Decimal
-    unit: str
 
 
 def check_totals(
@@ -64,6 +57,7 @@ def _check_column(
 ) -> list[Issue]:
     context = CellContext(lists=lists, unit=column.column.unit, loose=column.column.loose)
     read = cell_reader(column.column.leaf, context)
+    amounts = [_summable(value) for value in column.values]
     issues: list[Issue] = []
     since = -1
     for total in totals:
@@ -74,60 +68,62 @@ def _check_column(
         except ValueError:
             printed = None
         if printed is not None:
-            above = [(place, row) for row, place in enumerate(places) if place < total]
-            parts = [row for place, row in above if place > since]
-            issues += _compare(grid, total, column, printed, parts, [row for _, row in above], faulty)
+            above = [row for row, place in enumerate(places) if place < total]
+            parts = [row for row in above if places[row] > since]
+            # Right after another total, a total of nothing would agree with 0.
+            candidates = [_sum(amounts, rows, printed.unit) for rows in ([parts, above] if parts else [above])]
+            if not any(printed.admits(candidate) for candidate in candidates):
+                missing = sum(1 for row in above if row in faulty)
+                issues.append(_issue(grid, total, column.column, printed, candidates, missing))
         since = total
     return issues
 
 
-def _compare(
-    grid: Grid,
-    total: int,
-    column: ColumnValues,
-    printed: _Sum,
-    parts: list[int],
-    above: list[int],
-    faulty: frozenset[int],
-) -> list[Issue]:
-    # Right after another total, a total of nothing would agree with 0.
-    candidates = [_sum(column, rows, printed.unit) for rows in ([parts, above] if parts else [above])]
-    if printed.number in candidates:
-        return []
-    missing = sum(1 for row in above if row in faulty)
-    source = Source(grid.origin, grid.first_row + total, column_letter(column.column.index))
-    heading, shown = column.column.heading, _shown(printed.number)
+def _issue(
+    grid: Grid, total: int, column: Column, printed: Quantity, candidates: Sequence[Quantity], missing: int
+) -> Issue:
+    source = Source(grid.origin, grid.first_row + total, column_letter(column.index))
     if missing:
-        params: dict[str, object] = {"rows": missing, "heading": heading, "printed": shown}
-        return [Issue(SUM_UNCHECKED, params, path=column.column.leaf.path, source=source)]
-    counted = min(candidates, key=lambda number: abs(number - printed.number))
+        params: dict[str, object] = {"rows": missing, "heading": column.heading, "printed": in_words(printed)}
+        return Issue(SUM_UNCHECKED, params, path=column.leaf.path, source=source)
+    counted = min(candidates, key=lambda candidate: abs(apart(printed, candidate)))
     params = {
-        "heading": heading,
-        "printed": shown,
-        "counted": _shown(counted),
-        "difference": f"{(printed.number - counted).normalize():+f}",
+        "heading": column.heading,
+        "printed": in_words(printed),
+        "counted": in_words(counted),
+        "difference": f"{apart(printed, counted).normalize():+f}",
     }
-    return [Issue(SUM_DIFFERS, params, path=column.column.leaf.path, source=source)]
+    return Issue(SUM_DIFFERS, params, path=column.leaf.path, source=source)
 
 
-def _shown(number: Decimal) -> str:
-    return f"{number.normalize():f}"
+def in_words(amount: Quantity) -> str | Text:
+    """Return an amount as a message shows it: a rough one differs by language."""
+    return amount.text if amount.text.zh != amount.text.en else amount.text.en
 
 
-def _sum(column: ColumnValues, rows: list[int], unit: str) -> Decimal:
-    found = (_summable(column.values[row]) for row in rows)
-    return sum((item.number for item in found if item is not None and item.unit == unit), Decimal(0))
+def _sum(amounts: Sequence[Quantity | None], rows: Iterable[int], unit: str) -> Quantity:
+    found = [amount for row in rows if (amount := amounts[row]) is not None and amount.unit == unit]
+    exact = sum((amount.low for amount in found if amount.exact is not None), Decimal(0))
+    return reduce(add, (amount for amount in found if amount.exact is None), Quantity.of(exact, unit))
 
 
-def _summable(value: Any) -> _Sum | None:
-    """Return what can be added up; None for blank, unreadable and approximate values."""
+def apart(printed: Quantity, counted: Quantity) -> Decimal:
+    """Return by how much a printed total differs at the least from what was counted; 0 where both may be the same."""
+    (least, most), (counted_least, counted_most) = printed.bounds(), counted.bounds()
+    if least is not None and counted_most is not None and least > counted_most:
+        return least - counted_most
+    if most is not None and counted_least is not None and most < counted_least:
+        return most - counted_least
+    return Decimal(0)
+
+
+def _summable(value: Any) -> Quantity | None:
+    """Return what can be added up; None for blank and unreadable values."""
     if value is None or value is BAD:
         return None
     if isinstance(value, tuple):
-        unit, number = value
-        return _Sum(Decimal(number), unit)
+        unit, count = value
+        return Quantity.of(count, unit) if isinstance(count, int) else count
     if isinstance(value, Money):
-        return _Sum(value.amount, value.currency)
-    if isinstance(value, Quantity):
-        return None if value.exact is None else _Sum(value.exact, value.unit)
-    return None
+        return Quantity.of(value.amount, value.currency)
+    return value if isinstance(value, Quantity) else None

@@ -13,7 +13,7 @@ from ..issues.issue import Issue
 from ..issues.report import IssueReport
 from ..model.delegations import InboundDelegation, OutboundDelegation
 from ..model.entries import Entry
-from ..model.quantities import Headcount
+from ..model.quantities import NO_HEADCOUNT, Headcount, Quantity
 from ..model.records import Record
 from ..model.sources import Source
 from ..model.texts import Text
@@ -22,6 +22,7 @@ from .cell_texts import is_blank, text_of
 from .grids import Grid
 from .intake import Intake, TableTally
 from .ledger import Ledger
+from .subtotals import apart, in_words
 from .tables import ReadingContext, read_table
 
 _COUNTED = (OutboundDelegation, InboundDelegation, TransferBatch, Entry)
@@ -138,18 +139,26 @@ def _differences(summary: Sequence[Record], details: Sequence[Record], source: S
     for unit, label in _UNITS.items():
         # A record is one batch unless it says otherwise; no other count can be supposed.
         printed, counted = _sum(summary, unit, None), _sum(details, unit, 1 if unit == "batches" else None)
-        if printed is not None and counted is not None and printed != counted:
-            params = {"unit": label, "printed": printed, "counted": counted, "difference": f"{printed - counted:+d}"}
+        if printed is not None and counted is not None and not printed.admits(counted):
+            difference = f"{apart(printed, counted).normalize():+f}"
+            params = {
+                "unit": label,
+                "printed": in_words(printed),
+                "counted": in_words(counted),
+                "difference": difference,
+            }
             issues.append(Issue(SUMMARY_DIFFERS, params, source=source))
     return issues
 
 
-def _sum(records: Sequence[Record], unit: str, otherwise: int | None) -> int | None:
-    counts: list[int] = []
+def _sum(records: Sequence[Record], unit: str, otherwise: int | None) -> Quantity | None:
+    counts: list[Quantity] = []
     for record in records:
-        count = getattr(getattr(record, "headcount", None), unit, None)
-        count = otherwise if count is None else count
+        headcount = getattr(record, "headcount", NO_HEADCOUNT)
+        count = headcount.quantity(unit)
+        if count is None and otherwise is not None:
+            count = Quantity.of(otherwise, unit)
         if count is None:
             return None
         counts.append(count)
-    return sum(counts)
+    return reduce(add, counts, Quantity.of(0, unit))

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from attrs import field, frozen
 
-from ..model.quantities import Qualifier
+from ..model.quantities import COUNT_UNITS, Qualifier, Quantity
+from .amounts import Number, weakest
 
 
 class CellKey(NamedTuple):
@@ -33,7 +34,7 @@ class Latest(NamedTuple):
     office: str
     on: str
     id: str
-    value: Decimal
+    value: Number
 
 
 class Reason(StrEnum):
@@ -61,7 +62,9 @@ class Partial:
         stated: how many of them state the number.
         low: sum of the lower numbers.
         high: sum of the upper numbers.
-        qualifiers: how inexact numbers among them are meant.
+        below: how far the inexact numbers among them may lie below the lower ones.
+        above: how far they may lie above the upper ones, as far as that is known.
+        qualifiers: how they are meant.
         distinct: the different values seen.
         latest: the last value of each office.
         files: the files the records come from.
@@ -74,6 +77,8 @@ class Partial:
     stated: int = 0
     low: Decimal = ZERO
     high: Decimal = ZERO
+    below: Decimal = ZERO
+    above: Decimal = ZERO
     qualifiers: frozenset[Qualifier] = frozenset()
     distinct: frozenset[str] = frozenset()
     latest: tuple[Latest, ...] = ()
@@ -87,12 +92,31 @@ class Partial:
         """How many records count."""
         return len(self.records)
 
+    @property
+    def ends(self) -> tuple[Decimal, Decimal | None]:
+        """The least and the most the sum can be; None is unbounded. About none is still not less than none."""
+        least = max(self.low - self.below, min(self.low, ZERO))
+        return least, None if Qualifier.AT_LEAST in self.qualifiers else self.high + self.above
+
+    def total(self, unit: str) -> Quantity:
+        """Return the sum in a unit: as printed where that says enough, else as a range; of heads in whole ones."""
+        printed = Quantity(self.low, self.high, unit, weakest(self.qualifiers))
+        least, most = self.ends
+        if printed.slack() == (self.below, None if most is None else self.above):
+            return printed
+        if unit in COUNT_UNITS:
+            least = least.to_integral_value(ROUND_FLOOR)
+            most = None if most is None else most.to_integral_value(ROUND_CEILING)
+        return Quantity.of(least, unit, Qualifier.AT_LEAST) if most is None else Quantity(least, most, unit)
+
     def __add__(self, other: "Partial") -> "Partial":
         return Partial(
             records=tuple(sorted((*self.records, *other.records))),
             stated=self.stated + other.stated,
             low=self.low + other.low,
             high=self.high + other.high,
+            below=self.below + other.below,
+            above=self.above + other.above,
             qualifiers=self.qualifiers | other.qualifiers,
             distinct=self.distinct | other.distinct,
             latest=latest_of((*self.latest, *other.latest)),

@@ -1,12 +1,13 @@
 """Which records an indicator counts, and of which that cannot be told."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from ..model.conditions import Where
+from ..model.conditions import Verdict, Where, values_reader
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
 from .cells import Reason
@@ -54,11 +55,9 @@ class Chosen:
             memo: where it is kept.
         """
         if self.wider is None:
-            return memo.once(
-                (what, self), lambda: [read(*each, self.day) for each in zip(self.records, self.whens, strict=True)]
-            )
+            return memo.once((what, self), lambda: list(map(read, self.records, self.whens, repeat(self.day))))
         whole = self.wider.column(what, read, memo)
-        return memo.once((what, self), lambda: [whole[place] for place in self.places])
+        return memo.once((what, self), lambda: list(map(whole.__getitem__, self.places)))
 
 
 _UNCLEAR_STOCK = {
@@ -125,25 +124,42 @@ class Choosing:
                 chosen = self._fulfilling(part, chosen)
             return chosen
         before = chosen
-        return chosen if where == EVERY else self._memo.once((where, before), lambda: _kept(where, before))
+        return chosen if where == EVERY else self._memo.once((where, before), lambda: self._kept(where, before))
 
+    def _kept(self, where: Where, chosen: Chosen) -> Chosen:
+        """Keep what fulfils a condition; a record that does not state the field that decides may count or not."""
+        verdict = where.verdict()
+        unclear = [item for item in chosen.unclear if verdict(item.record) is not False]
+        kept: list[int] = []
+        for place, said in enumerate(self._verdicts(where, verdict, chosen)):
+            if said:
+                kept.append(place)
+            elif said is None:
+                unclear.append(Unclear(chosen.records[place], Reason.NOT_DECIDED, chosen.whens[place]))
+        return Chosen(
+            records=list(map(chosen.records.__getitem__, kept)),
+            whens=list(map(chosen.whens.__getitem__, kept)),
+            unclear=unclear,
+            day=chosen.day,
+            wider=chosen.wider or chosen,
+            places=kept if chosen.wider is None else list(map(chosen.places.__getitem__, kept)),
+        )
 
-def _kept(where: Where, chosen: Chosen) -> Chosen:
-    """Keep what fulfils a condition; a record that does not state the field that decides may count or not."""
-    verdict = where.verdict()
-    unclear = [item for item in chosen.unclear if verdict(item.record) is not False]
-    kept: list[int] = []
-    for place, record in enumerate(chosen.records):
-        said = verdict(record)
-        if said:
-            kept.append(place)
-        elif said is None:
-            unclear.append(Unclear(record, Reason.NOT_DECIDED, chosen.whens[place]))
-    return Chosen(
-        records=[chosen.records[place] for place in kept],
-        whens=[chosen.whens[place] for place in kept],
-        unclear=unclear,
-        day=chosen.day,
-        wider=chosen.wider or chosen,
-        places=kept if chosen.wider is None else [chosen.places[place] for place in kept],
-    )
+    def _verdicts(self, where: Where, verdict: Verdict, chosen: Chosen) -> Iterator[bool | None]:
+        """Yield what a condition says of each record; one on a single field is asked once for each value of it."""
+        fields = where.fields()
+        if len(fields) != 1:
+            yield from map(verdict, chosen.records)
+            return
+        (path,) = fields
+        read = values_reader(path)
+        known: dict[tuple[Any, ...], bool | None] = {}
+        column = chosen.column(("field", path), lambda record, when, day: read(record), self._memo)
+        for values, record in zip(column, chosen.records, strict=True):
+            if values not in known:
+                said = verdict(record)
+                if not values:  # a part that is not stated, or a list of nothing: that depends on the record
+                    yield said
+                    continue
+                known[values] = said
+            yield known[values]

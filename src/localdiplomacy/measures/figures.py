@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
+from functools import reduce
+from operator import add
 
 from attrs import evolve, frozen
 
@@ -9,7 +11,6 @@ from ..model.observations import Observation, ObsStatus
 from ..model.quantities import Qualifier, Quantity
 from ..model.sources import Origin, Source
 from ..model.texts import Text
-from .amounts import weakest
 from .cells import CellKey, Cells, Partial, Reason
 from .indicators import Fold, Indicator
 from .totals import unit_names
@@ -164,9 +165,15 @@ def _sum(indicator: Indicator, partial: Partial, unit: str) -> Figure:
         return _none_stated(indicator, partial)
     status, comments = _missing_some(indicator, partial)
     # What some records do not state can only be added: the sum is a lower bound.
-    lacking = {Qualifier.AT_LEAST} if comments else set()
-    value = Quantity(partial.low, partial.high, unit, weakest(partial.qualifiers | lacking))
+    value = _from_below(partial.total(unit)) if comments else partial.total(unit)
     return Figure(value=value, status=status, comments=comments, partial=partial)
+
+
+def _from_below(total: Quantity) -> Quantity:
+    least = total.low - total.slack()[0]
+    # Of a range that is printed both numbers stay: at least 2–4.
+    high = total.high if total.qualifier is Qualifier.EXACT else least
+    return Quantity(least, high, total.unit, Qualifier.AT_LEAST)
 
 
 def _distinct(indicator: Indicator, partial: Partial, unit: str) -> Figure:
@@ -182,11 +189,18 @@ def _mean(indicator: Indicator, partial: Partial, unit: str) -> Figure:
     if partial.stated == 0:
         return _none_stated(indicator, partial)
     status, comments = _missing_some(indicator, partial)
-    low, high = (_CONTEXT.divide(total, Decimal(partial.stated)) for total in (partial.low, partial.high))
     # The mean of some says little of the mean of all, and nothing of its bounds.
-    inexact = {Qualifier.APPROX} if comments else set()
-    value = Quantity(low, high, unit, weakest(partial.qualifiers | inexact))
+    value = _shared_out(partial, unit, Qualifier.APPROX if comments else Qualifier.EXACT)
     return Figure(value=value, status=status, comments=comments, partial=partial)
+
+
+def _shared_out(partial: Partial, unit: str, qualifier: Qualifier) -> Quantity:
+    """Return the sum in equal parts; of rounded numbers as the range it lies in."""
+    (least, most), parts = partial.ends, Decimal(partial.stated)
+    low = _CONTEXT.divide(least, parts)
+    if most is None:
+        return Quantity.of(low, unit, Qualifier.AT_LEAST)
+    return Quantity(low, _CONTEXT.divide(most, parts), unit, qualifier)
 
 
 def _last(indicator: Indicator, partial: Partial, unit: str) -> Figure:
@@ -196,7 +210,7 @@ def _last(indicator: Indicator, partial: Partial, unit: str) -> Figure:
         reason = SEVERAL_OFFICES
         return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), refused=reason, partial=partial)
     status, comments = _missing_some(indicator, partial)
-    value = Quantity.of(sum((latest.value for latest in partial.latest), Decimal(0)), unit)
+    value = reduce(add, (latest.value.quantity(unit) for latest in partial.latest))
     return Figure(value=value, status=status, comments=comments, partial=partial)
 
 

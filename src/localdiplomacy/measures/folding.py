@@ -123,12 +123,16 @@ def _of_numbers(
     about: Partial, indicator: Indicator, chosen: Chosen, numbers: Numbers, places: Sequence[int]
 ) -> Partial:
     stated = [number for place in places if (number := numbers[place]) is not None]
+    qualifiers = frozenset(number.qualifier for number in stated) - {Qualifier.EXACT}
+    slacks = [number.slack() for number in stated if number.qualifier in qualifiers] if qualifiers else []
     return evolve(
         about,
         stated=len(stated),
         low=sum((number.low for number in stated), ZERO),
         high=sum((number.high for number in stated), ZERO),
-        qualifiers=frozenset(number.qualifier for number in stated) - {Qualifier.EXACT},
+        below=sum((below for below, _ in slacks), ZERO),
+        above=sum((above for _, above in slacks if above is not None), ZERO),
+        qualifiers=qualifiers,
         latest=latest_of(_latest(chosen, numbers, places)) if indicator.fold is Fold.LAST else (),
     )
 
@@ -137,7 +141,7 @@ def _latest(chosen: Chosen, numbers: Numbers, places: Iterable[int]) -> Iterator
     for place in places:
         record, number = chosen.records[place], numbers[place]
         if number is not None:
-            yield Latest(record.office or UNKNOWN, f"{chosen.whens[place].last}", record.id, number.low)
+            yield Latest(record.office or UNKNOWN, f"{chosen.whens[place].last}", record.id, number)
 
 
 def _of_values(about: Partial, values: Values, places: Sequence[int], only: str | None) -> Partial:

@@ -8,29 +8,11 @@ from attrs import field, frozen
 from ..ledger.ledger import Ledger
 from ..model.codes import CodeList
 from ..model.periods import Period
-from ..model.quantities import Qualifier, Quantity
+from ..model.quantities import QUALIFIED, Quantity
 from ..model.texts import LANGUAGES, Language, Text
 from .dimensions import MEMBER_LABELS, UNKNOWN, Dimension
 
 _NAMED_SETS = {"office": "offices", "city": "cities"}
-_QUALIFIED = {
-    "zh": {
-        Qualifier.EXACT: "{}",
-        Qualifier.APPROX: "约{}",
-        Qualifier.NEARLY: "近{}",
-        Qualifier.OVER: "{}余",
-        Qualifier.AT_LEAST: "至少{}",
-        Qualifier.AT_MOST: "至多{}",
-    },
-    "en": {
-        Qualifier.EXACT: "{}",
-        Qualifier.APPROX: "about {}",
-        Qualifier.NEARLY: "nearly {}",
-        Qualifier.OVER: "over {}",
-        Qualifier.AT_LEAST: "at least {}",
-        Qualifier.AT_MOST: "at most {}",
-    },
-}
 UNIT_LIST = "unit"
 NO_CODE_LISTS: Mapping[str, CodeList] = {}
 NO_PARTS: Mapping[str, Sequence[str]] = {}
@@ -129,7 +111,7 @@ class Labels:
             return "—"
         low, high = _number(quantity.low, language), _number(quantity.high, language)
         number = low if quantity.low == quantity.high else f"{low}–{high}"
-        return _QUALIFIED[language][quantity.qualifier].format(number)
+        return QUALIFIED[quantity.qualifier].get(language).format(number)
 
     def printed(self, quantity: Quantity | None) -> Text:
         """Return an amount with its unit, as printed in the two languages."""

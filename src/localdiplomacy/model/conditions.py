@@ -1,14 +1,16 @@
 """The one condition language: field, operator, value; all of, any of, not."""
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from enum import StrEnum
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 from typing import Any
 
 import attrs
 from attrs import frozen
 
 from .partial_dates import PartialDate
+from .quantities import Quantity
 
 Predicate = Callable[[Any], bool]
 Verdict = Callable[[Any], bool | None]
@@ -100,8 +102,8 @@ class Where:
             return self._inner()
         if self.op in (Operator.IS_NOT, Operator.NOT_IN):
             straight = Operator.IS if self.op is Operator.IS_NOT else Operator.IN
-            return _opposite(_open_comparison(self.field, _test(straight, self.value)))
-        return _open_comparison(self.field, _test(self.op, self.value))
+            return _opposite(_open_comparison(self.field, _judge(straight, self.value)))
+        return _open_comparison(self.field, _judge(self.op, self.value))
 
     def fields(self) -> frozenset[str]:
         """Return the paths of all fields the condition looks at."""
@@ -172,7 +174,7 @@ def _comparison(path: str, op: Operator, value: Any) -> Predicate:
     return lambda record: any(map(test, values(record)))
 
 
-def _open_comparison(path: str, test: Predicate) -> Verdict:
+def _open_comparison(path: str, judge: Verdict) -> Verdict:
     names = path.split(".")
 
     def compare(record: Any) -> bool | None:
@@ -182,8 +184,9 @@ def _open_comparison(path: str, test: Predicate) -> Verdict:
             if value is None:
                 return None
             if isinstance(value, (tuple, frozenset)):
-                return bool(value) and any(map(test, _values_in(value, names[step:])))
-        return test(value)
+                said = [judge(item) for item in _values_in(value, names[step:])]
+                return True if True in said else None if None in said else False
+        return judge(value)
 
     return compare
 
@@ -222,18 +225,49 @@ def _test(op: Operator, value: Any) -> Predicate:
     if op is Operator.IN:
         allowed = frozenset(value)
         return lambda item: item in allowed
-    if op is Operator.AT_LEAST:
-        return lambda item: bool(_low(item) >= value)
-    if op is Operator.MORE_THAN:
-        return lambda item: bool(_low(item) > value)
-    if op is Operator.AT_MOST:
-        return lambda item: bool(_high(item) <= value)
-    return lambda item: bool(_high(item) < value)
+    end, compare = _ENDS[op]
+    return lambda item: (found := end(item)) is not None and bool(compare(found, value))
+
+
+def _judge(op: Operator, value: Any) -> Verdict:
+    """Return a test that leaves open what a rounded number or a range may or may not fulfil: 约80 at least 82."""
+    test = _test(op, value)
+    may = _MAY.get(op)
+
+    def judge(item: Any) -> bool | None:
+        if test(item):
+            return True
+        if not isinstance(item, Quantity):
+            return False
+        if may is None:
+            return None if any(_holds(item, each) for each in (value if op is Operator.IN else (value,))) else False
+        end, compare = may
+        found = end(item)
+        return None if found is None or compare(found, value) else False
+
+    return judge
+
+
+def _holds(item: Quantity, value: Any) -> bool:
+    low, high = item.bounds()
+    return isinstance(value, (int, Decimal)) and (low is None or low <= value) and (high is None or value <= high)
 
 
 def _low(item: Any) -> Any:
-    return item.first if isinstance(item, PartialDate) else item
+    """Return the least that an item can be; None is unbounded."""
+    return item.first if isinstance(item, PartialDate) else item.bounds()[0] if isinstance(item, Quantity) else item
 
 
 def _high(item: Any) -> Any:
-    return item.last if isinstance(item, PartialDate) else item
+    """Return the most that an item can be; None is unbounded."""
+    return item.last if isinstance(item, PartialDate) else item.bounds()[1] if isinstance(item, Quantity) else item
+
+
+_ENDS: dict[Operator, tuple[Callable[[Any], Any], Callable[[Any, Any], bool]]] = {
+    Operator.AT_LEAST: (_low, ge),
+    Operator.MORE_THAN: (_low, gt),
+    Operator.AT_MOST: (_high, le),
+    Operator.LESS_THAN: (_high, lt),
+}
+# The end that leaves a comparison possible is the other one.
+_MAY = {op: (_high if end is _low else _low, compare) for op, (end, compare) in _ENDS.items()}

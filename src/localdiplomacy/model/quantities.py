@@ -1,14 +1,21 @@
 """Amounts as offices print them: exact counts, ranges, "about 80", "nearly 600,000"."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
 from attrs import field, frozen
 
+from .texts import Text
+
 PERSONS = "persons"
 PERSON_TIMES = "person_times"
 BATCHES = "batches"
 GROUPS = "groups"
+COUNT_UNITS = (BATCHES, GROUPS, PERSONS, PERSON_TIMES)
+
+# A whole number of more digits counts nothing on earth; turning one with a large exponent into an int takes forever.
+_MOST_DIGITS = 18
 
 
 class Qualifier(StrEnum):
@@ -22,11 +29,22 @@ class Qualifier(StrEnum):
     AT_MOST = "at_most"  # 以内, 不超过
 
 
+# How a number is printed with its qualifier; what is printed so in Chinese is read back as it was.
+QUALIFIED: Mapping[Qualifier, Text] = {
+    Qualifier.EXACT: Text("{}", "{}"),
+    Qualifier.APPROX: Text("约{}", "about {}"),
+    Qualifier.NEARLY: Text("近{}", "nearly {}"),
+    Qualifier.OVER: Text("{}余", "over {}"),
+    Qualifier.AT_LEAST: Text("至少{}", "at least {}"),
+    Qualifier.AT_MOST: Text("至多{}", "at most {}"),
+}
+
+
 class UnitMismatch(ValueError):
     """Two amounts of different units were to be added or compared (人 and 人次 are different units)."""
 
     def __init__(self, left: str, right: str) -> None:
-        super().__init__(f"{left} and {right} are different units / 单位不同,不能相加或比较: {left}, {right}")
+        super().__init__(f"{left} and {right} are different units / 单位不同，不能相加或比较: {left}, {right}")
         self.left = left
         self.right = right
 
@@ -83,17 +101,34 @@ class Quantity:
         >>> Quantity.of(80, "persons", Qualifier.APPROX).bounds()
         (Decimal('75'), Decimal('85'))
         """
+        below, above = self.slack()
+        least = None if self.qualifier is Qualifier.AT_MOST else self.low - below
+        return least, None if above is None else self.high + above
+
+    def slack(self) -> tuple[Decimal, Decimal | None]:
+        """Return how far below `low` and above `high` the amount may lie; None is unbounded.
+
+        An amount of at most so many may be nothing, but not less.
+        """
         if self.qualifier is Qualifier.AT_LEAST:
-            return self.low, None
+            return _ZERO, None
         if self.qualifier is Qualifier.AT_MOST:
-            return None, self.high
+            return max(self.low, _ZERO), _ZERO
         if self.qualifier is Qualifier.APPROX:
-            return self.low - _last_digit(self.low) / 2, self.high + _last_digit(self.high) / 2
+            return _last_digit(self.low) / 2, _last_digit(self.high) / 2
         if self.qualifier is Qualifier.NEARLY:
-            return self.low - _last_digit(self.low), self.high
+            return _last_digit(self.low), _ZERO
         if self.qualifier is Qualifier.OVER:
-            return self.low, self.high + _last_digit(self.high)
-        return self.low, self.high
+            return _ZERO, _last_digit(self.high)
+        return _ZERO, _ZERO
+
+    @property
+    def text(self) -> Text:
+        """The number as printed, without its unit: `约80`, `about 80`; `4–6`."""
+        low, high = f"{self.low.normalize():f}", f"{self.high.normalize():f}"
+        number = low if low == high else f"{low}–{high}"
+        words = QUALIFIED[self.qualifier]
+        return Text(words.zh.format(number), words.en.format(number))
 
     def admits(self, other: "Quantity") -> bool:
         """Tell whether the two can mean the same amount.
@@ -110,12 +145,43 @@ class Quantity:
         )
 
     def __add__(self, other: "Quantity") -> "Quantity":
+        """Return the sum: with the qualifier of its parts where that says enough, else as the range it lies in.
+
+        >>> (Quantity.of(20, "persons") + Quantity.of(80, "persons", Qualifier.APPROX)).text.en
+        '95–105'
+
+        Raises:
+            UnitMismatch: if the units differ.
+        """
         self._same_unit(other)
-        return Quantity(self.low + other.low, self.high + other.high, self.unit, _weaker(self, other))
+        printed = Quantity(self.low + other.low, self.high + other.high, self.unit, _weaker(self, other))
+        if printed.qualifier is Qualifier.EXACT:
+            return printed
+        (below, above), (other_below, other_above) = self.slack(), other.slack()
+        open_end = above is None or other_above is None
+        return printed.or_range(below + other_below, None if open_end else above + other_above)  # type: ignore[operator]
+
+    def or_range(self, below: Decimal, above: Decimal | None) -> "Quantity":
+        """Return this amount if its qualifier means just this slack, else the plain range it lies in.
+
+        Rounded numbers do not add up as they are printed: 约80 and 约80 is 150 to 170, and 约160 would be 155 to 165.
+
+        Args:
+            below: how far below `low` it may lie.
+            above: how far above `high` it may lie; None is unbounded.
+        """
+        if self.slack() == (below, above):
+            return self
+        if above is None:
+            return Quantity.of(self.low - below, self.unit, Qualifier.AT_LEAST)
+        return Quantity(self.low - below, self.high + above, self.unit)
 
     def _same_unit(self, other: "Quantity") -> None:
         if self.unit != other.unit:
             raise UnitMismatch(self.unit, other.unit)
+
+
+_ZERO = Decimal(0)
 
 
 def _last_digit(number: Decimal) -> Decimal:
@@ -134,29 +200,70 @@ def _weaker(left: Quantity, right: Quantity) -> Qualifier:
     return Qualifier.APPROX
 
 
+Count = int | Quantity
+"""A number of heads or groups: a plain int is exact, a Quantity stands where only a range or a rounded number is printed."""
+
+
+def count_of(amount: Quantity, unit: str) -> Count:
+    """Return an amount as a count of `unit`: an int where it is exact.
+
+    Raises:
+        ValueError: if the amount is in another unit, or not in whole numbers.
+    """
+    if amount.unit != unit:
+        raise ValueError(f"a count of {unit}, not of {amount.unit[:20]} / 此处以 {unit} 计，不是 {amount.unit[:20]}")
+    if not (_is_whole(amount.low) and _is_whole(amount.high)):
+        raise ValueError("a count is a whole number / 计数须为整数")
+    return amount if amount.exact is None else int(amount.exact)
+
+
+def _is_whole(number: Decimal) -> bool:
+    return number.adjusted() < _MOST_DIGITS and number == number.to_integral_value()
+
+
+def bounds_of(count: Count) -> tuple[Decimal | int | None, Decimal | int | None]:
+    """Return the numbers a count can mean, both ends included; None is unbounded."""
+    return (count, count) if isinstance(count, int) else count.bounds()
+
+
 @frozen(kw_only=True)
 class Headcount:
     """The counts of one visit or batch, each stated on its own: 批次, 团组, 人, 人次.
 
-    They are never derived from one another; None is "not stated", which is not 0.
+    They are never derived from one another; None is "not stated", which is not 0. A rounded number or a range (约80,
+    4–6) is a Quantity in the unit of its field.
 
     Args:
         batches: 批次, arrivals or departures handled as one.
         groups: 团组, organised groups.
         persons: 人, distinct persons.
         person_times: 人次, one person travelling twice counts 2.
+
+    Raises:
+        ValueError: for a Quantity in another unit or not in whole numbers.
     """
 
-    batches: int | None = None
-    groups: int | None = None
-    persons: int | None = None
-    person_times: int | None = None
+    batches: Count | None = None
+    groups: Count | None = None
+    persons: Count | None = None
+    person_times: Count | None = None
 
-    def get(self, unit: str) -> int | None:
+    def __attrs_post_init__(self) -> None:
+        for unit in COUNT_UNITS:
+            count = getattr(self, unit)
+            if isinstance(count, Quantity):
+                object.__setattr__(self, unit, count_of(count, unit))
+
+    def get(self, unit: str) -> Count | None:
         """Return the count in `unit` (`batches`, `groups`, `persons` or `person_times`)."""
-        if unit not in ("batches", "groups", "persons", "person_times"):
+        if unit not in COUNT_UNITS:
             raise ValueError(f"not a unit of a headcount: {unit!r} / 不是人数口径")
         return getattr(self, unit)  # type: ignore[no-any-return]
+
+    def quantity(self, unit: str) -> Quantity | None:
+        """Return the count in `unit` as an amount that can be added and compared."""
+        count = self.get(unit)
+        return Quantity.of(count, unit) if isinstance(count, int) else count
 
 
 NO_HEADCOUNT = Headcount()

@@ -21,7 +21,7 @@ from ..model.partial_dates import PartialDate
 from ..model.partnerships import PARTNERSHIP_LIFECYCLE, Guidance, Instrument, Partnership
 from ..model.places import City, Office
 from ..model.plans import Comparator, Firmness, Target, Task, WorkPlan
-from ..model.quantities import PERSON_TIMES, PERSONS, Headcount
+from ..model.quantities import COUNT_UNITS, Headcount
 from .codes import CODES, KINDS, code, common, few_codes, maybe_code, one_of, span, written
 from .trips import inbound_delegations, outbound_delegations, transfer_batches
 from .values import (
@@ -179,10 +179,8 @@ def entries(
     kind = draw(st.sampled_from(kinds))
     start, end = span(draw)
     on = draw(coarser(start)) if "on" in kind.required else written(draw, start)
-    counts = {unit: draw(st.none() | st.integers(0, 9)) for unit in kind.units if unit not in (PERSONS, PERSON_TIMES)}
-    persons = draw(headcounts())
-    counts |= {unit: persons.get(unit) for unit in kind.units if unit in (PERSONS, PERSON_TIMES)}
-    known = {unit: count for unit, count in counts.items() if hasattr(Headcount(), unit)}
+    stated = draw(headcounts())
+    known = {unit: stated.get(unit) for unit in kind.units if unit in COUNT_UNITS}
     details = {field.id: draw(_details_of(field)) for field in kind.fields if field.required or draw(st.booleans())}
     states = _moves_between(draw, kind.states)
     return Entry(

@@ -1,5 +1,6 @@
 """Hypothesis strategies for groups going out, guests coming in, and transfers."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,10 +9,10 @@ from hypothesis import strategies as st
 
 from ..model.delegations import OUTBOUND_LIFECYCLE, InboundDelegation, Member, OutboundDelegation, Paper, Stop
 from ..model.partial_dates import PartialDate
-from ..model.quantities import Headcount
+from ..model.quantities import PERSON_TIMES, PERSONS, Count, Headcount, bounds_of
 from ..model.transfers import TRANSFER_LIFECYCLE, CrewMember, HandOver, Leg, TransferBatch, Vehicle
 from .codes import code, common, few_codes, maybe_code, one_of, span, written
-from .values import days, headcounts, moments, moneys, partial_dates, slugs, texts, transitions
+from .values import days, headcounts, moments, moneys, partial_dates, printed_counts, slugs, texts, transitions
 
 
 @st.composite
@@ -67,8 +68,10 @@ def _stops(draw: st.DrawFn, departs: date, returns: date) -> tuple[Stop, ...]:
     return tuple(drawn)
 
 
-def _members(draw: st.DrawFn, persons: int | None) -> tuple[Member, ...]:
-    if persons is None or persons > 8 or not draw(st.booleans()):
+def _members(draw: st.DrawFn, count: Count | None) -> tuple[Member, ...]:
+    least = None if count is None else bounds_of(count)[0]
+    persons = 0 if least is None else max(0, math.ceil(least))
+    if persons > 8 or not draw(st.booleans()):
         return ()
     members = st.builds(
         Member,
@@ -113,7 +116,8 @@ def transfer_batches(
 ) -> TransferBatch:
     """Batches whose persons are conserved: on every leg, at every hand-over and over the vehicles."""
     day, persons = draw(days()), draw(st.integers(0, 40))
-    stated = draw(st.sampled_from((Headcount(persons=persons), Headcount(person_times=persons), Headcount())))
+    unit = draw(st.sampled_from((PERSONS, PERSON_TIMES)))
+    stated = draw(st.just(Headcount()) | printed_counts(persons, unit).map(lambda count: Headcount(**{unit: count})))
     crew = st.builds(
         CrewMember,
         reference=slugs(),

@@ -11,7 +11,18 @@ from ..model.lifecycle import Lifecycle, Transition
 from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.periods import Frequency, Period
-from ..model.quantities import BATCHES, GROUPS, PERSON_TIMES, PERSONS, Headcount, Money, Qualifier, Quantity
+from ..model.quantities import (
+    BATCHES,
+    GROUPS,
+    PERSON_TIMES,
+    PERSONS,
+    Count,
+    Headcount,
+    Money,
+    Qualifier,
+    Quantity,
+    count_of,
+)
 from ..model.sources import Origin, Source
 
 # Every generated date lies in this span, so that a check at its last day finds none in the future.
@@ -96,13 +107,31 @@ def moneys() -> st.SearchStrategy[Money]:
     return st.builds(Money, amounts, st.sampled_from(("CNY", "USD", "EUR", "JPY")))
 
 
+def printed_counts(number: int, unit: str) -> st.SearchStrategy[Count]:
+    """A number as an office may print it: mostly exact, else as a range or with a qualifier that admits it."""
+    rough = st.builds(
+        lambda below, above, qualifier: count_of(
+            Quantity(max(number - below, 0), number + above, unit, qualifier), unit
+        ),
+        *(st.integers(0, 5), st.integers(0, 5), st.sampled_from(Qualifier)),
+    )
+    return st.just(number) | st.just(number) | rough
+
+
 @st.composite
 def headcounts(draw: st.DrawFn, max_persons: int = 60) -> Headcount:
-    """Counts of one visit or batch: any of the four may be missing; never more persons than person-times."""
+    """Counts of one visit or batch: any of the four may be missing or rough; never more persons than person-times."""
     persons = draw(st.none() | st.integers(0, max_persons))
-    person_times = draw(st.none() | st.integers(persons or 0, max_persons * 2))
     small = st.none() | st.integers(0, 9)
-    return Headcount(batches=draw(small), groups=draw(small), persons=persons, person_times=person_times)
+    numbers = {
+        BATCHES: draw(small),
+        GROUPS: draw(small),
+        PERSONS: persons,
+        PERSON_TIMES: draw(st.none() | st.integers(persons or 0, max_persons * 2)),
+    }
+    return Headcount(
+        **{unit: draw(printed_counts(number, unit)) for unit, number in numbers.items() if number is not None}
+    )
 
 
 @cache
