@@ -71,12 +71,10 @@ def _unwritable(document: Document) -> Iterator[Text]:
             )
             return
     try:
-        written = Report(document).to_markdown(), json.loads(Report(document).to_json())
+        Report(document).to_markdown()
+        json.loads(Report(document).to_json())
     except Exception as error:  # whatever a writer meets in a document of a plugin
         yield Text(f"报告无法写出：{error}。", f"The report cannot be written: {error}.")
-        return
-    if not all(written):
-        yield Text("写出的报告为空。", "The written report is empty.")
 
 
 def _reads_back(subject: Subject) -> Iterator[Finding]:

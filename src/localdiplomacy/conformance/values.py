@@ -140,18 +140,6 @@ def _data(subject: Subject) -> Iterator[Finding]:
         _ = subject.loaded
 
 
-def _unique(subject: Subject) -> Iterator[Finding]:
-    yield from refused(subject, DUPLICATE)
-    for kind, items in subject.own.items() if not subject.refusals else ():
-        ids = [item.id for item in items]
-        for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
-            yield Finding(
-                what=Text(f"编号在 {kind} 中出现两次。", f"The id is there twice among {kind}."),
-                where=id,
-                fix=DUPLICATE.remedy,
-            )
-
-
 VALUES = (
     kept_to(
         "LD-C30",
@@ -168,11 +156,11 @@ VALUES = (
         ),
         FOREIGN_ID,
     ),
-    ConformanceCheck(
-        id="LD-C32",
-        title=Text("编号唯一", "unique ids"),
-        proves=Text("每个编号只有一个含义。", "Each id means one thing."),
-        look=_unique,
+    kept_to(
+        "LD-C32",
+        Text("编号唯一", "unique ids"),
+        Text("每个编号只有一个含义。", "Each id means one thing."),
+        DUPLICATE,
     ),
     ConformanceCheck(
         id="LD-C33",
