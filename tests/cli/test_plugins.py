@@ -121,7 +121,7 @@ def test_a_strict_workspace_still_lists_everything(shell: SimpleNamespace, corne
     _settings(shell.folder, "[plugins.corner]\nseat = 40\n[plugin_selection]\nstrict = true\n")
     done = shell.run("list", ".", "--lang", "en")
     assert done.returncode == 0
-    assert "plugins.corner.seat is not a known key (seats?)" in done.stdout
+    assert "plugins.corner.seat is not a known key (did you mean seats?)" in done.stdout
 
 
 def test_what_a_plugin_is_configured_with_is_never_shown(shell: SimpleNamespace, corner: Path) -> None:
@@ -182,4 +182,13 @@ def test_check_tells_what_fails_and_ends_with_1(shell: SimpleNamespace, corner: 
     (corner / "src" / "localdiplomacy_corner" / "__init__.py").write_text("import no_such_module\n", "utf-8")
     done = shell.run("check", "corner")
     assert done.returncode == 1
-    assert "未通过" in done.stdout
+    assert "LD-C10 未通过" in done.stdout
+    assert done.stdout.count("LD-C70") == 1
+    english = shell.run("check", "corner", "--lang", "en", "--skip", "LD-C10=known and being mended").stdout
+    assert "LD-C10 skipped" in english
+    assert "known and being mended" in english
+
+
+def test_an_issue_with_a_plugin_as_a_whole_names_it(shell: SimpleNamespace, corner: Path) -> None:
+    (corner / "src" / "localdiplomacy_corner" / "__init__.py").write_text("1 / 0\n", "utf-8")
+    assert "LD-PLUG-001 corner\n" in shell.run("list").stdout

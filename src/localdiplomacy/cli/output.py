@@ -45,7 +45,7 @@ def print_issues(report: IssueReport, language: Language) -> None:
     console = Console(soft_wrap=True, highlight=False)
     for issue in report:
         colour = _COLOURS[issue.severity]
-        place = rich.markup.escape(issue.place())
+        place = rich.markup.escape(issue.place() or issue.plugin or "")
         message = rich.markup.escape(f"{issue.message(language)} {issue.remedy(language)}")
         console.print(f"[{colour}]{issue.code}[/] {place}\n    {message}")
     counts = {"errors": len(report.errors), "warnings": len(report.warnings), "advice": len(report.advice)}

@@ -65,8 +65,9 @@ def list_plugins(
         print_lines(*plugin_rows(registry, language))
     else:
         typer.echo(_NOTHING[language])
-    if every:
-        print_lines(*contribution_rows(registry, language))
+    headings, contributed = contribution_rows(registry, language)
+    if every and contributed:
+        print_lines(headings, contributed)
     report = issues_of(registry)
     if len(report):
         print_issues(report, language)
@@ -85,6 +86,7 @@ def check(
 ) -> int:
     """检查已安装的插件是否符合约定。 Hold an installed plugin against the numbered conformance checks."""
     from ..conformance import WrongSkip, check_plugin  # sample cities and all: no other verb needs them
+    from .conforming import conformance_lines
 
     language = language_of(lang)
     try:
@@ -94,7 +96,7 @@ def check(
     if as_json:
         print_json(report.to_dict(language))
     else:
-        for line in report.lines(language):
+        for line in conformance_lines(report, language):
             typer.echo(line)
     return 0 if report.passed else 1
 
