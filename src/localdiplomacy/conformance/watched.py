@@ -65,10 +65,12 @@ def main(folder: str) -> None:
     task = json.loads((home / "task.json").read_text("utf-8"))
     watch = Watch()
     sys.addaudithook(watch.see)
+    before = sys.pycache_prefix
     if task["fresh"]:
         # Compiled anew, so that what the compiler warns of is seen; the other process measures the usual way.
         sys.pycache_prefix = str(home / "empty")
     seen = _import(task["plugin"], task["value"], watch, home / "printed.txt")
+    sys.pycache_prefix = before
     if seen["error"] is None:
         seen.update(_used(task["plugin"], task["config"]))
     (home / "seen.json").write_text(json.dumps(seen, ensure_ascii=True), "utf-8")
