@@ -49,6 +49,12 @@ def check_name(name: str) -> None:
         raise fault(BAD_NAME, name)
 
 
+def check_api(api: object, name: str) -> None:
+    """Raise PluginError unless `api` is a version of the hooks that plugins may be made for."""
+    if type(api) is not int or api not in SUPPORTED_API:
+        raise fault(API_UNSUPPORTED, name, found=repr(api), supported=", ".join(map(str, SUPPORTED_API)))
+
+
 def implementations(plugin: object, name: str) -> tuple[Implementation, ...]:
     """Return the hooks of a plugin object, in the order in which they are called.
 
@@ -64,9 +70,7 @@ def implementations(plugin: object, name: str) -> tuple[Implementation, ...]:
     """
     if isinstance(plugin, type):
         raise fault(NOT_AN_INSTANCE, name, found=plugin.__name__)
-    api = getattr(plugin, "plugin_api", PLUGIN_API)
-    if type(api) is not int or api not in SUPPORTED_API:
-        raise fault(API_UNSUPPORTED, name, found=repr(api), supported=", ".join(map(str, SUPPORTED_API)))
+    check_api(getattr(plugin, "plugin_api", PLUGIN_API), name)
     found: dict[str, Implementation] = {}
     for attribute in dir(plugin):
         if attribute.startswith("__"):

@@ -15,7 +15,7 @@ from ..model.sources import Origin as FileOrigin
 from ..model.sources import Source
 from ..model.texts import Text
 from . import builtins
-from .acceptance import check_name, implementations
+from .acceptance import check_api, check_name, implementations
 from .candidates import Candidate, in_folder, installed, registered
 from .collecting import Collected, collect
 from .composing import Pool
@@ -223,6 +223,8 @@ class Registry:
         declared = _declared(plugin, name)
         if not functions and declared is None:
             raise fault(OFFERS_NOTHING, name)
+        if declared is not None:  # the file beside a module states it too
+            check_api(declared.plugin_api, name)
         version = candidate.origin.version or (declared.version if declared else "")
         record = LoadedPlugin(name=name, origin=evolve(candidate.origin, version=version))
         config = configuration(plugin, name, self._config.get(name), self._settings_file)
