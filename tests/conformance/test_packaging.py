@@ -119,6 +119,7 @@ def test_no_version_of_the_hooks(install: Install, said: Said) -> None:
 def test_another_version_of_the_hooks(install: Install, said: Said) -> None:
     subject = install(HOOK.replace("plugin_api = 1", "plugin_api = 99"))
     assert "declares plugin_api = 99" in said("LD-C07", subject)
+    assert len(said("LD-C07", subject).splitlines()) == 1
 
 
 @pytest.mark.parametrize(

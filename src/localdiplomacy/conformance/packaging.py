@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from ..codec.toml import read_toml
 from ..issues.catalogue.plugins import API_UNSUPPORTED, BAD_NAME, NAME_TAKEN
 from ..model.texts import Text
 from ..plugins.declared import PLUGIN_FILE
-from ..plugins.hookspecs import PLUGIN_API, PROJECT, SUPPORTED_API
+from ..plugins.hookspecs import PLUGIN_API, PROJECT
 from .check import ConformanceCheck, Finding
 from .readme import readme_of
 from .refusals import refused
@@ -139,22 +138,19 @@ def _version(subject: Subject) -> Iterator[Finding]:
 def _api(subject: Subject) -> Iterator[Finding]:
     plugin = subject.plugin
     yield from refused(subject, API_UNSUPPORTED)
-    stated = getattr(plugin, "plugin_api", None) or _api_in_file(plugin)
-    if stated not in SUPPORTED_API:
-        none = Text("插件没有声明 plugin_api。", "The plugin does not declare plugin_api.")
-        other = Text(f"没有 plugin_api = {stated} 这一版本。", f"There is no version plugin_api = {stated}.")
+    if not hasattr(plugin, "plugin_api") and not _file_states_api(plugin):
         yield Finding(
-            what=none if stated is None else other,
+            what=Text("插件没有声明 plugin_api。", "The plugin does not declare plugin_api."),
             where=getattr(plugin, "__name__", type(plugin).__name__),
             fix=Text(f"请写上 plugin_api = {PLUGIN_API}。", f"Write plugin_api = {PLUGIN_API}."),
         )
 
 
-def _api_in_file(plugin: object) -> Any:
-    """Return what the `plugin.toml` of a package says; None where there is none or it does not say."""
+def _file_states_api(plugin: object) -> bool:
+    """Tell whether there is a `plugin.toml` in the plugin's package that says which version of the hooks it is for."""
     file = getattr(plugin, "__file__", None)
     path = Path(file).parent / PLUGIN_FILE if file else None
-    return read_toml(path, PLUGIN_FILE).get("plugin", {}).get("plugin_api") if path and path.is_file() else None
+    return path is not None and path.is_file() and "plugin_api" in read_toml(path, PLUGIN_FILE).get("plugin", {})
 
 
 PACKAGING = (
