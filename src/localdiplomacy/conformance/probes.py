@@ -72,7 +72,7 @@ def _start(folder: Path, seed: int) -> subprocess.Popen[str]:
     """Start a process in an empty folder, with the same path to modules as this one."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE_"))},
-        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        "PYTHONPATH": os.pathsep.join(os.path.abspath(path) for path in sys.path if path),
         "PYTHONHASHSEED": str(seed),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONWARNINGS": "default",
