@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from ..codec.codelists import NOT_STORED
 from ..ledger.formats import LedgerFormat
 from ..ledger.read import read
 from ..ledger.shapes import Leaf, leaf_at
@@ -20,8 +21,6 @@ from ..plugins.contributions import Contributions
 from .cities.filling import first_code
 
 _ROWS = 3
-# Headings that belong to no field: what stands there is not read into records.
-_NO_FIELD = ("serial", "remarks", "personal", "continent")
 
 
 def unread(format: LedgerFormat, contributions: Contributions) -> Iterator[Text]:
@@ -41,7 +40,7 @@ def unread(format: LedgerFormat, contributions: Contributions) -> Iterator[Text]
             yield Text(f"必填字段 {path} 没有表头。", f"The required field {path} has no heading.")
     leaves = {code: leaf_at(format.record_type, code.id, lists) for code in headings}
     for code, leaf in leaves.items():
-        if leaf is None and code.id.partition(".")[0] not in _NO_FIELD:
+        if leaf is None and code.id not in NOT_STORED:
             yield Text(f"表头 {code.zh} 的 {code.id} 不是字段。", f"{code.id} of heading {code.en} is no field.")
     written = {code: leaf for code, leaf in leaves.items() if leaf is not None}
     if not written:
