@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 from localdiplomacy_suqian.rules import RULES
 
-from localdiplomacy import CrewMember, HandOver, Headcount, Issue, Leg, Record, Rule
+from localdiplomacy import CrewMember, HandOver, Headcount, Issue, Leg, Qualifier, Quantity, Record, Rule
 
 Make = Callable[[Any], list[Record]]
 
@@ -166,6 +167,8 @@ def test_the_batch_says_who_boarded_where_no_drive_does(find: Any, world: Any) -
     assert _one(find, *world.system(), short).code == "SUQIAN-009"
     unsaid = world.batch(legs=drive, headcount=Headcount(batches=1), hand_overs=short.hand_overs)
     assert find(*world.system(), unsaid) == []
+    about = Quantity.of(3, "persons", Qualifier.APPROX)
+    assert find(*world.system(), evolve(short, headcount=Headcount(batches=1, persons=about))) == []
 
 
 def test_a_chain_of_hand_overs_may_end_in_several_sites(find: Any, world: Any) -> None:
@@ -176,4 +179,5 @@ def test_a_chain_of_hand_overs_may_end_in_several_sites(find: Any, world: Any) -
         ]
 
     assert over(3, 2, 1) == over(2, 1) == over(2, None) == []
-    assert len(over(1, 1)) == 1
+    assert [issue.values("en")["handed"] for issue in over(1, 1)] == ["2"]
+    assert [issue.values("en")["handed"] for issue in over(3, 4, 1)] == ["4"]

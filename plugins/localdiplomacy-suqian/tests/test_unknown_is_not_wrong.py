@@ -69,6 +69,14 @@ def test_a_checklist_is_expected_from_its_first_use(find: Any, world: Any) -> No
     assert [issue.subject for issue in found] == ["b1", "b3"]
 
 
+def test_a_checklist_first_used_in_some_month_is_expected_when_that_is_over(find: Any, world: Any) -> None:
+    used = world.batch("b1", "2021-02-03", checklists=(world.run("checklist.hygiene", "2021-02"),))
+    without = world.batch("b2", "2021-02-20", checklists=())
+    assert "SUQIAN-010" not in _codes(find(*world.system(), used, without))
+    after = world.batch("b2", "2021-03-01", checklists=())
+    assert "SUQIAN-010" in _codes(find(*world.system(), used, after))
+
+
 def test_batches_before_the_system_are_not_judged(find: Any, world: Any) -> None:
     wrong = world.batch("b0", "2020-12-30", hand_overs=())
     wrong = evolve(wrong, crew=(evolve(wrong.crew[0], trained=False),), checklists=())
@@ -188,7 +196,9 @@ def test_an_entry_for_another_batch_does_not(find: Any, world: Any) -> None:
     assert _codes(find(*world.system(), *batches, kept)) == ["SUQIAN-010"]
 
 
-@pytest.mark.parametrize(("on", "served"), [("2021-02-01", True), ("2021-02-04", False), (None, True)])
+@pytest.mark.parametrize(
+    ("on", "served"), [("2021-02-01", True), ("2021-02-03", True), ("2021-02-04", False), (None, True)]
+)
 def test_training_that_names_no_batch_serves_those_after_it(
     find: Any, world: Any, on: str | None, served: bool
 ) -> None:

@@ -85,7 +85,8 @@ def handed_over_differs(context: CheckContext, book: Book) -> Iterator[Issue]:
 def _boarded(batch: TransferBatch) -> int | None:
     if batch.legs and batch.legs[0].persons_out is not None:
         return batch.legs[0].persons_out
-    return batch.headcount.persons
+    persons = batch.headcount.persons
+    return persons if isinstance(persons, int) else None  # a rounded number contradicts nobody
 
 
 def checklists_missing(context: CheckContext, book: Book, config: SuqianConfig) -> Iterator[Issue]:
