@@ -206,6 +206,8 @@ def test_training_that_names_no_batch_serves_those_after_it(
     kept = world.entry("c1", "checklist", on, {"checklist": "checklist.training"})
     found = _codes(find(*world.system(), *batches, kept, each_batch=("checklist.training",)))
     assert found == ([] if served else ["SUQIAN-010"])
+    later = world.entry("c2", "checklist", "2021-03-20", {"checklist": "checklist.training"})
+    assert _codes(find(*world.system(), *batches, kept, later, each_batch=("checklist.training",))) == found
 
 
 def test_checklists_of_others_are_not_the_systems(find: Any, world: Any) -> None:
