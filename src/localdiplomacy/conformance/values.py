@@ -97,35 +97,41 @@ def _rules(subject: Subject) -> Iterator[Finding]:
 
 
 def _references(subject: Subject) -> Iterator[Finding]:
-    yield from refused(subject, FORMAT_MISSING)
-    for id, what, known in _mentions(subject):
+    missing = tuple(refused(subject, FORMAT_MISSING))
+    yield from missing
+    for id, what, known in () if missing else _mentions(subject):
         if not known:
-            yield Finding(what=Text(f"所指的 {what} 不存在。", f"{what} is not there."), where=id, fix=_MENTIONED)
+            what_is = Text(f"所指的{what.zh} 不存在。", f"{what.en} is not there.")
+            yield Finding(what=what_is, where=id, fix=_MENTIONED)
 
 
-def _mentions(subject: Subject) -> Iterator[tuple[str, str, bool]]:
+def _mentions(subject: Subject) -> Iterator[tuple[str, Text, bool]]:
     """Yield what contributions refer to: (whose reference, to what, whether it is there)."""
-    if FORMAT_MISSING in {issue.rule for issue in subject.refusals}:
-        return
     own, there = subject.own, subject.contributions
     indicators, lists = {found.id for found in there.indicators}, there.code_lists
+
+    def unit(id: str) -> tuple[Text, bool]:
+        return Text(f"单位 {id}", f"unit {id}"), id in lists["unit"]
+
+    def code_list(id: str) -> tuple[Text, bool]:
+        return Text(f"代码表 {id}", f"code list {id}"), id in lists
+
     for item in own[INDICATORS.id]:
         if item.fold is Fold.RATIO:
             for part in (item.numerator, item.denominator):
-                yield item.id, f"indicator {part}", part in indicators
+                yield item.id, Text(f"指标 {part}", f"indicator {part}"), part in indicators
         else:
-            yield from ((item.id, f"unit {unit}", unit in lists["unit"]) for unit in item.units)
+            yield from ((item.id, *unit(id)) for id in item.units)
     for item in own[CHECKS.id]:
-        named = [need.partition(":")[2] for need in item.needs if need.startswith("codes:")]
-        yield from ((item.id, f"code list {name}", name in lists) for name in named)
+        named = (need.partition(":")[2] for need in item.needs if need.startswith("codes:"))
+        yield from ((item.id, *code_list(id)) for id in named)
     for item in own[LEDGER_FORMATS.id]:
-        yield item.id, f"code list {item.columns}", item.columns in lists
-        yield item.id, f"set {item.records}", item.records in (*RECORD_TYPES, OBSERVATIONS)
-    for codes in own[CODE_LISTS.id]:
-        for kind in (code for code in codes if isinstance(code, EntryKind)):
-            named = [field.code_list for field in kind.fields if field.code_list is not None]
-            yield from ((kind.id, f"code list {name}", name in lists) for name in named)
-            yield from ((kind.id, f"unit {unit}", unit in lists["unit"]) for unit in kind.units)
+        yield item.id, *code_list(item.columns)
+        known = item.records in (*RECORD_TYPES, OBSERVATIONS)
+        yield item.id, Text(f"记录集 {item.records}", f"set {item.records}"), known
+    for kind in (code for codes in own[CODE_LISTS.id] for code in codes if isinstance(code, EntryKind)):
+        yield from ((kind.id, *code_list(field.code_list)) for field in kind.fields if field.code_list is not None)
+        yield from ((kind.id, *unit(id)) for id in kind.units)
 
 
 # What the registry refuses for a reason that another check looks at.
