@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,3 +30,34 @@ def mutants_per_reader() -> int:
 def two_offices(tmp_path: Path) -> Path:
     """A copy of the small workspace `two_offices`, to be read or spoiled."""
     return Path(shutil.copytree(Path(__file__).parent / "two_offices", tmp_path / "two_offices"))
+
+
+@pytest.fixture
+def install(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Install a package with a `src` folder as `pip install -e` does, without pip: write what Python knows of it.
+
+    Returns a folder which, beside the package's `src`, must come onto the path. `.ci/run` does it with pip.
+    """
+
+    def write(package: Path) -> Path:
+        project = tomllib.loads((package / "pyproject.toml").read_text("utf-8"))["project"]
+        site = tmp_path_factory.mktemp("site")
+        info = site / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
+        info.mkdir()
+        headers = [
+            "Metadata-Version: 2.4",
+            f"Name: {project['name']}",
+            f"Version: {project['version']}",
+            f"Summary: {project['description']}",
+            f"License-Expression: {project['license']}",
+            f"Requires-Python: {project['requires-python']}",
+            *(f"Requires-Dist: {requirement}" for requirement in project["dependencies"]),
+            "Description-Content-Type: text/markdown",
+        ]
+        readme = (package / project["readme"]).read_text("utf-8")
+        (info / "METADATA").write_text("\n".join((*headers, "", readme)), "utf-8")
+        points = [f"{name} = {value}" for name, value in project["entry-points"]["localdiplomacy"].items()]
+        (info / "entry_points.txt").write_text("\n".join(("[localdiplomacy]", *points, "")), "utf-8")
+        return site
+
+    return write

@@ -7,6 +7,7 @@ from mkdocs.structure.files import File, Files
 
 import api_pages
 import code_list_pages
+import hook_pages
 import indicator_pages
 import issue_pages
 import ledger_format_pages
@@ -20,6 +21,7 @@ REFERENCE = {
     "ledger-formats": ledger_format_pages,
     "indicators": indicator_pages,
     "regulations": regulation_pages,
+    "hooks": hook_pages,
 }
 SUFFIX = {"en": ".md", "zh": ".zh.md"}
 SECTIONS = {"en": ("English", "Reference"), "zh": ("中文", "参考")}
@@ -32,6 +34,8 @@ def generated() -> dict[str, str]:
     for name, module in REFERENCE.items():
         for language in LANGUAGES:
             pages[f"reference/{name}{SUFFIX[language]}"] = module.build(language)
+    for language in LANGUAGES:
+        pages.update(hook_pages.pages(language))
     for path, source in COPIED.items():
         pages[path] = (ROOT / source).read_text("utf-8")
     return pages
@@ -44,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             if heading in section:
                 pages = [f"reference/{name}{SUFFIX[language]}" for name in REFERENCE]
                 section[heading].append({reference: pages})
+                section[heading].append({hook_pages.TITLE.get(language): list(hook_pages.pages(language))})
                 section[heading].extend(COPIED if language == "en" else ())
     config.nav.append({"API": list(api_pages.build())})
     return config

@@ -13,10 +13,14 @@ Every name loads on first use, so that a program pays only for the rooms it ente
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .checks.check import Check, CheckContext
+    from .codec.codelists import read_code_lists
     from .issues import CannotContinue, Issue, IssueReport, LocalDiplomacyError, MissingPackage, Rule, Severity
+    from .ledger.formats import LedgerFormat
     from .ledger.intake import Intake
     from .ledger.ledger import Ledger
     from .ledger.read import read
+    from .measures.indicators import Direction, Fold, Indicator
     from .measures.measure import measure
     from .measures.reconcile import reconcile
     from .model import (
@@ -70,6 +74,9 @@ if TYPE_CHECKING:
         kind_at,
         state_at,
     )
+    from .plugins import DisabledPlugin, FailedPlugin, LoadedPlugin, PluginError, Registry, Selection, hookimpl, secret
+    from .regulations.pack import Pack, read_pack
+    from .reports import AddedSection, ReportFormat, Section
     from .workspace import Workspace
     from .workspace import open_workspace as open
 
@@ -132,6 +139,36 @@ _HOMES = {
         "kind_at",
         "state_at",
     ),
+    ".checks.check": (
+        "Check",
+        "CheckContext",
+    ),
+    ".ledger.formats": ("LedgerFormat",),
+    ".measures.indicators": (
+        "Direction",
+        "Fold",
+        "Indicator",
+    ),
+    ".plugins": (
+        "DisabledPlugin",
+        "FailedPlugin",
+        "LoadedPlugin",
+        "PluginError",
+        "Registry",
+        "Selection",
+        "hookimpl",
+        "secret",
+    ),
+    ".regulations.pack": (
+        "Pack",
+        "read_pack",
+    ),
+    ".codec.codelists": ("read_code_lists",),
+    ".reports": (
+        "AddedSection",
+        "ReportFormat",
+        "Section",
+    ),
     ".workspace": ("Workspace", "open_workspace"),
 }
 _RENAMED = {"open_workspace": "open"}
@@ -139,7 +176,10 @@ _LAZY = {_RENAMED.get(name, name): (home, name) for home, names in _HOMES.items(
 
 __version__ = "0.1.0"
 __all__ = [
+    "AddedSection",
     "CannotContinue",
+    "Check",
+    "CheckContext",
     "ChecklistItem",
     "ChecklistRun",
     "City",
@@ -149,21 +189,28 @@ __all__ = [
     "CrewMember",
     "DayKind",
     "Details",
+    "Direction",
+    "DisabledPlugin",
     "Duration",
     "Entry",
     "EntryKind",
+    "FailedPlugin",
+    "Fold",
     "Frequency",
     "Guidance",
     "HandOver",
     "Headcount",
     "InboundDelegation",
+    "Indicator",
     "Instrument",
     "Intake",
     "Issue",
     "IssueReport",
     "Ledger",
+    "LedgerFormat",
     "Leg",
     "Lifecycle",
+    "LoadedPlugin",
     "LocalDiplomacyError",
     "Member",
     "MissingPackage",
@@ -175,15 +222,21 @@ __all__ = [
     "OfficeId",
     "Origin",
     "OutboundDelegation",
+    "Pack",
     "Paper",
     "PartialDate",
     "Partnership",
     "Period",
+    "PluginError",
     "Qualifier",
     "Quantity",
     "Record",
     "RecordId",
+    "Registry",
+    "ReportFormat",
     "Rule",
+    "Section",
+    "Selection",
     "Severity",
     "Source",
     "Stop",
@@ -196,11 +249,15 @@ __all__ = [
     "Where",
     "WorkPlan",
     "Workspace",
+    "hookimpl",
     "kind_at",
     "measure",
     "open",
     "read",
+    "read_code_lists",
+    "read_pack",
     "reconcile",
+    "secret",
     "state_at",
 ]
 

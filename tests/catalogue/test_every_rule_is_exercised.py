@@ -1,4 +1,4 @@
-"""Every rule of the catalogue has a failing and a passing example, kept in one of three tables."""
+"""Every rule of the catalogue has a failing and a passing example, kept in one of four tables."""
 
 import runpy
 from pathlib import Path
@@ -17,11 +17,13 @@ def exercised() -> dict[str, str]:
     """Where each code has its examples."""
     records = _names("checks/test_examples.py")["EXAMPLES"]
     requests = _names("catalogue/test_examples.py")["EXAMPLES"]
+    plugins = _names("plugins/test_examples.py")["EXAMPLES"]
     files = _names("broken_files/test_broken_files.py")
     broken = [*files["LEDGERS"], *files["REFUSED"], *files["NOTED"], *files["FOLDERS"], *files["APART"]]
     return {
         **dict.fromkeys(records, "checks"),
         **dict.fromkeys(requests, "catalogue"),
+        **dict.fromkeys(plugins, "plugins"),
         **dict.fromkeys(broken, "broken_files"),
     }
 

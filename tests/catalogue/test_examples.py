@@ -7,6 +7,7 @@ settings with the broken files; the meta-test beside this one counts them all.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -37,6 +38,8 @@ from localdiplomacy.model import (
     Transition,
 )
 from localdiplomacy.model.sources import Origin, Source
+from localdiplomacy.plugins import Registry
+from localdiplomacy.plugins.starting import write_plugin
 from localdiplomacy.reports.document import Document
 from localdiplomacy.reports.report import Report
 from localdiplomacy.workspace import Workspace
@@ -140,10 +143,23 @@ def _reported(id: str) -> Example:
         from localdiplomacy.ledger.intake import Intake
 
         settings = Settings(workspace=General(name=Name(zh="甲市外办")))
-        Workspace(folder=None, settings=settings, reading=Intake()).report(id, period=2021)
+        registry = Registry(discover=False)
+        opened = {"folder": None, "settings": settings, "registry": registry, "contributions": registry.contributions}
+        Workspace(reading=Intake(), **opened).report(id, period=2021)
         return IssueReport()
 
     return ask
+
+
+def _new_plugin(*taken: str) -> Example:
+    def write() -> IssueReport:
+        with TemporaryDirectory() as folder:
+            for name in taken:
+                (Path(folder) / name).mkdir()
+            write_plugin("suqian", Path(folder) / "localdiplomacy-suqian", "0.1.0")
+        return IssueReport()
+
+    return write
 
 
 _IN_FORCE = Transition("in-force", "1999")
@@ -197,6 +213,7 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-FIGURE-008": (_parts(100, 60, 35), _parts(100, 60, 40)),
     "LD-FIGURE-009": (_parts(20, 15, None), _parts(20, 15, 5)),
     "LD-FIGURE-010": (_published("出访总批次"), _published("出访批次")),
+    "LD-FILE-017": (_new_plugin("localdiplomacy-suqian"), _new_plugin("localdiplomacy-taizhou")),
     "LD-REPORT-001": (_saved("summary.pdf"), _saved("summary.md")),
     "LD-REPORT-002": (_reported("core.annual"), _reported("core.annual-summary")),
 }

@@ -168,3 +168,9 @@ def test_a_company_is_known_under_its_usual_heading(tmp_path: Path) -> None:
     assert isinstance(entry, Entry)
     assert (entry.details["company"], entry.country) == ("某公司", None)
     assert [issue.code for issue in intake.issues] == ["LD-READ-023"]
+
+
+def test_checklists_are_read_in_any_spelling(tmp_path: Path) -> None:
+    text = "编号,转运日期,人数,清单名称\nb1,2021-03-07,5,行前培训考核\n,,,转运车辆日常检查清单\n,,,本办自己的清单\n"
+    (batch,) = rd(tmp_path, text, "转运.csv").ledger.transfers
+    assert [run.checklist for run in batch.checklists] == ["checklist.training", "checklist.vehicle", "本办自己的清单"]

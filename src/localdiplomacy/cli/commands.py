@@ -1,25 +1,31 @@
 """The commands: each opens a workspace, asks it one thing and prints the answer."""
 
-from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from .. import __version__
 from ..issues.catalogue.files import FILE_NOT_WRITTEN
-from ..issues.errors import CannotContinue, MissingPackage
+from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
 from ..issues.report import IssueReport
 from ..ledger.read import read
-from ..model.periods import Period, PeriodError
-from ..model.texts import Language
 from ..workspace import Workspace, open_workspace
 from .listing import code_rows, known_names
-from .output import print_failure, print_intake, print_issues, print_json, print_lines, progress_bar
+from .options import (
+    AtOption,
+    JsonOption,
+    LangOption,
+    PathArgument,
+    PeriodOption,
+    command_of,
+    installed_plugins,
+    language_of,
+)
+from .output import print_intake, print_issues, print_json, print_lines, progress_bar
+from .plugins import app as plugins_app
 
 app = typer.Typer(
     help="外事台账：检查、统计、核对、成文。 Ledgers of foreign-affairs offices: check, count, reconcile, report.",
@@ -27,6 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.add_typer(plugins_app, name="plugins")
 
 
 def _version(asked: bool) -> None:
@@ -44,56 +51,7 @@ def _start(
     """Take the options that stand before the verb."""
 
 
-class Lang(StrEnum):
-    """The languages of messages and reports."""
-
-    ZH = "zh"
-    EN = "en"
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text}：请写 2021-12-31 / write 2021-12-31") from None
-
-
-def _period(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except PeriodError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
-PathArgument = Annotated[Path, typer.Argument(help="工作区文件夹或台账文件 / workspace folder or ledger file")]
-LangOption = Annotated[Lang | None, typer.Option("--lang", help="语言 / language")]
-JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
-AtOption = Annotated[
-    date | None,
-    typer.Option("--at", parser=_day, metavar="DATE", help="截至哪一天，默认今天 / as of this day, today by default"),
-]
-PeriodOption = Annotated[
-    Period, typer.Option("--period", parser=_period, metavar="PERIOD", help="时段，如 2021、2021H1 / period")
-]
-
-
-def _command(function: Callable[..., int]) -> Callable[..., None]:
-    """Register a function that returns its exit status as a command; what stops it is told in a line, not a traceback."""
-
-    @wraps(function)
-    def command(**options: Any) -> None:
-        try:
-            status = function(**options)
-        except CannotContinue as error:
-            print_failure(error, options["lang"], options["as_json"])
-            status = 2
-        except MissingPackage as error:
-            typer.echo(str(error), err=True)
-            status = 2
-        raise typer.Exit(status)
-
-    app.command()(command)
-    return command
+_command = command_of(app)
 
 
 def _open(path: Path, as_json: bool) -> Workspace:
@@ -107,12 +65,6 @@ def _open_to_count(path: Path, as_json: bool) -> Workspace:
     if workspace.folder is None and not len(workspace.ledger) and workspace.intake.errors:
         raise CannotContinue(*workspace.intake.errors)
     return workspace
-
-
-def _language(lang: Lang | None, workspace: Workspace | None = None) -> Language:
-    if lang is not None:
-        return "zh" if lang is Lang.ZH else "en"
-    return workspace.settings.workspace.language if workspace else "zh"
 
 
 def _today(at: date | None, as_json: bool) -> date:
@@ -137,9 +89,9 @@ def check(
     with progress_bar(not as_json) as progress:
         report = workspace.intake + workspace.check(at=day, only=only or (), skip=skip or (), progress=progress)
     if as_json:
-        print_json({"at": day.isoformat(), **report.to_dict(_language(lang, workspace))})
+        print_json({"at": day.isoformat(), **report.to_dict(language_of(lang, workspace))})
     else:
-        print_issues(report, _language(lang, workspace))
+        print_issues(report, language_of(lang, workspace))
     return 1 if report.errors else 0
 
 
@@ -158,7 +110,7 @@ def measure(
     workspace = _open_to_count(path, as_json)
     day = _today(at, as_json)
     table = workspace.measure(indicators, by=by or (), period=period, compare=compare, at=day)
-    language = _language(lang, workspace)
+    language = language_of(lang, workspace)
     if as_json:
         print_json({"at": day.isoformat(), **table.to_dict(language), "intake": workspace.intake.to_dict(language)})
     else:
@@ -182,7 +134,7 @@ def report(
 ) -> int:
     """写报告。 Write reports; checked as of the period's last day unless --at says otherwise."""
     workspace = _open_to_count(path, as_json)
-    language = _language(lang, workspace)
+    language = language_of(lang, workspace)
     written = []
     for id in kind or ["core.annual-summary"]:
         made = workspace.report(id, period=period, at=at, language=language)
@@ -226,7 +178,7 @@ def reconcile(
     published = read(figures) if figures else None
     found = workspace.reconcile(published.ledger.observations if published else None, at=day)
     intake = workspace.intake + (published.issues if published else IssueReport())
-    language = _language(lang, workspace)
+    language = language_of(lang, workspace)
     if as_json:
         print_json({"at": day.isoformat(), **found.to_dict(language), "intake": intake.to_dict(language)})
     else:
@@ -249,9 +201,10 @@ def codes(
     as_json: JsonOption = False,
 ) -> int:
     """列出问题代码、代码表、指标、维度。 List issue codes, code lists, indicators or dimensions."""
-    headings, rows = code_rows(name, at, _language(lang))
+    contributions = installed_plugins().contributions
+    headings, rows = code_rows(contributions, name, at, language_of(lang))
     if not rows:
-        raise typer.BadParameter(f"{name}; {', '.join(known_names())}")
+        raise typer.BadParameter(f"{name}; {', '.join(known_names(contributions))}")
     if as_json:
         print_json([dict(zip(headings, row, strict=True)) for row in rows])
     else:

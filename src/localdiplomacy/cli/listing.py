@@ -4,7 +4,7 @@ from datetime import date
 
 from ..issues.catalogue import CATALOGUE
 from ..model.texts import Language, Text
-from ..workspace.contributions import Contributions
+from ..plugins import Contributions
 
 Lines = tuple[list[str], list[list[str]]]
 
@@ -18,24 +18,25 @@ def _headings(language: Language, *texts: Text) -> list[str]:
 _CODE, _NAME = Text("代码", "Code"), Text("名称", "Name")
 
 
-def known_names() -> list[str]:
+def known_names(contributions: Contributions) -> list[str]:
     """Return what can be listed besides issue codes."""
-    return ["indicators", "dimensions", *sorted(Contributions().code_lists)]
+    return ["indicators", "dimensions", *sorted(contributions.code_lists)]
 
 
-def code_rows(name: str | None, at: date | None, language: Language) -> Lines:
+def code_rows(contributions: Contributions, name: str | None, at: date | None, language: Language) -> Lines:
     """Return headings and lines for what was asked for: issue codes without a name; no lines for an unknown name.
 
     Args:
+        contributions: what there is.
         name: `indicators`, `dimensions`, id of a code list, or the beginning of an issue code.
         at: list only the codes valid on this day.
         language: the language of the terms.
     """
     if name == "indicators":
-        return _indicators(language)
+        return _indicators(contributions, language)
     if name == "dimensions":
-        return _dimensions(language)
-    code_lists = Contributions().code_lists
+        return _dimensions(contributions, language)
+    code_lists = contributions.code_lists
     if name is not None and name in code_lists:
         codes = [code for code in code_lists[name] if at is None or code.valid(at)]
         rows = [[code.id, code.get(language), "、".join(code.aliases)] for code in codes]
@@ -43,14 +44,14 @@ def code_rows(name: str | None, at: date | None, language: Language) -> Lines:
     return _rules(name, language)
 
 
-def _indicators(language: Language) -> Lines:
+def _indicators(contributions: Contributions, language: Language) -> Lines:
     headings = _headings(language, _CODE, _NAME, Text("口径", "Definition"))
-    found = Contributions().indicators
+    found = contributions.indicators
     return headings, [[one.id, one.name(language), one.definition.get(language)] for one in found]
 
 
-def _dimensions(language: Language) -> Lines:
-    return _headings(language, _CODE, _NAME), [[one.id, one.name(language)] for one in Contributions().dimensions]
+def _dimensions(contributions: Contributions, language: Language) -> Lines:
+    return _headings(language, _CODE, _NAME), [[one.id, one.name(language)] for one in contributions.dimensions]
 
 
 def _rules(name: str | None, language: Language) -> Lines:

@@ -45,7 +45,8 @@ def print_issues(report: IssueReport, language: Language) -> None:
     console = Console(soft_wrap=True, highlight=False)
     for issue in report:
         colour = _COLOURS[issue.severity]
-        place = rich.markup.escape(issue.place())
+        whose = None if issue.source else issue.plugin  # a fault of a plugin as a whole has no file to name
+        place = rich.markup.escape(" · ".join(filter(None, (whose, issue.place()))))
         message = rich.markup.escape(f"{issue.message(language)} {issue.remedy(language)}")
         console.print(f"[{colour}]{issue.code}[/] {place}\n    {message}")
     counts = {"errors": len(report.errors), "warnings": len(report.warnings), "advice": len(report.advice)}

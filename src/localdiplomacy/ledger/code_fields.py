@@ -47,6 +47,7 @@ CODE_FIELDS: dict[type[Record] | type[Observation], dict[str, str]] = {
         "preparations": "preparation",
         "hand_overs.disposition": "disposition",
         "crew.role": "crew-role",
+        "checklists.checklist": "checklist",
         "history.to": "transfer-state",
     },
     WorkPlan: {"history.to": "plan-state"},

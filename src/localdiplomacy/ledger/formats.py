@@ -1,6 +1,6 @@
 """Kinds of ledgers: which records a table holds and how its headings are called. Built-in ones, and a city's own."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..model.observations import Observation
 from ..model.records import Record
@@ -22,6 +22,7 @@ class LedgerFormat:
         required: field paths of which a table must have one each to be taken for it; `a|b` means either.
         words: words in the name of a file, sheet or title that speak for it.
         defaults: (field path, text) for fields that every row has and no column gives, such as ("kind", "event").
+        plugin: name and version of the plugin that defines it; None for a built-in.
     """
 
     id: str
@@ -32,6 +33,7 @@ class LedgerFormat:
     required: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     defaults: tuple[tuple[str, str], ...] = ()
+    plugin: str | None = field(default=None, eq=False)
 
     @property
     def record_type(self) -> type[Record] | type[Observation]:

@@ -123,7 +123,13 @@ def _read_file(path: Path, origin: Origin, context: ReadingContext, known: str |
     suffix = path.suffix.lower()
     if suffix in structured_files.SUFFIXES:
         return structured_files.read_structured(
-            path, origin=origin, code_lists=context.lists, office=context.office, records=known, limits=limits
+            path,
+            origin=origin,
+            code_lists=context.lists,
+            office=context.office,
+            records=known,
+            formats=context.formats,
+            limits=limits,
         )
     if suffix not in SHEET_SUFFIXES:
         raise CannotContinue(Issue(FILE_KIND_UNKNOWN, {"file": origin.file or str(path), "suffix": suffix or "?"}))

@@ -198,9 +198,15 @@ def _not_in_force(parameters: tuple[Parameter, ...], found: _Found, on: date) ->
 
 
 @cache
-def builtin() -> Regulations:
-    """Return the regulations the library comes with, read once."""
+def builtin_packs() -> tuple[Pack, ...]:
+    """Return the packs the library comes with, read once."""
     from importlib.resources import as_file, files
 
     with as_file(files(__package__) / "packs") as folder:
-        return Regulations.of(read_pack(path) for path in sorted(folder.glob("*.toml")))
+        return tuple(read_pack(path) for path in sorted(folder.glob("*.toml")))
+
+
+@cache
+def builtin() -> Regulations:
+    """Return the regulations the library comes with."""
+    return Regulations.of(builtin_packs())

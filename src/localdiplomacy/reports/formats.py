@@ -28,6 +28,24 @@ class Section:
 
 
 @frozen(kw_only=True)
+class AddedSection:
+    """A section that a plugin adds to a report which somebody else defines.
+
+    Args:
+        format: id of the report format, such as `core.annual-summary`.
+        section: the section; its priority says where it stands.
+    """
+
+    format: str
+    section: Section
+
+    @property
+    def id(self) -> str:
+        """Id of the section."""
+        return self.section.id
+
+
+@frozen(kw_only=True)
 class ReportFormat:
     """A kind of report.
 

@@ -12,7 +12,7 @@ from ..measures.naming import folded, indicator_ids
 from ..measures.table import Table
 from ..model.observations import Observation
 from ..model.periods import Period
-from .contributions import Contributions
+from ..plugins import Contributions
 
 
 def with_codes(

@@ -1,5 +1,6 @@
 """Opening a folder as a workspace."""
 
+import os
 from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import add
@@ -19,9 +20,9 @@ from ..ledger.read import read, resolve
 from ..model.names import Name
 from ..model.sources import Origin, Source
 from ..model.texts import Text
+from ..plugins import Contributions, Environment, Registry
 from ..regulations.pack import read_pack
 from ..regulations.regulations import Regulations
-from .contributions import Contributions
 from .figures import with_codes
 from .settings import SETTINGS_FILE, General, LedgerFile, RegulationSettings, Settings, read_settings
 from .workspace import Workspace
@@ -31,38 +32,44 @@ Progress = Callable[[str, int, int], None]
 
 
 def open_workspace(
-    folder: str | Path, *, contributions: Contributions | None = None, progress: Progress | None = None
+    folder: str | Path, *, registry: Registry | None = None, progress: Progress | None = None
 ) -> Workspace:
     """Open a folder with a `localdiplomacy.toml`, or a single ledger file, as a workspace.
 
     Args:
         folder: the folder, or the file.
-        contributions: what it works with; the built-ins by default.
+        registry: built-ins and plugins; by default those of installed packages, as far as the environment variables
+            `LOCALDIPLOMACY_PLUGINS` and `LOCALDIPLOMACY_SKIP_PLUGINS` leave them. The settings say which of them to use.
         progress: called with the file being read, how many are done and how many there are.
 
     Raises:
         CannotContinue: if there is no such folder or file, or the settings have faults. A ledger that cannot be
-            read does not stop the others: it is an issue in `intake`.
+            read or a plugin that cannot be used does not stop the others: it is an issue in `intake`.
     """
     path = Path(folder)
-    given = contributions or Contributions()
     if not path.exists():
         raise CannotContinue(Issue(FILE_MISSING, {"file": path.name or str(path)}))
+    given = registry or Registry(environment=Environment.of(os.environ))
     if path.is_file():
         settings = Settings(workspace=General(name=Name(zh=path.stem)))
-        file = LedgerFile(path=path.name)
+        files: tuple[LedgerFile, ...] = (LedgerFile(path=path.name),)
         return Workspace(
             folder=None,
             settings=settings,
-            reading=_read_all(path.parent, (file,), given, progress),
-            contributions=given,
+            registry=given,
+            reading=_read_all(path.parent, files, given.contributions, progress),
+            contributions=given.contributions,
         )
     settings = read_settings(path)
-    extended = _extend(path, settings, given)
+    own = given.configured(
+        config=settings.plugins, selection=settings.plugin_selection, folder=path, settings_file=SETTINGS_FILE
+    )
+    extended = _extend(path, settings, own.contributions)
     files = settings.ledgers or _found(path)
     return Workspace(
         folder=path,
         settings=settings,
+        registry=own,
         reading=_read_all(path, files, extended, progress),
         contributions=extended,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
 
@@ -13,6 +14,7 @@ from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.sources import Origin
 from ..model.texts import Language
+from ..plugins import Selection
 
 SETTINGS_FILE = "localdiplomacy.toml"
 
@@ -106,12 +108,16 @@ class Settings:
         ledgers: the ledgers; every readable file in the folder `ledgers` where none is listed.
         regulations: packs and choices.
         code_lists: further code lists.
+        plugins: the configuration of each plugin by its name, the tables `[plugins."name"]`.
+        plugin_selection: which plugins to use.
     """
 
     workspace: General
     ledgers: tuple[LedgerFile, ...] = ()
     regulations: RegulationSettings = field(factory=RegulationSettings)
     code_lists: CodeListSettings = field(factory=CodeListSettings)
+    plugins: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)  # may hold secrets
+    plugin_selection: Selection = field(factory=Selection)
 
 
 def read_settings(folder: Path) -> Settings:

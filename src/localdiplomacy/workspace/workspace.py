@@ -24,9 +24,9 @@ from ..measures.table import Table
 from ..model.observations import Observation
 from ..model.periods import Period
 from ..model.texts import Language, Text
+from ..plugins import Contributions, PluginRecord, Registry
 from ..reports.context import Context
 from ..reports.report import Report
-from .contributions import Contributions
 from .figures import counted_figures, named_figures, with_codes
 from .settings import Settings
 
@@ -42,14 +42,17 @@ class Workspace:
     Args:
         folder: where it is; None for a single file that was opened like a workspace.
         settings: what `localdiplomacy.toml` says.
+        registry: built-ins and plugins, as the settings configure them.
         reading: what reading the ledgers gave: records, issues, rows set aside.
-        contributions: indicators, checks, formats, code lists and regulations.
+        contributions: indicators, checks, formats, code lists and regulations: those of the registry, and the
+            workspace's own files.
     """
 
     folder: Path | None
     settings: Settings
+    registry: Registry = field(repr=False)
     reading: Intake = field(repr=False)
-    contributions: Contributions = field(factory=Contributions, repr=False)
+    contributions: Contributions = field(repr=False)
 
     @property
     def ledger(self) -> Ledger:
@@ -58,8 +61,13 @@ class Workspace:
 
     @property
     def intake(self) -> IssueReport:
-        """What was set aside while reading, and why."""
-        return self.reading.issues
+        """What was set aside while reading, and why; also the plugins that could not be used."""
+        return IssueReport(self.registry.issues) + self.reading.issues
+
+    @property
+    def plugins(self) -> tuple[PluginRecord, ...]:
+        """The plugins that are there: loaded, failed or disabled."""
+        return self.registry.plugins
 
     def check(
         self,

@@ -1,7 +1,7 @@
 """The catalogue: every built-in rule, by area. Each module holds one area; the docs page is made from here."""
 
 from ..rules import Rule
-from . import figures, files, intake, regulations, reports, settings, structure
+from . import figures, files, intake, plugins, regulations, reports, settings, structure
 
 CATALOGUE: tuple[Rule, ...] = (
     *files.RULES,
@@ -11,6 +11,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *figures.RULES,
     *regulations.RULES,
     *reports.RULES,
+    *plugins.RULES,
 )
 
 

@@ -138,6 +138,13 @@ FILE_UNREADABLE = Rule(
         "Check that it is a file and not a folder, may be read and is not held by another program.",
     ),
 )
+ALREADY_THERE = Rule(
+    code="LD-FILE-017",
+    severity=Severity.ERROR,
+    title=Text("已经存在", "Already there"),
+    message=Text("{file} 已经存在，不会覆盖。", "{file} is there already and is not overwritten."),
+    remedy=Text("请换一个名称或位置，或先移走原有的。", "Choose another name or place, or move the old one away."),
+)
 
 RULES = (
     FILE_MISSING,
@@ -156,4 +163,5 @@ RULES = (
     FILE_HIDDEN_SHEET,
     FILE_BURIED_SHEET,
     FILE_UNREADABLE,
+    ALREADY_THERE,
 )

@@ -1,0 +1,43 @@
+"""The 365 transfer system of Suqian's foreign affairs office, as a plugin of localdiplomacy.
+
+Three mechanisms, six checklists, five guarantees: code lists, checks, indicators and a section of the annual summary.
+"""
+
+from collections.abc import Sequence
+
+from localdiplomacy import AddedSection, Check, CodeList, Indicator, hookimpl
+
+from .checks import checks_for
+from .config import SuqianConfig
+from .indicators import indicators_for
+from .section import section_for
+from .system import code_lists
+
+__all__ = ["SuqianConfig"]
+
+plugin_api = 1
+plugin_config = SuqianConfig
+
+
+@hookimpl
+def register_code_lists() -> Sequence[CodeList]:
+    """Contribute the 14 parts of the system, and the kinds of entries about it."""
+    return code_lists()
+
+
+@hookimpl
+def register_indicators(config: SuqianConfig) -> Sequence[Indicator]:
+    """Contribute what can be counted: checklists, completeness, inspections."""
+    return indicators_for(config)
+
+
+@hookimpl
+def register_checks(config: SuqianConfig) -> Sequence[Check]:
+    """Contribute what must hold: SUQIAN-001 to SUQIAN-012."""
+    return checks_for(config)
+
+
+@hookimpl
+def register_report_formats(config: SuqianConfig) -> Sequence[AddedSection]:
+    """Contribute the section of the annual summary."""
+    return [section_for(config)]

@@ -1,0 +1,75 @@
+"""Checks on the system as a whole: are its 14 parts there, was there an inspection each quarter."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from localdiplomacy import CheckContext, Frequency, Issue, Period, Rule
+
+from .books import Book
+from .rules import NEVER_USED, NOT_INSPECTED, NOTHING_RECORDED, OUT_OF_TIME, PARTS_MISSING
+from .system import CHECKLISTS, INSPECTION, MECHANISM_OF, parts
+from .traces import Evidence, days_of
+from .words import joined, label, office_name
+
+SPECIAL_INSPECTIONS = MECHANISM_OF[INSPECTION]
+
+
+def nothing_recorded(context: CheckContext, book: Book) -> Iterator[Issue]:
+    """Find an office with transfers and no trace of the system: one advice, whatever the number of batches."""
+    if book.batches and not book.evidence:
+        yield _of_office(NOTHING_RECORDED, context, book, batches=len(book.batches))
+
+
+def parts_missing(context: CheckContext, book: Book) -> Iterator[Issue]:
+    """Find parts without a record, once the office records any; a partial ledger says nothing about what is missing."""
+    if book.span is None or not book.evidence or book.partial:
+        return
+    recorded = {found.part for found in book.evidence}
+    missing = [code.id for code in parts() if code.id not in recorded]
+    if missing:
+        names = joined(label(part) for part in missing)
+        yield _of_office(PARTS_MISSING, context, book, found=len(book.documented), missing=names)
+
+
+def out_of_time(context: CheckContext, book: Book) -> Iterator[Issue]:
+    """Find parts all of whose records lie outside the time in which transfers ran."""
+    if book.span is None:
+        return
+    first: dict[str, Evidence] = {}
+    for found in book.evidence:
+        if found.on is not None and found.part not in book.documented:
+            first.setdefault(found.part, found)
+    for part, found in sorted(first.items()):
+        params = {"part": label(part), "on": found.on, "start": book.span.start, "end": book.span.last}
+        yield Issue(OUT_OF_TIME, params, subject=found.record.id, path="on", source=found.record.source)
+
+
+def not_inspected(context: CheckContext, book: Book) -> Iterator[Issue]:
+    """Find quarters that are over, had transfers and no special inspection, in an office that records the mechanism."""
+    recorded = [found for found in book.evidence if found.part == SPECIAL_INSPECTIONS]
+    if not recorded or book.partial or book.span is None:
+        return
+    moved = Counter(_quarter(*days) for batch in book.judged if (days := days_of(batch)) is not None)
+    for quarter in book.span.split(Frequency.QUARTER):
+        inspected = any(found.falls_in(quarter) for found in recorded if not found.set_down)
+        if moved[quarter] and quarter.last <= book.at and not inspected:
+            yield _of_office(NOT_INSPECTED, context, book, quarter=quarter.code, batches=moved[quarter])
+
+
+def never_used(context: CheckContext, book: Book) -> Iterator[Issue]:
+    """Find checklists that were set down and never filled in, though batches moved: one advice a checklist."""
+    used = {run.checklist for run in book.runs}
+    for found in book.evidence:
+        if found.set_down and found.part in parts(CHECKLISTS) and found.part not in used and book.judged:
+            yield _of_office(NEVER_USED, context, book, checklist=label(found.part))
+
+
+def _quarter(first: date, last: date) -> Period | None:
+    """Return the quarter that both days are in."""
+    quarter = Period.around(first, Frequency.QUARTER)
+    return quarter if quarter.holds(last) else None
+
+
+def _of_office(rule: Rule, context: CheckContext, book: Book, **params: object) -> Issue:
+    return Issue(rule, {"office": office_name(context.ledger, book.office), **params}, subject=book.office)

@@ -1,0 +1,54 @@
+"""The built-in plugin `core`: what the library brings, contributed through the hooks that every plugin uses."""
+
+from collections.abc import Sequence
+
+from ..checks.builtin import BUILTIN_CHECKS
+from ..checks.check import Check
+from ..codec.codelists import builtin_code_lists
+from ..ledger.formats import BUILTIN_FORMATS, LedgerFormat
+from ..measures.builtin import INDICATORS
+from ..measures.indicators import Indicator
+from ..model.codes import CodeList
+from ..regulations.countries import country_codes
+from ..regulations.divisions import division_codes
+from ..regulations.pack import Pack
+from ..regulations.regulations import builtin_packs
+from ..reports.builtin import BUILTIN_REPORT_FORMATS
+from ..reports.formats import AddedSection, ReportFormat
+from .hookspecs import hookimpl
+
+
+@hookimpl
+def register_indicators() -> Sequence[Indicator]:
+    """Contribute the built-in indicators."""
+    return INDICATORS
+
+
+@hookimpl
+def register_checks() -> Sequence[Check]:
+    """Contribute the checks of structure."""
+    return BUILTIN_CHECKS
+
+
+@hookimpl
+def register_report_formats() -> Sequence[ReportFormat | AddedSection]:
+    """Contribute the annual summary."""
+    return BUILTIN_REPORT_FORMATS
+
+
+@hookimpl
+def register_code_lists() -> Sequence[CodeList]:
+    """Contribute the packaged code lists, and the dated lists of countries and divisions."""
+    return (*builtin_code_lists().values(), country_codes(), division_codes())
+
+
+@hookimpl
+def register_ledger_formats() -> Sequence[LedgerFormat]:
+    """Contribute the kinds of ledgers."""
+    return BUILTIN_FORMATS
+
+
+@hookimpl
+def register_regulations() -> Sequence[Pack]:
+    """Contribute the packs of the nation, its provinces and cities."""
+    return builtin_packs()

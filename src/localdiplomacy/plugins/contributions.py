@@ -1,0 +1,36 @@
+"""What a registry offers: everything that built-ins and plugins contribute, by kind."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from ..checks.check import Check
+from ..ledger.formats import LedgerFormat
+from ..measures.dimensions import DIMENSIONS, Dimension
+from ..measures.indicators import Indicator
+from ..model.codes import CodeList
+from ..regulations.regulations import Regulations
+from ..reports.formats import ReportFormat
+
+
+@frozen(kw_only=True)
+class Contributions:
+    """Everything that was contributed. An immutable value: rooms take its parts as arguments.
+
+    Args:
+        indicators: what can be counted.
+        dimensions: what counts can be broken down by.
+        checks: what must hold.
+        ledger_formats: the tables that can be read.
+        report_formats: the reports that can be written.
+        code_lists: the code lists by id.
+        regulations: the dated parameters.
+    """
+
+    indicators: tuple[Indicator, ...] = ()
+    dimensions: tuple[Dimension, ...] = DIMENSIONS
+    checks: tuple[Check, ...] = ()
+    ledger_formats: tuple[LedgerFormat, ...] = ()
+    report_formats: tuple[ReportFormat, ...] = ()
+    code_lists: Mapping[str, CodeList] = field(factory=dict, repr=False)
+    regulations: Regulations = field(factory=Regulations, repr=False)

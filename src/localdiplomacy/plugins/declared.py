@@ -1,0 +1,127 @@
+"""Plugins without Python: indicators, code lists and regulations as TOML."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from ..codec.codelists.tables import code_lists_of
+from ..codec.convert import structure
+from ..codec.faults import Fault, StructureError, issues_of
+from ..codec.opening import inside
+from ..codec.toml import read_toml
+from ..issues.errors import CannotContinue
+from ..measures.indicators import Indicator
+from ..model.codes import CodeList
+from ..model.names import Name
+from ..model.sources import Origin, Source
+from ..model.texts import Text
+from ..regulations.pack import Pack, read_pack
+from .builtins import register_code_lists
+from .hookspecs import PLUGIN_API
+from .kinds import CODE_LISTS, INDICATORS, REGULATIONS
+
+PLUGIN_FILE = "plugin.toml"
+_NOT_HERE = Text("不写此项，它由插件名称得出", "nothing: it follows from the plugin's name")
+
+
+@frozen(kw_only=True)
+class _Head:
+    """The table `[plugin]`."""
+
+    name: Name
+    version: str = ""
+    plugin_api: int = PLUGIN_API
+    packs: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class _PluginTable:
+    """The whole of `plugin.toml`."""
+
+    plugin: _Head
+    indicators: tuple[Indicator, ...] = ()
+    lists: tuple[dict[str, Any], ...] = ()
+
+
+@frozen(kw_only=True)
+class DeclaredPlugin:
+    """A plugin that is only data.
+
+    Args:
+        name: what it is called.
+        version: its version.
+        plugin_api: the version of the hooks it was made for.
+        items: its contributions by the id of their kind.
+    """
+
+    name: Name
+    version: str
+    plugin_api: int
+    items: Mapping[str, tuple[Any, ...]] = field(repr=False)
+
+
+def read_declared(path: Path, file: str | None = None) -> DeclaredPlugin:
+    """Read `plugin.toml` and the packs it names.
+
+    Args:
+        path: the file; packs are looked for beside it.
+        file: the name to show in messages; the path's own by default.
+
+    Raises:
+        CannotContinue: with an issue for each fault, naming file and key.
+    """
+    shown = file or str(path)
+    content = read_toml(path, shown)
+    try:
+        table = structure(content, _PluginTable)
+        _refuse_plugin(table.indicators)
+        lists = _lists(table.lists)
+    except StructureError as error:
+        raise CannotContinue(*issues_of(error.faults, Source(Origin(file=shown)))) from None
+    packs = tuple(_packs(path.parent, table.plugin.packs, shown))
+    head = table.plugin
+    items = {INDICATORS.id: table.indicators, CODE_LISTS.id: lists, REGULATIONS.id: packs}
+    return DeclaredPlugin(name=head.name, version=head.version, plugin_api=head.plugin_api, items=items)
+
+
+def declared_in(plugin: object) -> DeclaredPlugin | None:
+    """Return what a plugin object says as data: itself if it is only data, or the `plugin.toml` in its package.
+
+    Raises:
+        CannotContinue: if the file has faults.
+    """
+    if isinstance(plugin, DeclaredPlugin):
+        return plugin
+    if not isinstance(plugin, ModuleType) or not getattr(plugin, "__path__", None) or not plugin.__file__:
+        return None
+    path = Path(plugin.__file__).parent / PLUGIN_FILE
+    return read_declared(path, f"{plugin.__name__}/{PLUGIN_FILE}") if path.is_file() else None
+
+
+def _refuse_plugin(indicators: Iterable[Indicator]) -> None:
+    faults = tuple(
+        Fault(("indicators", place, "plugin"), "wrong", _NOT_HERE, found.plugin)
+        for place, found in enumerate(indicators)
+        if found.plugin is not None
+    )
+    if faults:
+        raise StructureError(faults)
+
+
+def _lists(tables: tuple[dict[str, Any], ...]) -> tuple[CodeList, ...]:
+    if not tables:
+        return ()
+    return code_lists_of({"lists": tables}, {found.id: found for found in register_code_lists()})
+
+
+def _packs(folder: Path, files: Iterable[str], shown: str) -> Iterator[Pack]:
+    beside = shown.rpartition("/")[0]
+    for file in files:
+        try:
+            yield read_pack(inside(folder, file), f"{beside}/{file}" if beside else file)
+        except CannotContinue as error:
+            source = Source(Origin(file=shown))
+            raise CannotContinue(*(evolve(found, source=found.source or source) for found in error.issues)) from None

@@ -1,0 +1,25 @@
+"""It computes at length when it is imported."""
+
+import time
+
+from localdiplomacy import Indicator, Text, hookimpl
+
+plugin_api = 1
+time.sleep(2)
+
+
+def _trips() -> Indicator:
+    return Indicator(
+        id="slow.trips",
+        zh="出访团组",
+        en="trips",
+        definition=Text("按出境日期统计的团组数。", "Groups by the day they left."),
+        unit="batches",
+        time="departs_on",
+    )
+
+
+@hookimpl
+def register_indicators():
+    """Contribute the number of trips."""
+    return [_trips()]

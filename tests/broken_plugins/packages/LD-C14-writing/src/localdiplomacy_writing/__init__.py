@@ -1,0 +1,25 @@
+"""It writes a file when it is imported."""
+
+from pathlib import Path
+
+from localdiplomacy import Indicator, Text, hookimpl
+
+plugin_api = 1
+Path(__file__).with_name("last-import.txt").write_text("just now", "utf-8")
+
+
+def _trips() -> Indicator:
+    return Indicator(
+        id="writing.trips",
+        zh="出访团组",
+        en="trips",
+        definition=Text("按出境日期统计的团组数。", "Groups by the day they left."),
+        unit="batches",
+        time="departs_on",
+    )
+
+
+@hookimpl
+def register_indicators():
+    """Contribute the number of trips."""
+    return [_trips()]

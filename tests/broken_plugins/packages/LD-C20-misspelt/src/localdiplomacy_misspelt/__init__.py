@@ -1,0 +1,22 @@
+"""The name of its hook is misspelt."""
+
+from localdiplomacy import Indicator, Text, hookimpl
+
+plugin_api = 1
+
+
+def _trips() -> Indicator:
+    return Indicator(
+        id="misspelt.trips",
+        zh="出访团组",
+        en="trips",
+        definition=Text("按出境日期统计的团组数。", "Groups by the day they left."),
+        unit="batches",
+        time="departs_on",
+    )
+
+
+@hookimpl
+def register_indicator():
+    """Contribute the number of trips."""
+    return [_trips()]

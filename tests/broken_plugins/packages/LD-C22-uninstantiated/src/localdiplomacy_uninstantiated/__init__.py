@@ -1,0 +1,25 @@
+"""Its entry point leads to a class."""
+
+from localdiplomacy import Indicator, Text, hookimpl
+
+plugin_api = 1
+
+
+def _trips() -> Indicator:
+    return Indicator(
+        id="uninstantiated.trips",
+        zh="出访团组",
+        en="trips",
+        definition=Text("按出境日期统计的团组数。", "Groups by the day they left."),
+        unit="batches",
+        time="departs_on",
+    )
+
+
+class Desk:
+    """The hooks of the plugin."""
+
+    @hookimpl
+    def register_indicators(self):
+        """Contribute the number of trips."""
+        return [_trips()]

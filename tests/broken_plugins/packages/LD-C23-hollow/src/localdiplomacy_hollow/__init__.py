@@ -1,0 +1,3 @@
+"""It has no hooks."""
+
+plugin_api = 1

@@ -1,0 +1,1 @@
+"""Its plugin.toml has a key that there is not."""

@@ -1,0 +1,18 @@
+"""Its section takes it that there are trips."""
+
+from localdiplomacy import AddedSection, Section, hookimpl
+from localdiplomacy.reports import Heading, Paragraph
+
+plugin_api = 1
+
+
+def _longest(context):
+    days = [trip.days_abroad or 0 for trip in context.ledger.outbound]
+    yield Heading(context.text("最长的出访", "The longest trip"))
+    yield Paragraph(context.text(f"{max(days)} 天。", f"{max(days)} days."))
+
+
+@hookimpl
+def register_report_formats():
+    """Contribute a section on the longest trip."""
+    return [AddedSection(format="core.annual-summary", section=Section("presuming.longest", _longest))]

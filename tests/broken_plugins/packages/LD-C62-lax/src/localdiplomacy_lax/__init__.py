@@ -1,0 +1,39 @@
+"""It takes anything for a key of its configuration."""
+
+from typing import Any
+
+from attrs import frozen
+
+from localdiplomacy import Indicator, Text, hookimpl
+
+plugin_api = 1
+
+
+@frozen
+class plugin_config:  # noqa: N801
+    """What an office may set.
+
+    Args:
+        shown: what trips are called.
+        labels: other names.
+    """
+
+    shown: str = "trips"
+    labels: Any = None
+
+
+def _trips(shown: str) -> Indicator:
+    return Indicator(
+        id="lax.trips",
+        zh="出访团组",
+        en=shown,
+        definition=Text("按出境日期统计的团组数。", "Groups by the day they left."),
+        unit="batches",
+        time="departs_on",
+    )
+
+
+@hookimpl
+def register_indicators(config):
+    """Contribute the number of trips."""
+    return [_trips(config.shown)]

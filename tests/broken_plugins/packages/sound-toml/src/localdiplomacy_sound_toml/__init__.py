@@ -1,0 +1,1 @@
+"""A plugin that conforms and holds no Python."""

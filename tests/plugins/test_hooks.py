@@ -1,0 +1,215 @@
+"""Each hook, from a plugin to what the workspace does with it."""
+
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+import localdiplomacy as ld
+from localdiplomacy.plugins import Contributions, PluginError, Registry
+from localdiplomacy.plugins.kinds import KINDS
+from localdiplomacy.reports import Context, Heading, Paragraph
+
+
+def offering(**hooks: Any) -> Any:
+    """A plugin object whose hooks return what is given."""
+    methods = {f"register_{kind}": ld.hookimpl(_returning(kind, value)) for kind, value in hooks.items()}
+    return type("Offer", (), methods)()
+
+
+def _returning(kind: str, value: Any) -> Any:
+    def hook(self: Any) -> Any:
+        if isinstance(value, Exception):
+            raise value
+        return value
+
+    hook.__name__ = f"register_{kind}"
+    return hook
+
+
+def given(**hooks: Any) -> Contributions:
+    registry = Registry(discover=False)
+    registry.register(offering(**hooks), "desk")
+    return registry.contributions
+
+
+RULE = ld.Rule(
+    code="DESK-001",
+    severity=ld.Severity.WARNING,
+    title=ld.Text("没有单位", "No office"),
+    message=ld.Text("没有单位。", "No office is stated."),
+    remedy=ld.Text("请补上。", "Add it."),
+)
+
+
+def no_office(context: ld.CheckContext) -> list[ld.Issue]:
+    return [ld.Issue(RULE, subject=trip.id) for trip in context.ledger.outbound if trip.office is None]
+
+
+INDICATOR = ld.Indicator(
+    id="desk.trips", zh="出访", en="Trips", unit="records", time="departs_on", definition=ld.Text("甲。", "a.")
+)
+CHECK = ld.Check(id="desk.office", zh="单位", en="office", rules=(RULE,), run=no_office)
+CODES = ld.CodeList(id="desk.moods", zh="心情", en="Moods", codes=(ld.Code(id="good", zh="好", en="good"),))
+FORMAT = ld.LedgerFormat(
+    id="desk.trips",
+    zh="外事团组登记表",
+    en="Register of trips",
+    records="outbound",
+    columns="desk.columns",
+    words=("登记表",),
+)
+HEADINGS = ld.CodeList(
+    id="desk.columns",
+    zh="登记表栏目",
+    en="Columns of the register",
+    codes=(ld.Code(id="id", zh="登记号", en="No"), ld.Code(id="departs_on", zh="走的那天", en="Day of leaving")),
+)
+
+
+def test_hook_register_indicators(two_offices: Path) -> None:
+    registry = Registry(discover=False)
+    registry.register(offering(indicators=[INDICATOR]), "desk")
+    table = ld.open(two_offices, registry=registry).measure("desk.trips", period=2021)
+    built_in = ld.open(two_offices).measure("outbound.batches", period=2021)
+    assert len(table) == len(built_in) == 1
+    assert "desk.trips" not in {found.id for found in ld.open(two_offices).contributions.indicators}
+
+
+def test_hook_register_checks(two_offices: Path) -> None:
+    registry = Registry(discover=False)
+    registry.register(offering(checks=[CHECK]), "desk")
+    ws = ld.open(two_offices, registry=registry)
+    found = ws.check(at=date(2021, 12, 31), only=["DESK-001"])
+    assert {issue.subject for issue in found} == {trip.id for trip in ws.ledger.outbound if trip.office is None}
+    assert ws.check(at=date(2021, 12, 31), skip=["desk.office"]).complete
+
+
+def test_hook_register_report_formats(two_offices: Path) -> None:
+    def words(context: Context) -> list[Any]:
+        return [Heading("心情"), Paragraph(f"{context.period.code} 一切都好。")]
+
+    own = ld.ReportFormat(id="desk.short", title=ld.Text("短报", "short"), sections=(ld.Section("desk.words", words),))
+    added = ld.AddedSection(format="core.annual-summary", section=ld.Section("desk.mood", words, 150))
+    registry = Registry(discover=False)
+    registry.register(offering(report_formats=[own, added]), "desk")
+    ws = ld.open(two_offices, registry=registry)
+    assert "2021 一切都好。" in ws.report("desk.short", period=2021, language="zh").to_markdown()
+    summary = ws.report("core.annual-summary", period=2021, language="zh").to_markdown()
+    headings = [line for line in summary.splitlines() if line.startswith("## ")]
+    assert "## 二、心情" in headings
+
+
+def test_hook_register_code_lists() -> None:
+    extension = ld.CodeList(
+        id="outbound-mode", zh="出访方式", en="Mode", codes=(ld.Code(id="desk-mode", zh="代办", en="by the desk"),)
+    )
+    found = given(code_lists=[CODES, extension]).code_lists
+    assert found["desk.moods"] == CODES
+    assert found["outbound-mode"].find("代办") == "desk-mode"
+    assert "own" in found["outbound-mode"]
+    assert "desk-mode" not in Registry(discover=False).contributions.code_lists["outbound-mode"]
+
+
+def test_hook_register_ledger_formats(tmp_path: Path) -> None:
+    (tmp_path / "localdiplomacy.toml").write_text('[workspace]\nname = "甲市"\n', encoding="utf-8")
+    (tmp_path / "ledgers").mkdir()
+    table = tmp_path / "ledgers" / "登记表.csv"
+    table.write_text("登记号,走的那天\n7,2021-03-05\n", encoding="utf-8")
+    registry = Registry(discover=False)
+    registry.register(offering(ledger_formats=[FORMAT], code_lists=[HEADINGS]), "desk")
+    ws = ld.open(tmp_path, registry=registry)
+    assert [(trip.id, str(trip.departs_on)) for trip in ws.ledger.outbound] == [("7", "2021-03-05")]
+    (known,) = (found for found in ws.contributions.ledger_formats if found.id == "desk.trips")
+    assert known.plugin == "desk"
+    items = '[{"登记号": "8", "走的那天": "2021-04-05"}]'
+    table.with_suffix(".json").write_text(items, encoding="utf-8")
+    again = ld.open(tmp_path, registry=registry)
+    assert [trip.id for trip in again.ledger.outbound] == ["7", "8"]
+
+
+def test_hook_register_regulations(tmp_path: Path) -> None:
+    pack = tmp_path / "pack.toml"
+    pack.write_text(
+        dedent("""\
+        id = "desk.rules"
+        zh = "甲市规定"
+        en = "Rules of the city"
+        jurisdiction = "3213"
+        reviewed_on = 2026-01-01
+
+        [sources]
+        paper = { text = "甲市文件", grade = "B" }
+
+        [parameters."desk.max_guests"]
+        zh = "陪客"
+        en = "Guests at table"
+        unit = "persons"
+        values = [{ value = 3, since = 2021-01-01, source = "paper" }]
+        """),
+        encoding="utf-8",
+    )
+    regulations = given(regulations=[ld.read_pack(pack)]).regulations
+    answer = regulations.lookup("desk.max_guests", on=date(2021, 5, 1), where="321302")
+    assert type(answer).__name__ == "InForce"
+    assert type(regulations.lookup("desk.max_guests", on=date(2020, 5, 1), where="321302")).__name__ != "InForce"
+
+
+# --- what a hook may not return
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in KINDS])
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (42, "a int"),
+        (None, "None"),
+        ("text", "a str"),
+        ({}, "a dict"),
+        ([42], "[0] = int"),
+        ((object(),), "[0] = object"),
+    ],
+)
+def test_a_wrong_return_value_names_plugin_hook_and_type(kind: str, value: Any, says: str) -> None:
+    with pytest.raises(PluginError) as caught:
+        given(**{kind: value})
+    issue = caught.value.issue
+    assert issue.code == "LD-PLUG-003"
+    assert f"register_{kind}" in issue.message("en")
+    assert "desk" in issue.message("zh")
+    assert says in issue.message("en")
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in KINDS])
+def test_an_exception_names_plugin_hook_and_line(kind: str) -> None:
+    with pytest.raises(PluginError) as caught:
+        given(**{kind: ZeroDivisionError("oh")})
+    issue = caught.value.issue
+    assert issue.code == "LD-PLUG-002"
+    assert f"register_{kind}" in issue.message("en")
+    assert "ZeroDivisionError: oh" in issue.message("zh")
+    assert "test_hooks.py:" in issue.message("en")
+
+
+def test_a_file_of_the_plugin_with_faults_says_where(tmp_path: Path) -> None:
+    class Reads:
+        @ld.hookimpl
+        def register_code_lists(self) -> Any:
+            return ld.read_code_lists(tmp_path / "missing.toml", "missing.toml")
+
+    with pytest.raises(PluginError, match=r"missing\.toml") as caught:
+        Registry(discover=False).register(Reads(), "desk")
+    assert caught.value.issue.plugin == "desk"
+
+
+def test_the_order_of_a_set_does_not_show() -> None:
+    many = [INDICATOR.__class__(**{**_values(INDICATOR), "id": f"desk.{letter}"}) for letter in "cab"]
+    first, second = given(indicators=many), given(indicators=many[::-1])
+    assert first.indicators == second.indicators
+
+
+def _values(indicator: ld.Indicator) -> dict[str, Any]:
+    names = ("zh", "en", "unit", "time", "definition")
+    return {name: getattr(indicator, name) for name in names}
