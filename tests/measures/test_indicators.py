@@ -72,6 +72,6 @@ def test_units_list_the_alternatives() -> None:
 
 
 def test_describe_prints_name_and_definition() -> None:
-    assert declared().describe("zh") == "某:定义。"
+    assert declared().describe("zh") == "某：定义。"
     assert declared().describe("en") == "Some: Definition."
     assert (declared().name("zh"), declared().name("en")) == ("某", "Some")
