@@ -112,7 +112,11 @@ def test_a_bare_total_is_in_the_unit_of_the_numbers_above(
 
 def test_a_multiple_in_the_heading_holds_for_heads(read_rows: ReadRows) -> None:
     header = ("团组名称", "出访国家", "人次（万人次）", "出境日期")
-    rows = [("甲团", "日本", Decimal("0.3"), "2021-01-01"), ("乙团", "日本", "0.4", "2021-01-01"), ("合计", None, Decimal("0.7"), None)]
+    rows = [
+        ("甲团", "日本", Decimal("0.3"), "2021-01-01"),
+        ("乙团", "日本", "0.4", "2021-01-01"),
+        ("合计", None, Decimal("0.7"), None),
+    ]
     intake = read_rows(header, *rows)
     assert [trip.headcount.person_times for trip in intake.ledger.outbound] == [3000, 4000]
     assert not intake.issues
