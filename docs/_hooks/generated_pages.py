@@ -7,6 +7,7 @@ from mkdocs.structure.files import File, Files
 
 import api_pages
 import code_list_pages
+import conformance_pages
 import hook_pages
 import indicator_pages
 import issue_pages
@@ -22,6 +23,7 @@ REFERENCE = {
     "indicators": indicator_pages,
     "regulations": regulation_pages,
     "hooks": hook_pages,
+    "conformance": conformance_pages,
 }
 SUFFIX = {"en": ".md", "zh": ".zh.md"}
 SECTIONS = {"en": ("English", "Reference"), "zh": ("中文", "参考")}

@@ -87,7 +87,7 @@ FOLDERS = {
     "LD-REG-002": ("pack.toml", "parameters.outbound.max_days.values[0].grade"),
 }
 # Each has a test of its own below.
-APART = ("LD-FILE-010", "LD-READ-020", "LD-SET-005", "LD-REG-003")
+APART = ("LD-FILE-010", "LD-FILE-017", "LD-READ-020", "LD-SET-005", "LD-REG-003")
 
 Shell = Callable[..., tuple[int, str]]
 Check = Callable[[ld.Intake], None]
@@ -100,7 +100,7 @@ def test_every_rule_of_these_areas_has_its_broken_file() -> None:
 
 def test_every_broken_file_has_its_rule() -> None:
     files = {path.stem for path in TABLES.glob("LD-*")} | {path.name for path in WORKSPACES.iterdir()}
-    assert files - {"sound"} == {*LEDGERS, *FOLDERS, *APART} - {"LD-FILE-010", "LD-READ-020"}
+    assert files - {"sound"} == {*LEDGERS, *FOLDERS, *APART} - {"LD-FILE-010", "LD-FILE-017", "LD-READ-020"}
 
 
 def table_of(code: str) -> Path:
@@ -247,6 +247,17 @@ def test_a_file_that_cannot_be_written_is_named(made_files: dict[str, Path], two
         assert status == CANNOT_RUN
         assert "LD-FILE-010" in printed
         assert rule("LD-FILE-010").remedy.get(language) in printed
+
+
+def test_a_new_plugin_does_not_overwrite_what_is_there(tmp_path: Path, said: Shell) -> None:
+    target = tmp_path / "corner"
+    target.write_text("mine", encoding="utf-8")
+    for language in ("zh", "en"):
+        status, printed = said("plugins", "new", "corner", "--folder", target, "--lang", language)
+        assert status == CANNOT_RUN
+        for text in ("LD-FILE-017", str(target), rule("LD-FILE-017").remedy.get(language)):
+            assert text in printed
+    assert target.read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

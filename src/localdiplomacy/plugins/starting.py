@@ -48,7 +48,7 @@ def write_plugin(name: str, folder: Path, version: str) -> tuple[str, ...]:
     plugin = name.removeprefix(f"{PROJECT}-")
     check_name(plugin)
     if os.path.lexists(folder):
-        raise CannotContinue(Issue(ALREADY_THERE, {"file": folder.name or str(folder)}))
+        raise CannotContinue(Issue(ALREADY_THERE, {"file": str(folder)}))
     written = package_files(plugin, version)
     temporary = folder.with_name(f".{folder.name}-{secrets.token_hex(6)}")
     try:
@@ -59,7 +59,7 @@ def write_plugin(name: str, folder: Path, version: str) -> tuple[str, ...]:
         temporary.rename(folder)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise CannotContinue(Issue(FILE_NOT_WRITTEN, {"file": folder.name, "reason": reason})) from None
+        raise CannotContinue(Issue(FILE_NOT_WRITTEN, {"file": str(folder), "reason": reason})) from None
     finally:
         with suppress(OSError):
             shutil.rmtree(temporary)
