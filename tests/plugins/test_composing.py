@@ -280,3 +280,40 @@ def test_of_two_plugins_that_collide_the_first_by_name_counts(install: Any, good
     assert kinds == {"alpha": "LoadedPlugin", "zeta": "FailedPlugin"}
     failed = next(record for record in Registry().plugins if isinstance(record, FailedPlugin))
     assert "alpha" in failed.reason("zh")
+
+
+@given(st.permutations(["alpha", "beta", "gamma", "delta"]))
+def test_what_plugins_are_called_does_not_decide_whether_they_fit_together(names: list[str]) -> None:
+    base, chapter, more, other = names
+    report = ld.ReportFormat(id=f"{base}.report", title=ld.Text("甲", "a"), sections=())
+    offers = {
+        base: Offer(
+            report_formats=[report], code_lists=[codes(f"{base}.list", "a")], indicators=[indicator(f"{base}.x")]
+        ),
+        chapter: Offer(
+            report_formats=[
+                ld.AddedSection(format=report.id, section=ld.Section(f"{chapter}.part", lambda context: ()))
+            ]
+        ),
+        more: Offer(code_lists=[codes(f"{base}.list", "b")]),
+        other: Offer(indicators=[indicator(f"{base}.x", "replaced"), indicator(f"{other}.x")]),
+    }
+    registry = Registry(discover=False, selection=Selection(overrides={f"{base}.x": other}))
+    for name in names:  # as they come: each fits once those it builds on are there
+        registry.register(offers[name], name)
+    found = registry.contributions
+    assert {record.name for record in registry.plugins if type(record).__name__ == "LoadedPlugin"} == set(names)
+    assert [section.id for section in found.report_formats[-1].sections] == [f"{chapter}.part"]
+    assert {code.id for code in found.code_lists[f"{base}.list"]} == {"a", "b"}
+    added = [one for one in found.indicators if one.plugin]
+    assert [one.id for one in added] == sorted([f"{base}.x", f"{other}.x"])
+    assert {one.id: one.plugin for one in added}[f"{base}.x"] == other
+
+
+def test_a_plugin_named_as_replacing_comes_after_the_one_it_replaces() -> None:
+    offers = {name: Offer(code_lists=[codes("outbound-mode", "boat")]) for name in ("alpha", "beta")}
+    registry = Registry(discover=False, selection=Selection(overrides={"outbound-mode:boat": "alpha"}))
+    registry.register(offers["beta"], "beta")
+    registry.register(offers["alpha"], "alpha")
+    assert [type(record).__name__ for record in registry.plugins] == ["LoadedPlugin"] * 2
+    assert registry.contributions.code_lists["outbound-mode"].get("boat") is not None

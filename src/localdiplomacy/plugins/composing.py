@@ -31,15 +31,42 @@ class Pool:
     overrides: Mapping[str, str] = field(factory=dict)
     _owners: dict[tuple[str, str], str] = field(factory=dict, init=False)
     _items: dict[tuple[str, str], Any] = field(factory=dict, init=False)
+    # Whose place each has in the order: a replacement stands where the replaced one stood.
+    _places: dict[tuple[str, str], str] = field(factory=dict, init=False)
     _code_lists: Mapping[str, CodeList] = field(factory=dict, init=False)
     _packs: dict[str, list[Pack]] = field(factory=dict, init=False)
 
     def copy(self, overrides: Mapping[str, str]) -> "Pool":
         """Return a pool with the same contributions and other overrides."""
         found = Pool(overrides)
-        found._owners, found._items = dict(self._owners), dict(self._items)
+        found._owners, found._items, found._places = dict(self._owners), dict(self._items), dict(self._places)
         found._code_lists, found._packs = self._code_lists, dict(self._packs)
         return found
+
+    def take(self, collected: Iterable[Collected]) -> dict[str, PluginError]:
+        """Take the contributions of many plugins, whatever their names: one that builds on another waits for it.
+
+        Args:
+            collected: the plugins. Where two claim one id, the first of them has it; those that replace come last.
+
+        Returns:
+            Why plugins were refused, by their names.
+        """
+        replacing = set(self.overrides.values())
+        waiting = sorted(collected, key=lambda one: one.plugin.name in replacing)
+        while waiting:
+            refused: dict[str, PluginError] = {}
+            still = []
+            for one in waiting:
+                try:
+                    self.add(one)
+                except PluginError as error:
+                    refused[one.plugin.name] = error
+                    still.append(one)
+            if len(still) == len(waiting):
+                return refused
+            waiting = still
+        return {}
 
     def add(self, collected: Collected) -> None:
         """Take the contributions of a plugin.
@@ -62,7 +89,9 @@ class Pool:
         self._packs[name] = list(collected.items[REGULATIONS.id])
         self._owners.update((claim.key, name) for claim in claimed)
         for kind in (INDICATORS, CHECKS, LEDGER_FORMATS, REPORT_FORMATS):
-            self._items.update(((kind.id, item.id), item) for item in collected.items[kind.id])
+            for item in collected.items[kind.id]:
+                self._items[kind.id, item.id] = item
+                self._places.setdefault((kind.id, item.id), "" if name == CORE else name)
 
     def _check(self, name: str, claimed: Iterable[Claim], lists: Iterable[CodeList]) -> None:
         new = (found for found in lists if found.id not in self._code_lists)
@@ -94,7 +123,7 @@ class Pool:
                 raise fault(FORMAT_MISSING, collected.plugin.name, id=item.id, format=item.format)
 
     def contributions(self) -> Contributions:
-        """Return everything taken so far: built-ins in their order, then each plugin's by id."""
+        """Return everything taken so far: built-ins in their order, then by plugin and id."""
         packs = [pack for name, found in self._packs.items() if name != CORE for pack in found]
         regulations = Regulations.of(self._packs.get(CORE, ()))
         for pack in packs:
@@ -109,7 +138,8 @@ class Pool:
         )
 
     def _of(self, kind: str) -> tuple[Any, ...]:
-        return tuple(item for (of, _), item in self._items.items() if of == kind)
+        keys = (key for key in self._items if key[0] == kind)
+        return tuple(self._items[key] for key in sorted(keys, key=self._places.__getitem__))
 
 
 def _with_sections(items: Iterable[ReportFormat | AddedSection]) -> Iterator[ReportFormat]:

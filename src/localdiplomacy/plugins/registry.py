@@ -176,30 +176,42 @@ class Registry:
         return self._known
 
     def _evaluate(self) -> _State:
-        pool = _core_pool().copy(self._selection.overrides)
-        records: list[PluginRecord] = []
         taken: dict[str, Candidate] = {}
-        for candidate in self._candidates():
-            refused = self._refusal(candidate)
-            if refused is not None:
-                records.append(DisabledPlugin(name=candidate.name, origin=candidate.origin, why=refused))
-                continue
-            try:
-                if candidate.name in taken:
-                    raise _twice(candidate, taken[candidate.name])
-                taken[candidate.name] = candidate
-                collected = self._collect(candidate)
-                pool.add(collected)
-                records.append(collected.plugin)
-            except PluginError as error:
-                if self._selection.strict:
-                    raise
-                records.append(FailedPlugin(name=candidate.name, origin=candidate.origin, issues=error.issues))
+        found = [self._examined(candidate, taken) for candidate in self._candidates()]
+        pool = _core_pool().copy(self._selection.overrides)
+        refused = pool.take(one for one in found if isinstance(one, Collected))
+        records = tuple(self._record(one, refused) for one in found)
         missing = tuple(self._missing(records))
         if missing and self._selection.strict:
             raise PluginError(*missing)
         failed = tuple(issue for record in records if isinstance(record, FailedPlugin) for issue in record.issues)
-        return _State(plugins=tuple(records), contributions=pool.contributions(), issues=(*failed, *missing))
+        return _State(plugins=records, contributions=pool.contributions(), issues=(*failed, *missing))
+
+    def _examined(self, candidate: Candidate, taken: dict[str, Candidate]) -> Collected | PluginRecord:
+        """Return what a plugin contributes, or why it does not; `taken` holds those that were before it, by name."""
+        name, origin = candidate.name, candidate.origin
+        refused = self._refusal(candidate)
+        if refused is not None:
+            return DisabledPlugin(name=name, origin=origin, why=refused)
+        try:
+            if name in taken:
+                raise _twice(candidate, taken[name])
+            taken[name] = candidate
+            return self._collect(candidate)
+        except PluginError as error:
+            return self._failed(name, origin, error)
+
+    def _record(self, found: Collected | PluginRecord, refused: Mapping[str, PluginError]) -> PluginRecord:
+        if not isinstance(found, Collected):
+            return found
+        plugin = found.plugin
+        error = refused.get(plugin.name)
+        return plugin if error is None else self._failed(plugin.name, plugin.origin, error)
+
+    def _failed(self, name: str, origin: Origin, error: PluginError) -> FailedPlugin:
+        if self._selection.strict:
+            raise error
+        return FailedPlugin(name=name, origin=origin, issues=error.issues)
 
     def _candidates(self) -> list[Candidate]:
         found = list(registered(self._objects.items()))
