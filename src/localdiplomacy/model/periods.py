@@ -1,46 +1,37 @@
 """Periods of time, half-open, with the codes offices, DHIS2 and SDMX write for them."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import total_ordering
 
 from attrs import frozen
 
 from .partial_dates import PartialDate
+from .period_codes import read_code
+from .relative_periods import read_relative
+from .spans import Frequency, frequency_of, run, span_around, span_before, whole_months, year_before
 
+__all__ = ["Frequency", "Period", "PeriodError", "PeriodNeedsDay"]
 
-class Frequency(StrEnum):
-    """How often a regular period repeats."""
-
-    YEAR = "year"
-    HALF = "half"
-    QUARTER = "quarter"
-    MONTH = "month"
-    WEEK = "week"
-    DAY = "day"
-
-
-_MONTHS = {Frequency.YEAR: 12, Frequency.HALF: 6, Frequency.QUARTER: 3, Frequency.MONTH: 1}
-
-# One pattern per spelling; the letter says what the number after it counts.
-_YEAR = re.compile(r"([0-9]{4})(?:-A1)?")
-_PART = re.compile(r"([0-9]{4})-?([HSQMW])([0-9]{1,2})")
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})|([0-9]{4})([0-9]{2})")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{4})([0-9]{2})([0-9]{2})")
-_RANGE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2}|P[0-9]{1,6}D)")
-_PART_LENGTH = {"H": 6, "S": 6, "Q": 3, "M": 1}
+_TRIMESTER = 4
 
 
 class PeriodError(ValueError):
-    """Text that is no period code."""
+    """Text that is no period."""
+
+    said = (
+        "not a period: {0!r}; write 2021, 2021H1, 2021Q3, 2021-07 or 2020-03-07/2020-04-03 (end excluded)"
+        " / 不是时段代码；请写 2021、2021H1、2021Q3、2021-07，或 2020-03-07/2020-04-03（不含末日）"
+    )
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"not a period: {text[:40]!r}; write 2021, 2021H1, 2021Q3, 2021-07 or 2020-03-07/2020-04-03 (end excluded)"
-            f" / 不是时段代码；请写 2021、2021H1、2021Q3、2021-07，或 2020-03-07/2020-04-03（不含末日）"
-        )
+        super().__init__(self.said.format(text[:40]))
+
+
+class PeriodNeedsDay(PeriodError):
+    """A word such as `this month` or 本月, without the day on which it is said."""
+
+    said = "{0!r} depends on the day: say with at= which one / 此时段随日期而定；请用 at= 指明日期"
 
 
 @total_ordering
@@ -67,14 +58,14 @@ class Period:
         True
         >>> Period.parse("2020-03-07/2020-04-03").days
         27
-        >>> Period.parse("202107").code, Period.parse("2021-M07").code
-        ('2021-07', '2021-07')
+        >>> Period.parse("202107").code, Period.parse("2021-M07").code, Period.parse("2021-01-01/P7M").code
+        ('2021-07', '2021-07', '2021-01-01/2021-08-01')
 
         Raises:
             PeriodError: if the text is none of these.
         """
         try:
-            found = _parse(text)
+            found = read_code(text)
             if found is not None:
                 return cls(*found)
         except (ValueError, OverflowError):
@@ -82,11 +73,35 @@ class Period:
         raise PeriodError(text)
 
     @classmethod
-    def of(cls, value: "Period | str | int") -> "Period":
-        """Return `value` as a Period: one already, a code, or a year."""
+    def of(cls, value: "Period | str | int", *, at: date | None = None) -> "Period":
+        """Return `value` as a Period: one already, a code, a year, or a word such as `last quarter` or 年初至今.
+
+        Args:
+            value: what is meant; the words are those of `relative_periods`.
+            at: the day on which a word is said; codes need none.
+
+        >>> Period.of("LAST_12_MONTHS", at=date(2021, 7, 16)).code, Period.of("上月", at=date(2021, 1, 5)).code
+        ('2020-07-01/2021-07-01', '2020-12')
+
+        Raises:
+            PeriodError: for text that is neither.
+            PeriodNeedsDay: for a word without a day.
+        """
         if isinstance(value, Period):
             return value
-        return cls.parse(f"{value:04d}" if isinstance(value, int) else value)
+        text = f"{value:04d}" if isinstance(value, int) else value
+        try:
+            return cls.parse(text)
+        except PeriodError:
+            relative = read_relative(text)
+            if relative is None:
+                raise
+        if at is None:
+            raise PeriodNeedsDay(text)
+        try:
+            return cls(*relative(at))
+        except (ValueError, OverflowError):  # before the year 1 or after 9999
+            raise PeriodError(text) from None
 
     @classmethod
     def year(cls, year: int) -> "Period":
@@ -96,14 +111,12 @@ class Period:
     @classmethod
     def around(cls, day: date, frequency: Frequency) -> "Period":
         """Return the regular period of `frequency` that `day` falls in."""
-        if frequency is Frequency.DAY:
-            return cls(day, day + timedelta(days=1))
-        if frequency is Frequency.WEEK:
-            monday = day - timedelta(days=day.weekday())
-            return cls(monday, monday + timedelta(days=7))
-        months = _MONTHS[frequency]
-        start = day.replace(month=(day.month - 1) // months * months + 1, day=1)
-        return cls(start, _plus_months(start, months))
+        return cls(*span_around(day, frequency))
+
+    @classmethod
+    def year_to_date(cls, day: date) -> "Period":
+        """Return the days from 1 January to `day`, which is included."""
+        return cls(date(day.year, 1, 1), day + timedelta(days=1))
 
     @property
     def last(self) -> date:
@@ -118,7 +131,7 @@ class Period:
     @property
     def frequency(self) -> Frequency | None:
         """The frequency, or None for an irregular interval."""
-        return next((f for f in Frequency if Period.around(self.start, f) == self), None) if self._closed() else None
+        return frequency_of((self.start, self.end))
 
     @property
     def code(self) -> str:
@@ -142,6 +155,8 @@ class Period:
     def dhis2(self) -> str:
         """Return the DHIS2 period code, such as `202107` or `2021S1`.
 
+        Its bi-weeks, bi-months, shifted weeks and financial years are neither written nor read.
+
         Raises:
             ValueError: for an irregular interval, which DHIS2 cannot name.
         """
@@ -154,9 +169,12 @@ class Period:
         return code.replace("-", "").replace("H", "S")
 
     def sdmx(self) -> str:
-        """Return the SDMX time period, such as `2021-M07`, `2021-S1` or `2020-03-07/P27D`."""
+        """Return the SDMX time period, such as `2021-M07`, `2021-S1`, `2021-T1` or `2020-03-07/P27D`."""
         frequency, code = self.frequency, self.code
         if frequency is None:
+            trimester, rest = divmod(self.start.month - 1, _TRIMESTER)
+            if whole_months((self.start, self.end)) == _TRIMESTER and rest == 0:
+                return f"{self.start.year:04d}-T{trimester + 1}"
             return f"{self.start}/P{self.days}D"
         if frequency is Frequency.HALF:
             return code.replace("H", "-S")
@@ -175,13 +193,36 @@ class Period:
             day = part.end
 
     def previous_year(self) -> "Period":
-        """Return the same days one year earlier (a 29 February becomes the 28th)."""
+        """Return the same days one year earlier: whole months stay whole, otherwise a 29 February becomes the 28th.
+
+        >>> [Period.parse(code).previous_year().code for code in ("2021-02", "2020-02-29", "2021-01-01/2021-07-16")]
+        ['2020-02', '2019-02-28', '2020-01-01/2020-07-16']
+        """
         if self.frequency is Frequency.WEEK:
             iso = self.start.isocalendar()
             return Period.parse(f"{iso.year - 1:04d}-W{min(iso.week, 52):02d}")
-        # An end on 29 February means that the 28th is the last day, so the year before ends with its 28th too.
-        end = self.end + timedelta(days=1) if (self.end.month, self.end.day) == (2, 29) else self.end
-        return Period(_year_before(self.start), _year_before(end))
+        return Period(*year_before((self.start, self.end)))
+
+    def previous(self) -> "Period":
+        """Return the period of the same kind just before: as many months where it is whole months, else as many days.
+
+        >>> [Period.parse(code).previous().code for code in ("2021Q1", "2021-01-01/2021-03-01", "2021-03-08/2021-03-11")]
+        ['2020Q4', '2020-11-01/2021-01-01', '2021-03-05/2021-03-08']
+        """
+        return Period(*span_before((self.start, self.end)))
+
+    def rolling(self, count: int) -> "Period":
+        """Return it together with those of its kind before it, `count` in all.
+
+        >>> Period.parse("2021-07").rolling(12).code, Period.parse("2021Q2").rolling(4).code
+        ('2020-08-01/2021-08-01', '2020-07-01/2021-07-01')
+
+        Raises:
+            ValueError: if the count is less than 1.
+        """
+        if count < 1:
+            raise ValueError(f"a rolling period has at least one part, not {count} / 滚动时段至少含一期")
+        return Period(*run((self.start, self.end), count))
 
     def holds(self, day: PartialDate | date) -> bool | None:
         """Tell whether a date falls in the period; None where a partial date may or may not."""
@@ -199,10 +240,6 @@ class Period:
         """Tell whether the two share a day."""
         return self.start < other.end and other.start < self.end
 
-    def _closed(self) -> bool:
-        # `around` steps past the last representable day for periods at the end of year 9999.
-        return self.start.year < date.max.year
-
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Period):
             return NotImplemented
@@ -210,43 +247,3 @@ class Period:
 
     def __str__(self) -> str:
         return self.code
-
-
-def _parse(text: str) -> tuple[date, date] | None:
-    if match := _YEAR.fullmatch(text):
-        year = int(match[1])
-        return date(year, 1, 1), date(year + 1, 1, 1)
-    if match := _PART.fullmatch(text):
-        return _part(int(match[1]), match[2], int(match[3]))
-    if match := _MONTH.fullmatch(text):
-        start = date(int(match[1] or match[3]), int(match[2] or match[4]), 1)
-        return start, _plus_months(start, 1)
-    if match := _DAY.fullmatch(text):
-        start = date(int(match[1] or match[4]), int(match[2] or match[5]), int(match[3] or match[6]))
-        return start, start + timedelta(days=1)
-    if match := _RANGE.fullmatch(text):
-        start, end = date.fromisoformat(match[1]), match[2]
-        return start, start + timedelta(days=int(end[1:-1])) if end[0] == "P" else date.fromisoformat(end)
-    return None
-
-
-def _part(year: int, letter: str, number: int) -> tuple[date, date] | None:
-    if letter == "W":
-        start = date.fromisocalendar(year, number, 1)
-        return start, start + timedelta(days=7)
-    length = _PART_LENGTH[letter]
-    if not 1 <= number <= 12 // length:
-        return None
-    start = date(year, (number - 1) * length + 1, 1)
-    return start, _plus_months(start, length)
-
-
-def _plus_months(first_of_month: date, months: int) -> date:
-    years, month = divmod(first_of_month.month - 1 + months, 12)
-    return first_of_month.replace(year=first_of_month.year + years, month=month + 1)
-
-
-def _year_before(day: date) -> date:
-    if (day.month, day.day) == (2, 29):
-        return day.replace(year=day.year - 1, day=28)
-    return day.replace(year=day.year - 1)
