@@ -1,4 +1,4 @@
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from localdiplomacy.measures.rounding import HALF_EVEN
 from localdiplomacy.model.observations import Observation, ObsStatus
 from localdiplomacy.model.periods import Period
 from localdiplomacy.model.quantities import Qualifier, Quantity
+from localdiplomacy.testing.strategies import periods
 
 
 @pytest.mark.parametrize(
@@ -37,8 +38,28 @@ def test_reasons_there_is_no_change(figure, now: dict, base: dict | None, reason
     assert compare(new, old) == Change(reason=reason)
 
 
-def test_territory(figure) -> None:
-    assert compare(figure(100, "2021"), figure(80, "2020"), territory_changed=True) == Change(reason=NoChange.TERRITORY)
+def test_what_the_two_figures_do_not_say_themselves(figure) -> None:
+    pair = figure(100, "2021"), figure(80, "2020")
+    assert compare(*pair, definition_changed=True) == Change(reason=NoChange.DEFINITION)
+    assert compare(*pair, territory_changed=True) == Change(reason=NoChange.TERRITORY)
+    assert compare(*pair, offices_changed=True) == Change(reason=NoChange.OFFICES)
+
+
+def test_the_first_of_several_reasons_is_told(figure) -> None:
+    everything = {"definition_changed": True, "territory_changed": True, "offices_changed": True}
+    now, base = figure(100, "2021H1"), figure(80, "2020", unit="groups")
+    assert compare(figure(None), None, **everything).reason is NoChange.MISSING_NOW
+    assert compare(now, None, **everything).reason is NoChange.NO_BASE
+    assert compare(now, base, **everything).reason is NoChange.UNIT
+    same_unit = now, figure(0, "2020", qualifier=Qualifier.APPROX)
+    assert compare(*same_unit, **everything).reason is NoChange.DEFINITION
+    del everything["definition_changed"]
+    assert compare(*same_unit, **everything).reason is NoChange.TERRITORY
+    del everything["territory_changed"]
+    assert compare(*same_unit, **everything).reason is NoChange.PART_PERIOD
+    whole = figure(100, "2021"), same_unit[1]
+    assert compare(*whole, **everything).reason is NoChange.OFFICES
+    assert compare(*whole).reason is NoChange.INEXACT
 
 
 def test_change_and_difference(figure) -> None:
@@ -64,11 +85,29 @@ def test_change_and_difference(figure) -> None:
         ("2021-03-02/2021-03-12", "2020-05-01/2020-05-11", True),
         ("2021-03-02/2021-03-12", "2020-05-01/2020-05-12", False),
         ("2021-03-02/2021-03-12", "2020-03-02/2020-03-13", False),
+        ("2021-01-01/2021-03-01", "2020-11-01/2021-01-01", True),  # two months each
+        ("2021-01-01/2021-03-01", "2021-01-01/2021-04-01", False),
+        ("2021", "2020-04-01/2021-04-01", True),
+        ("2021-W05", "2021-W06", True),
+        ("2021-W05", "2021-02-01", False),
+        ("2021-W05", "2021-02-02/2021-02-09", True),
+        ("2020-02-01/2020-02-29", "2019-02", True),  # the 1st to the 28th
+        ("2020-01-01/2020-02-29", "2019-01-01/2019-03-01", True),
+        ("2020-02-20/2020-03-01", "2019-02-20/2019-03-01", True),  # the 20th to the last of February
+        ("2020-02-29/2020-03-20", "2019-02-28/2019-03-20", True),
+        ("2020-02-20/2021-03-03", "2020-02-20/2020-03-03", False),
     ],
 )
 def test_periods_of_the_same_length(left: str, right: str, same: bool) -> None:
     assert same_length(Period.parse(left), Period.parse(right)) is same
     assert same_length(Period.parse(right), Period.parse(left)) is same
+
+
+@given(periods())
+def test_a_period_is_as_long_as_a_year_before_and_as_the_one_before(period: Period) -> None:
+    assert same_length(period, period.previous_year())
+    assert same_length(period, period.previous())
+    assert not same_length(period, period.rolling(3))
 
 
 def test_a_change_is_numbers_or_a_reason() -> None:
@@ -78,6 +117,10 @@ def test_a_change_is_numbers_or_a_reason() -> None:
         {"difference": Decimal(1)},
         {"value": Decimal(1), "reason": NoChange.UNIT},
         {"value": Decimal(1), "difference": Decimal(1), "reason": NoChange.UNIT},
+        {"points": Decimal(1)},
+        {"points": Decimal(1), "reason": NoChange.UNIT},
+        {"points": Decimal(1), "value": Decimal(1), "difference": Decimal(1)},
+        {"difference": Decimal(1), "reason": NoChange.UNIT},
     ):
         with pytest.raises(ValueError, match="both numbers or a reason"):
             Change(**wrong)
@@ -86,12 +129,86 @@ def test_a_change_is_numbers_or_a_reason() -> None:
 def test_change_as_text_and_data() -> None:
     change = Change(value=Decimal("14.3"), difference=Decimal(11))
     assert change.text("zh") == "+14.3%"
-    assert change.to_dict() == {"percent": "14.3", "difference": "11", "reason": None, "text": "+14.3%"}
+    assert change.to_dict() == {
+        "percent": "14.3",
+        "points": None,
+        "difference": "11",
+        "reason": None,
+        "text": "+14.3%",
+    }
     none = Change(reason=NoChange.ZERO_BASE)
     assert (none.text("zh"), none.text("en")) == ("(基期数为 0)", "(the base is 0)")
-    assert none.to_dict("en") == {"percent": None, "difference": None, "reason": "zero-base", "text": "(the base is 0)"}
+    assert none.to_dict("en") == {
+        "percent": None,
+        "points": None,
+        "difference": None,
+        "reason": "zero-base",
+        "text": "(the base is 0)",
+    }
     assert Change(value=Decimal("-21.3"), difference=Decimal(-110)).text("en") == "-21.3%"
-    assert all(reason.text.zh and reason.text.en for reason in NoChange)
+
+
+@pytest.mark.parametrize(
+    ("reason", "zh", "en"),
+    [
+        (NoChange.MISSING_NOW, "(本期数缺失)", "(this period's figure is missing)"),
+        (NoChange.NO_BASE, "(没有基期数)", "(there is no base figure)"),
+        (NoChange.UNIT, "(单位不同)", "(different units)"),
+        (NoChange.DEFINITION, "(口径有变化)", "(the definition changed)"),
+        (NoChange.OFFICES, "(两期有数据的单位不同)", "(not the same offices have figures in both periods)"),
+        (NoChange.TERRITORY, "(行政区划有变化)", "(the territory changed)"),
+        (NoChange.PART_PERIOD, "(时段长短不同或未结束)", "(periods of different length, or not over yet)"),
+        (NoChange.INEXACT, "(数值不精确)", "(a figure is not exact)"),
+        (NoChange.ZERO_BASE, "(基期数为 0)", "(the base is 0)"),
+    ],
+)
+def test_each_reason_in_words(reason: NoChange, zh: str, en: str) -> None:
+    assert (Change(reason=reason).text("zh"), Change(reason=reason).text("en")) == (zh, en)
+    assert Change(reason=reason).text("en", difference=True) == en
+
+
+def test_the_absolute_change_beside_the_percentage() -> None:
+    change = Change(value=Decimal("-21.3"), difference=Decimal(-110))
+    assert change.text("zh", difference=True) == "-110（-21.3%）"
+    assert change.text("en", difference=True) == "-110 (-21.3%)"
+    large = Change(value=Decimal("50.0"), difference=Decimal("1E+6"))
+    assert large.text("en", difference=True) == "+1000000 (+50.0%)"
+    assert Change(value=Decimal("0.0"), difference=Decimal(0)).text("en", difference=True) == "no change"
+
+
+@pytest.mark.parametrize(
+    ("now", "base", "points", "zh", "en"),
+    [
+        ("62.5", "60", "2.5", "+2.5个百分点", "+2.5 percentage points"),
+        ("33.33", "50", "-16.7", "-16.7个百分点", "-16.7 percentage points"),
+        ("5", "0", "5.0", "+5.0个百分点", "+5.0 percentage points"),  # from nothing there is no percentage
+        ("40", "40", "0.0", "持平", "no change"),
+    ],
+)
+def test_shares_and_rates_change_by_percentage_points(
+    figure, now: str, base: str, points: str, zh: str, en: str
+) -> None:
+    change = compare(figure(now, unit="percent"), figure(base, "2020", unit="percent"))
+    assert change == Change(points=Decimal(points), difference=Decimal(now) - Decimal(base))
+    assert (change.text("zh"), change.text("en", difference=True)) == (zh, en)
+    assert (change.to_dict()["percent"], change.to_dict()["points"]) == (None, points)
+
+
+def test_points_are_rounded_as_percentages_are(figure) -> None:
+    rates = figure("60.25", unit="percent"), figure("60", "2020", unit="percent")
+    assert (compare(*rates).points, compare(*rates, rounding=HALF_EVEN).points) == (Decimal("0.3"), Decimal("0.2"))
+
+
+def test_a_rate_that_is_not_firm_has_no_points(figure) -> None:
+    rate = figure(60, unit="percent", qualifier=Qualifier.APPROX)
+    assert compare(rate, figure(50, "2020", unit="percent")).reason is NoChange.INEXACT
+
+
+def test_the_callers_precision_does_not_change_the_difference(figure) -> None:
+    with localcontext() as context:
+        context.prec = 2
+        change = compare(figure(407, "2021"), figure(517, "2020"))
+    assert change == Change(value=Decimal("-21.3"), difference=Decimal(-110))
 
 
 quantities = st.builds(

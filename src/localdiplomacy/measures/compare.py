@@ -1,6 +1,7 @@
 """Careful comparison: a change, or the reason there is none. Never a wrong percentage."""
 
-from decimal import Decimal
+from datetime import date
+from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -9,9 +10,14 @@ from attrs import frozen
 from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
 from ..model.texts import Language, Text
+from .figures import PERCENT
 from .rounding import HALF_UP, Rounding, percent
 
 PREVIOUS_YEAR = "previous-year"
+PREVIOUS_PERIOD = "previous-period"
+
+# Exact for any two figures that could be counted: the caller's precision must not change a difference.
+_EXACT = Context(prec=100)
 
 
 class NoChange(StrEnum):
@@ -45,6 +51,8 @@ _REASONS = {
     NoChange.ZERO_BASE: Text("基期数为 0", "the base is 0"),
 }
 _UNCHANGED = Text("持平", "no change")
+_POINTS = Text("{}个百分点", "{} percentage points")
+_WITH_DIFFERENCE = Text("{0}（{1}）", "{0} ({1})")
 
 
 @frozen(kw_only=True)
@@ -52,35 +60,46 @@ class Change:
     """The change from a base to now, or the reason there is none.
 
     Args:
-        value: change in per cent, rounded.
+        value: change in per cent, rounded; None for shares and rates, of which a percentage would be misread.
+        points: for shares and rates (figures in per cent), the change in percentage points, rounded.
         difference: change in the figures' unit.
         reason: why there is neither.
 
     Raises:
-        ValueError: unless there are both numbers or a reason, never a mixture.
+        ValueError: unless there is a difference with a percentage or points, or else a reason, never a mixture.
     """
 
     value: Decimal | None = None
+    points: Decimal | None = None
     difference: Decimal | None = None
     reason: NoChange | None = None
 
     def __attrs_post_init__(self) -> None:
-        numbers = sum(number is not None for number in (self.value, self.difference))
-        if numbers != (0 if self.reason else 2):
+        rounded = sum(number is not None for number in (self.value, self.points))
+        if (rounded, self.difference is not None) != ((0, False) if self.reason else (1, True)):
             raise ValueError("a change has both numbers or a reason / 变化须有两个数或一个原因")
 
-    def text(self, language: Language) -> str:
-        """Return the change as printed: `+14.3%`, 持平 where there is none at all, or the reason."""
+    def text(self, language: Language, *, difference: bool = False) -> str:
+        """Return the change as printed: `+14.3%`, 持平 where there is none at all, or the reason.
+
+        Args:
+            language: the language of words.
+            difference: True to print the absolute change too: `+11 (+14.3%)`.
+        """
         if self.reason is not None:
             return f"({self.reason.text.get(language)})"
         if self.difference == 0:
             return _UNCHANGED.get(language)
-        return f"{self.value:+}%"
+        if self.points is not None:
+            return _POINTS.get(language).format(f"{self.points:+}")
+        percentage = f"{self.value:+}%"
+        return _WITH_DIFFERENCE.get(language).format(f"{self.difference:+f}", percentage) if difference else percentage
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:
         """Return plain values for JSON; decimals as text, so that no digit is lost."""
         return {
             "percent": None if self.value is None else str(self.value),
+            "points": None if self.points is None else str(self.points),
             "difference": None if self.difference is None else str(self.difference),
             "reason": None if self.reason is None else self.reason.value,
             "text": self.text(language),
@@ -92,27 +111,32 @@ def compare(
     base: Observation | None,
     *,
     rounding: Rounding = HALF_UP,
+    definition_changed: bool = False,
     territory_changed: bool = False,
     offices_changed: bool = False,
 ) -> Change:
-    """Compare a figure with a base.
+    """Compare a figure with a base: in per cent, or in percentage points where the figures are per cent themselves.
 
     Args:
         now: the figure.
         base: the figure it is compared with; None where there is none.
         rounding: how the percentage is rounded.
+        definition_changed: True where the indicator was revised in between.
         territory_changed: True where the place is not the same as it was in the base period.
         offices_changed: True where the figures are sums over different offices.
     """
-    reason = _obstacle(now, base, territory_changed, offices_changed)
+    reason = _obstacle(now, base, definition_changed, territory_changed, offices_changed)
     if reason is not None:
         return Change(reason=reason)
     new, old = _exact(now), _exact(base)
     if new is None or old is None:
         return Change(reason=NoChange.INEXACT)
+    difference = _EXACT.subtract(new, old)
+    if now.value is not None and now.value.unit == PERCENT:
+        return Change(points=rounding.round(difference), difference=difference)
     if old == 0:
         return Change(reason=NoChange.ZERO_BASE)
-    return Change(value=percent(new - old, abs(old), rounding), difference=new - old)
+    return Change(value=percent(difference, old.copy_abs(), rounding), difference=difference)
 
 
 def _exact(observation: Observation | None) -> Decimal | None:
@@ -125,7 +149,11 @@ _OTHER_DEFINITION = (ObsStatus.DEFINITION_DIFFERS, ObsStatus.BREAK)
 
 
 def _obstacle(
-    now: Observation, base: Observation | None, territory_changed: bool, offices_changed: bool
+    now: Observation,
+    base: Observation | None,
+    definition_changed: bool,
+    territory_changed: bool,
+    offices_changed: bool,
 ) -> NoChange | None:
     if now.value is None:
         return NoChange.MISSING_NOW
@@ -133,7 +161,9 @@ def _obstacle(
         return NoChange.NO_BASE
     if now.value.unit != base.value.unit:
         return NoChange.UNIT
-    if now.indicator != base.indicator or now.status in _OTHER_DEFINITION or base.status in _OTHER_DEFINITION:
+    if now.indicator != base.indicator or definition_changed:
+        return NoChange.DEFINITION
+    if now.status in _OTHER_DEFINITION or base.status in _OTHER_DEFINITION:
         return NoChange.DEFINITION
     if territory_changed:
         return NoChange.TERRITORY
@@ -143,11 +173,18 @@ def _obstacle(
 
 
 def same_length(left: Period, right: Period) -> bool:
-    """Tell whether two periods are of one kind: both years, both quarters, the same days of two years, as many days."""
-    if left.frequency is not None or right.frequency is not None:
+    """Tell whether two periods are as long: as many whole months, both weeks, as many days, the same days of two years."""
+    if left.whole_months and right.whole_months:
+        return left.whole_months == right.whole_months
+    if left.frequency is not None and right.frequency is not None:
         return left.frequency is right.frequency
     return left.days == right.days or _days_of_year(left) == _days_of_year(right)
 
 
-def _days_of_year(period: Period) -> tuple[int, int, int, int, int]:
-    return period.start.month, period.start.day, period.end.month, period.end.day, period.end.year - period.start.year
+def _days_of_year(period: Period) -> tuple[int, tuple[int, int], tuple[int, int]]:
+    return period.last.year - period.start.year, _day_of_year(period.start), _day_of_year(period.last)
+
+
+def _day_of_year(day: date) -> tuple[int, int]:
+    # The end of February is one day of the year, whatever the year.
+    return (2, 28) if (day.month, day.day) == (2, 29) else (day.month, day.day)

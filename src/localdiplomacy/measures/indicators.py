@@ -1,5 +1,7 @@
 """Indicators as data: what is counted, when it counts, in which unit, and the definition (口径) that is printed."""
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -30,6 +32,19 @@ class Direction(StrEnum):
     NEITHER = "neither"
 
 
+@frozen(kw_only=True)
+class Revision:
+    """A change of an indicator's definition. Figures from before it and from after it are not compared.
+
+    Args:
+        since: the first day counted in the new way.
+        note: what is counted otherwise since then.
+    """
+
+    since: date
+    note: Text
+
+
 class IndicatorError(ValueError):
     """A declaration of an indicator that cannot mean anything."""
 
@@ -39,6 +54,11 @@ _NEEDS_VALUE = (Fold.SUM, Fold.DISTINCT, Fold.LAST, Fold.MEAN)
 
 
 EVERY = Where()
+_CHANGED = Text("（{0} 起口径有变：{1}）", " (Changed on {0}: {1})")
+
+
+def _by_day(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    return tuple(sorted(revisions, key=lambda revision: revision.since))
 
 
 def _flows_add_up(indicator: Any) -> bool:
@@ -80,6 +100,8 @@ class Indicator:
         additive_over_units: True where the figures of offices add up.
         numerator: id of the indicator above the line of a ratio.
         denominator: id of the indicator below the line of a ratio.
+        revisions: when what it counts was changed, in order of time. The library counts by the present definition; the
+            change lies in what offices recorded or published before that day.
         plugin: name and version of the plugin that defines it; None for a built-in.
 
     Raises:
@@ -108,6 +130,7 @@ class Indicator:
     additive_over_units: bool = field(default=attrs.Factory(_units_add_up, takes_self=True))
     numerator: str | None = None
     denominator: str | None = None
+    revisions: tuple[Revision, ...] = field(default=(), converter=_by_day)
     plugin: str | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -156,6 +179,9 @@ class Indicator:
         return self.zh if language == "zh" else self.en
 
     def describe(self, language: Language) -> str:
-        """Return its name and definition (口径) as one line to be printed beside figures."""
+        """Return its name and definition (口径) as one line to be printed beside figures, with what was changed when."""
         separator = "：" if language == "zh" else ": "
-        return f"{self.name(language)}{separator}{self.definition.get(language)}"
+        changes = "".join(
+            _CHANGED.get(language).format(change.since, change.note.get(language)) for change in self.revisions
+        )
+        return f"{self.name(language)}{separator}{self.definition.get(language)}{changes}"

@@ -26,6 +26,7 @@ from .builtin import INDICATORS
 from .cells import LeftOut, Reason
 from .compare import compare as compare_figures
 from .counted import Counted, Members, count
+from .definitions import definition_changed
 from .dimensions import DIMENSIONS, OFFICE, UNKNOWN, Dimension
 from .indicators import Fold, Indicator
 from .labels import NO_CODE_LISTS, Labels
@@ -78,7 +79,7 @@ def measure(
         indicator: one or several indicators, or their ids or names.
         by: the dimensions to break down by, or their ids, such as `office` or `quarter`.
         period: the period, or its code.
-        compare: `previous-year`, or another period to compare with.
+        compare: `previous-year`, `previous-period`, or another period to compare with.
         at: count what had happened by the end of this day; a period that is not over then is provisional.
         indicators: the indicators that may be asked for; None for the built-in ones.
         dimensions: the dimensions that may be asked for; None for the built-in ones.
@@ -101,8 +102,8 @@ def measure(
     axes = tuple(find_dimensions(by, known_dimensions))
     counted = with_parts(wanted, known)
     require_countable(counted.values(), axes, known_dimensions)
-    days = Period.of(period)
-    base_days = find_base(compare, days)
+    days = Period.of(period, at=at)
+    base_days = find_base(compare, days, at=at)
     now = count(ledger, counted, axes, days, at)
     base = count(ledger, counted, axes, base_days, at) if base_days else None
     labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
@@ -165,6 +166,7 @@ class _Making:
             observation,
             base,
             rounding=self.rounding,
+            definition_changed=definition_changed(indicator, self.now.indicators, self.base.period, self.now.period),
             territory_changed=self._territory_changed(indicator, members, by),
             offices_changed=self._offices_changed(indicator, by),
         )

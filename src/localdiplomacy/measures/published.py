@@ -1,6 +1,8 @@
 """Published figures as a table: the same rows, comparison and totals as for figures counted from a ledger."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
 
 from attrs import evolve
 
@@ -13,17 +15,21 @@ from ..model.observations import Observation
 from ..model.periods import Period
 from ..model.texts import Text
 from .builtin import INDICATORS
+from .compare import Change
 from .compare import compare as compare_figures
+from .definitions import definition_changed
 from .dimensions import DIMENSIONS, OFFICE, Dimension
 from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
 from .members import coded_members
 from .naming import folded, indicator_ids
-from .requests import find_base, find_dimensions, find_indicators
+from .requests import find_base, find_dimensions, find_indicators, with_parts
 from .rounding import HALF_UP, Rounding
 from .rows import Row
 from .table import Table
 from .totals import Refusal, total_of
+
+Comparison = Callable[[Observation, Observation | None], Change]
 
 SEVERAL_VALUES = Refusal(Text("同一项有几个数字", "one part is given with several figures"))
 
@@ -35,6 +41,7 @@ def tabulate(
     by: str | Dimension | Iterable[str | Dimension] = OFFICE,
     period: Period | str | int,
     compare: str | Period | None = None,
+    at: date | None = None,
     indicators: Iterable[Indicator] | None = None,
     dimensions: Iterable[Dimension] | None = None,
     code_lists: Mapping[str, CodeList] = NO_CODE_LISTS,
@@ -51,7 +58,8 @@ def tabulate(
         indicator: one or several indicators, or their ids or names.
         by: the dimensions, none of them a part of the period.
         period: the period the figures are for.
-        compare: `previous-year`, or another period to compare with.
+        compare: `previous-year`, `previous-period`, or another period to compare with.
+        at: the day as of which a word for a period is meant, such as 上年.
         indicators: the indicators that may be asked for; None for the built-in ones.
         dimensions: the dimensions that may be asked for; None for the built-in ones.
         code_lists: what members are called and how they are ordered, by id of the list.
@@ -65,8 +73,9 @@ def tabulate(
     wanted = find_indicators(indicator, known)
     axes = tuple(find_dimensions(by, DIMENSIONS if dimensions is None else dimensions))
     ids = indicator_ids(known)
-    days = Period.of(period)
-    base_days = find_base(compare, days)
+    days = Period.of(period, at=at)
+    base_days = find_base(compare, days, at=at)
+    parts = with_parts(wanted, known)
     labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
     rows: list[Row] = []
     totals: list[tuple[str, Row | Refusal]] = []
@@ -77,10 +86,12 @@ def tabulate(
         named = [evolve(item, indicator=found.id) for item in of_it]
         own, unknown = coded_members(named, indicators=known, dimensions=axes, code_lists=code_lists)
         issues += unknown
-        lines = list(_rows(own, axes, days, base_days, labels, rounding))
+        changed = base_days is not None and definition_changed(found, parts, base_days, days)
+        compared = partial(compare_figures, rounding=rounding, definition_changed=changed) if base_days else None
+        lines = list(_rows(own, axes, days, base_days, labels, compared))
         rows += lines
         if axes:
-            totals.append((found.id, _total(found, lines, rounding if base_days else None)))
+            totals.append((found.id, _total(found, lines, compared)))
     refused = [(id, total) for id, total in totals if isinstance(total, Refusal) and any(_of(rows, id))]
     issues += [
         Issue(TOTAL_REFUSED, {"indicator": id, "period": days.code, "reason": total.reason}) for id, total in refused
@@ -108,7 +119,7 @@ def _rows(
     period: Period,
     base_period: Period | None,
     labels: Labels,
-    rounding: Rounding,
+    compared: Comparison | None,
 ) -> Iterator[Row]:
     bases: dict[tuple[str, ...], Observation | None] = {}
     for item in observations:
@@ -120,8 +131,7 @@ def _rows(
     found = [(members, item) for members, item in parts if members is not None]
     for members, item in sorted(found, key=lambda pair: labels.place(by, pair[0])):
         base = bases.get(members)
-        change = compare_figures(item, base, rounding=rounding) if base_period else None
-        yield Row(members=members, observation=item, base=base, change=change)
+        yield Row(members=members, observation=item, base=base, change=compared(item, base) if compared else None)
 
 
 def _agree(one: Observation | None, other: Observation) -> bool:
@@ -141,16 +151,16 @@ def _members(observation: Observation, by: Sequence[Dimension]) -> tuple[str, ..
     return tuple(pairs[dimension.id] for dimension in by)
 
 
-def _total(indicator: Indicator, rows: Sequence[Row], rounding: Rounding | None) -> Row | Refusal:
+def _total(indicator: Indicator, rows: Sequence[Row], compared: Comparison | None) -> Row | Refusal:
     if len({row.members for row in rows}) < len(rows):
         return SEVERAL_VALUES
     total = total_of([row.observation for row in rows], additive=indicator.additive_over_units)
-    if isinstance(total, Refusal) or rounding is None:
+    if isinstance(total, Refusal) or compared is None:
         return total if isinstance(total, Refusal) else Row(observation=_whole(total))
     bases = [row.base for row in rows if row.base is not None]
     base = total_of(bases, additive=indicator.additive_over_units) if len(bases) == len(rows) else None
     before = None if base is None or isinstance(base, Refusal) else _whole(base)
-    return Row(observation=_whole(total), base=before, change=compare_figures(_whole(total), before, rounding=rounding))
+    return Row(observation=_whole(total), base=before, change=compared(_whole(total), before))
 
 
 def _whole(total: Observation) -> Observation:

@@ -1,6 +1,7 @@
 """What is asked for: indicators by id or name, dimensions by id, checked before anything is counted."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ..issues.catalogue.figures import (
     DIMENSION_NOT_APPLICABLE,
@@ -10,8 +11,8 @@ from ..issues.catalogue.figures import (
 )
 from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
-from ..model.periods import Period, PeriodError
-from .compare import PREVIOUS_YEAR
+from ..model.periods import Period, PeriodError, PeriodNeedsDay
+from .compare import PREVIOUS_PERIOD, PREVIOUS_YEAR
 from .dimensions import Dimension
 from .field_paths import HISTORY, hint, require_path
 from .indicators import Fold, Indicator, IndicatorError
@@ -76,22 +77,34 @@ def find_dimensions(wanted: str | Dimension | Iterable[str | Dimension], known: 
     return list(dict.fromkeys(found))
 
 
-def find_base(compare: str | Period | None, period: Period) -> Period | None:
+# The period that is counted a year earlier, and the one of its kind just before it; as offices and analysts say it.
+_YEAR_EARLIER = (PREVIOUS_YEAR, "same-period-last-year", "去年同期", "上年同期", "同比")
+_JUST_BEFORE = (PREVIOUS_PERIOD, "上期", "上一期", "环比")
+
+
+def find_base(compare: str | Period | None, period: Period, *, at: date | None = None) -> Period | None:
     """Return the period to compare with.
 
     Args:
-        compare: `previous-year`, a period, its code, or None for no comparison.
+        compare: `previous-year` (also `same-period-last-year`, 同比), `previous-period` (环比), a period, its code or a word
+            for one such as 上年, or None for no comparison.
         period: the period that is counted.
+        at: the day as of which a word for a period is meant.
 
     Raises:
         CannotContinue: LD-MEASURE-005, if it is none of these.
+        PeriodNeedsDay: for a word for a period, without a day.
     """
     if compare is None or isinstance(compare, Period):
         return compare
-    if compare == PREVIOUS_YEAR:
+    if compare in _YEAR_EARLIER:
         return period.previous_year()
+    if compare in _JUST_BEFORE:
+        return period.previous()
     try:
-        return Period.parse(compare)
+        return Period.of(compare, at=at)
+    except PeriodNeedsDay:
+        raise
     except PeriodError as error:
         raise CannotContinue(Issue(UNKNOWN_COMPARISON, {"compare": compare})) from error
 

@@ -2,10 +2,13 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from attrs import frozen
 
 from ..model.texts import Text
+
+RoundingId = Literal["half-up", "half-even"]
 
 
 @frozen(kw_only=True)
@@ -43,6 +46,11 @@ class Rounding:
 HALF_UP = Rounding(id="half-up", label=Text("四舍五入", "half up"))
 HALF_EVEN = Rounding(id="half-even", label=Text("四舍六入五成双（GB/T 8170）", "half even (GB/T 8170)"), half_even=True)
 ROUNDINGS = (HALF_UP, HALF_EVEN)
+
+
+def rounding_named(id: RoundingId) -> Rounding:
+    """Return the rounding that settings call by its id."""
+    return next(rounding for rounding in ROUNDINGS if rounding.id == id)
 
 
 def percent(part: Decimal, whole: Decimal, rounding: Rounding) -> Decimal:

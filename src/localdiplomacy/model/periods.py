@@ -129,6 +129,11 @@ class Period:
         return (self.end - self.start).days
 
     @property
+    def whole_months(self) -> int:
+        """How many calendar months it is; 0 where it does not begin and end with one."""
+        return whole_months((self.start, self.end))
+
+    @property
     def frequency(self) -> Frequency | None:
         """The frequency, or None for an irregular interval."""
         return frequency_of((self.start, self.end))
@@ -173,7 +178,7 @@ class Period:
         frequency, code = self.frequency, self.code
         if frequency is None:
             trimester, rest = divmod(self.start.month - 1, _TRIMESTER)
-            if whole_months((self.start, self.end)) == _TRIMESTER and rest == 0:
+            if self.whole_months == _TRIMESTER and rest == 0:
                 return f"{self.start.year:04d}-T{trimester + 1}"
             return f"{self.start}/P{self.days}D"
         if frequency is Frequency.HALF:

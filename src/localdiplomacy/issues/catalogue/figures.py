@@ -39,7 +39,10 @@ UNKNOWN_COMPARISON = Rule(
     severity=Severity.ERROR,
     title=Text("不认识的比较方式", "Unknown comparison"),
     message=Text("不能与 {compare} 比较。", "Cannot compare with {compare}."),
-    remedy=Text("请写 previous-year 或一个时段，如 2020。", "Write previous-year or a period such as 2020."),
+    remedy=Text(
+        "请写 previous-year（同比）、previous-period（环比）或一个时段，如 2020。",
+        "Write previous-year, previous-period or a period such as 2020.",
+    ),
 )
 UNDATED = Rule(
     code="LD-MEASURE-006",
