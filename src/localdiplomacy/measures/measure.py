@@ -103,7 +103,7 @@ def measure(
     counted = with_parts(wanted, known)
     require_countable(counted.values(), axes, known_dimensions)
     days = Period.of(period, at=at)
-    base_days = find_base(compare, days, at=at)
+    base_days = find_base(compare, days)
     now = count(ledger, counted, axes, days, at)
     base = count(ledger, counted, axes, base_days, at) if base_days else None
     labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")

@@ -74,7 +74,7 @@ def tabulate(
     axes = tuple(find_dimensions(by, DIMENSIONS if dimensions is None else dimensions))
     ids = indicator_ids(known)
     days = Period.of(period, at=at)
-    base_days = find_base(compare, days, at=at)
+    base_days = find_base(compare, days)
     parts = with_parts(wanted, known)
     labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
     rows: list[Row] = []

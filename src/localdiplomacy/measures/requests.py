@@ -1,7 +1,6 @@
 """What is asked for: indicators by id or name, dimensions by id, checked before anything is counted."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from ..issues.catalogue.figures import (
     DIMENSION_NOT_APPLICABLE,
@@ -11,7 +10,7 @@ from ..issues.catalogue.figures import (
 )
 from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
-from ..model.periods import Period, PeriodError, PeriodNeedsDay
+from ..model.periods import Period, PeriodError
 from .compare import PREVIOUS_PERIOD, PREVIOUS_YEAR
 from .dimensions import Dimension
 from .field_paths import HISTORY, hint, require_path
@@ -82,18 +81,16 @@ _YEAR_EARLIER = (PREVIOUS_YEAR, "same-period-last-year", "去年同期", "上年
 _JUST_BEFORE = (PREVIOUS_PERIOD, "上期", "上一期", "环比")
 
 
-def find_base(compare: str | Period | None, period: Period, *, at: date | None = None) -> Period | None:
+def find_base(compare: str | Period | None, period: Period) -> Period | None:
     """Return the period to compare with.
 
     Args:
-        compare: `previous-year` (also `same-period-last-year`, 同比), `previous-period` (环比), a period, its code or a word
-            for one such as 上年, or None for no comparison.
+        compare: `previous-year` (also `same-period-last-year`, 同比), `previous-period` (also 环比), a period, its code, or
+            None for no comparison. Words that depend on the day are not taken: it is the period that is looked back from.
         period: the period that is counted.
-        at: the day as of which a word for a period is meant.
 
     Raises:
         CannotContinue: LD-MEASURE-005, if it is none of these.
-        PeriodNeedsDay: for a word for a period, without a day.
     """
     if compare is None or isinstance(compare, Period):
         return compare
@@ -102,9 +99,7 @@ def find_base(compare: str | Period | None, period: Period, *, at: date | None =
     if compare in _JUST_BEFORE:
         return period.previous()
     try:
-        return Period.of(compare, at=at)
-    except PeriodNeedsDay:
-        raise
+        return Period.parse(compare)
     except PeriodError as error:
         raise CannotContinue(Issue(UNKNOWN_COMPARISON, {"compare": compare})) from error
 
