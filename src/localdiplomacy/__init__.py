@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from .ledger.intake import Intake
     from .ledger.ledger import Ledger
     from .ledger.read import read
-    from .measures.indicators import Direction, Fold, Indicator
+    from .measures.implied import TooManyBases, implied_base
+    from .measures.indicators import Direction, Fold, Indicator, Revision
     from .measures.measure import measure
     from .measures.reconcile import reconcile
+    from .measures.rounding import HALF_EVEN, HALF_UP, Rounding
     from .model import (
         ChecklistItem,
         ChecklistRun,
@@ -86,8 +88,10 @@ _HOMES = {
     ".ledger.intake": ("Intake",),
     ".ledger.ledger": ("Ledger",),
     ".ledger.read": ("read",),
+    ".measures.implied": ("TooManyBases", "implied_base"),
     ".measures.measure": ("measure",),
     ".measures.reconcile": ("reconcile",),
+    ".measures.rounding": ("HALF_EVEN", "HALF_UP", "Rounding"),
     ".model": (
         "ChecklistItem",
         "ChecklistRun",
@@ -148,6 +152,7 @@ _HOMES = {
         "Direction",
         "Fold",
         "Indicator",
+        "Revision",
     ),
     ".plugins": (
         "DisabledPlugin",
@@ -176,6 +181,8 @@ _LAZY = {_RENAMED.get(name, name): (home, name) for home, names in _HOMES.items(
 
 __version__ = "0.1.0"
 __all__ = [
+    "HALF_EVEN",
+    "HALF_UP",
     "AddedSection",
     "CannotContinue",
     "Check",
@@ -234,6 +241,8 @@ __all__ = [
     "RecordId",
     "Registry",
     "ReportFormat",
+    "Revision",
+    "Rounding",
     "Rule",
     "Section",
     "Selection",
@@ -243,6 +252,7 @@ __all__ = [
     "Target",
     "Task",
     "Text",
+    "TooManyBases",
     "TransferBatch",
     "Transition",
     "Vehicle",
@@ -250,6 +260,7 @@ __all__ = [
     "WorkPlan",
     "Workspace",
     "hookimpl",
+    "implied_base",
     "kind_at",
     "measure",
     "open",

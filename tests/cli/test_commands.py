@@ -60,6 +60,24 @@ def test_measure_prints_a_table_or_json(two_offices: Path) -> None:
     assert data["rows"][0]["low"] == "9"
 
 
+def test_a_period_may_be_a_word_as_of_the_day(two_offices: Path) -> None:
+    words = ("measure", two_offices, "outbound.person_times", "--at", "2021-03-31", "--json")
+    data = json.loads(run(*words, "--period", "年初至今", "--compare", "同比").stdout)
+    assert (data["period"], data["base_period"]) == ("2021Q1", "2020Q1")
+    data = json.loads(run(*words, "--period", "last quarter", "--compare", "previous-period").stdout)
+    assert (data["period"], data["base_period"]) == ("2020Q4", "2020Q3")
+
+
+def test_a_report_of_a_word_is_as_of_that_day(two_offices: Path) -> None:
+    words = ("report", two_offices, "--lang", "en", "--json")
+    assert json.loads(run(*words, "--period", "上年", "--at", "2022-03-31").stdout)["properties"]["period"] == "2021"
+    done = run("report", two_offices, "--period", "last year")
+    assert "--at 2" in done.stderr
+    assert "--at" not in run("report", two_offices, "--period", "2021").stderr
+    part = run("report", two_offices, "--lang", "en", "--period", "this year", "--at", "2021-06-30").stdout
+    assert "(periods of different length, or not over yet)" in part
+
+
 def test_reconcile_tells_contradictions(two_offices: Path) -> None:
     done = run("reconcile", two_offices)
     assert done.returncode == 1
@@ -82,6 +100,10 @@ def test_codes_explain_themselves() -> None:
         (["check", "no-such-folder"], "LD-FILE-001"),
         (["report", "{folder}/ledgers", "--period", "2021"], "LD-SET-001"),
         (["report", "{folder}", "--period", "2021年度"], "2021H1"),
+        (["report", "{folder}", "--period", "明年"], "2021H1"),
+        (["report", "{folder}", "--period", "上年", "--at", "0001-03-01"], "上年"),
+        (["measure", "{folder}", "outbound.persons", "--period", "上年", "--at", "0001-03-01"], "上年"),
+        (["measure", "{folder}", "outbound.persons", "--period", "2021", "--compare", "上年"], "LD-MEASURE-005"),
         (["check", "{folder}", "--at", "yesterday"], "2021-12-31"),
         (["measure", "{folder}", "outbound.persosn", "--period", "2021"], "outbound.persons"),
         (["report", "{folder}", "--period", "2021", "--report", "none"], "LD-REPORT-002"),

@@ -119,7 +119,7 @@ def test_as_data(table) -> None:
         "synthetic": False,
         "evidence": ["a-1", "a-2", "a-3"],
         "base": {"period": "2020", "low": "1", "high": "1", "unit": "batches", "qualifier": "exact"},
-        "change": {"percent": "200.0", "difference": "2", "reason": None, "text": "+200.0%"},
+        "change": {"percent": "200.0", "points": None, "difference": "2", "reason": None, "text": "+200.0%"},
     }
     assert data["rows"][1]["base"]["low"] is None
     assert data["totals"]["outbound.batches"]["low"] == "4"

@@ -188,3 +188,57 @@ def test_figures_from_elsewhere_may_name_members_too(two_offices: Path) -> None:
     ]
     coded, named = ([(line.key, line.outcome) for line in ws.reconcile([figure])] for figure in printed)
     assert coded == named
+
+
+def settings_with(folder: Path, line: str) -> Path:
+    """Add a line to the table `[workspace]`."""
+    file = folder / "localdiplomacy.toml"
+    file.write_text(file.read_text("utf-8").replace("[workspace]\n", f"[workspace]\n{line}\n", 1), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("line", "rounding", "change"),
+    [
+        ("", ld.HALF_UP, "1.3"),
+        ('rounding = "half-up"', ld.HALF_UP, "1.3"),
+        ('rounding = "half-even"', ld.HALF_EVEN, "1.2"),
+    ],
+)
+def test_the_settings_say_how_percentages_are_rounded(
+    two_offices: Path, line: str, rounding: ld.Rounding, change: str
+) -> None:
+    ledger = two_offices / "ledgers" / "出访.csv"
+    ledger.write_text("团组名称,出境日期,人次\n甲,2020-05-01,80\n乙,2021-05-01,81\n", "utf-8")
+    ws = ld.open(settings_with(two_offices, line))
+    table = ws.measure("outbound.person_times", by="office", period=2021, compare="previous-year")
+    assert table.rounding is rounding
+    assert str(table.row("jia").change.value) == change
+    assert f"+{change}%" in ws.report(period=2021).to_markdown().replace("\\", "")
+
+
+def test_a_rounding_nobody_knows_is_an_error(two_offices: Path) -> None:
+    with pytest.raises(CannotContinue) as caught:
+        ld.open(settings_with(two_offices, 'rounding = "half-down"'))
+    assert caught.value.issue.code == "LD-SET-003"
+    assert "workspace.rounding" in caught.value.message("en")
+    assert "half-up, half-even" in caught.value.message("en")
+
+
+def test_a_period_may_be_a_word_as_of_a_day(two_offices: Path) -> None:
+    ws = ld.open(two_offices)
+    at = date(2022, 2, 1)
+    assert ws.measure("outbound.person_times", period="上年", at=at).period == ld.Period.year(2021)
+    assert ws.report(period="last year", at=at).document.properties["period"] == "2021"
+    with pytest.raises(ValueError, match="at="):
+        ws.measure("outbound.person_times", period="上年")
+    with pytest.raises(ValueError, match="at="):
+        ws.report(period="上年")
+
+
+def test_a_report_of_a_year_that_is_not_over_compares_nothing(two_offices: Path) -> None:
+    ws = ld.open(two_offices)
+    reason = "(periods of different length, or not over yet)"
+    assert reason in ws.report(period=2021, at=date(2021, 6, 30), language="en").to_markdown()
+    assert reason not in ws.report(period=2021, at=date(2021, 12, 31), language="en").to_markdown()
+    assert reason not in ws.report(period=2021, at=date(2023, 1, 1), language="en").to_markdown()

@@ -12,6 +12,7 @@ from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
 from ..issues.report import IssueReport
 from ..ledger.read import read
+from ..model.periods import Period, PeriodNeedsDay
 from ..workspace import Workspace, open_workspace
 from .listing import code_rows, known_names
 from .options import (
@@ -23,6 +24,7 @@ from .options import (
     command_of,
     installed_plugins,
     language_of,
+    period_of,
 )
 from .output import print_intake, print_issues, print_json, print_lines, progress_bar
 from .plugins import app as plugins_app
@@ -101,7 +103,9 @@ def measure(
     indicators: Annotated[list[str], typer.Argument(help="指标，如 outbound.batches / indicators")],
     period: PeriodOption,
     by: Annotated[list[str] | None, typer.Option(help="按什么细分，如 office、month / break down by")] = None,
-    compare: Annotated[str | None, typer.Option(help="与什么比，如 previous-year / compare with")] = None,
+    compare: Annotated[
+        str | None, typer.Option(help="与什么比，如 previous-year、previous-period / compare with")
+    ] = None,
     at: AtOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
@@ -109,7 +113,8 @@ def measure(
     """统计指标。 Count indicators."""
     workspace = _open_to_count(path, as_json)
     day = _today(at, as_json)
-    table = workspace.measure(indicators, by=by or (), period=period, compare=compare, at=day)
+    days = period_of(period, day)
+    table = workspace.measure(indicators, by=by or (), period=days, compare=compare, at=day)
     language = language_of(lang, workspace)
     if as_json:
         print_json({"at": day.isoformat(), **table.to_dict(language), "intake": workspace.intake.to_dict(language)})
@@ -135,9 +140,10 @@ def report(
     """写报告。 Write reports; checked as of the period's last day unless --at says otherwise."""
     workspace = _open_to_count(path, as_json)
     language = language_of(lang, workspace)
+    days, day = _reported(period, at, as_json)
     written = []
     for id in kind or ["core.annual-summary"]:
-        made = workspace.report(id, period=period, at=at, language=language)
+        made = workspace.report(id, period=days, at=day, language=language)
         if out is None:
             typer.echo(made.to_json() if as_json else made.to_markdown(), nl=False)
             continue
@@ -151,6 +157,16 @@ def report(
     if not as_json:
         print_intake(workspace.intake, language)
     return 0
+
+
+def _reported(period: str, at: date | None, as_json: bool) -> tuple[Period, date | None]:
+    """Return the days to report, and the day as of which: a word for a period is meant as of today."""
+    try:
+        return Period.of(period), at
+    except PeriodNeedsDay:
+        today = _today(at, as_json)
+        days = period_of(period, today)
+        return days, at or min(today, days.last)
 
 
 def _make_folder(folder: Path) -> None:

@@ -17,6 +17,8 @@ from ..plugins import Environment, Registry
 from ..workspace import Workspace
 from .output import print_failure
 
+_ANY_DAY = date(2000, 1, 1)
+
 
 class Lang(StrEnum):
     """The languages of messages and reports."""
@@ -32,11 +34,21 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{text}：请写 2021-12-31 / write 2021-12-31") from None
 
 
-def _period(text: str) -> Period:
+def period_of(text: str, at: date) -> Period:
+    """Return the period that an option names: a code, or a word for it as of a day.
+
+    Raises:
+        BadParameter: if it is neither.
+    """
     try:
-        return Period.parse(text)
+        return Period.of(text, at=at)
     except PeriodError as error:
         raise typer.BadParameter(str(error)) from None
+
+
+def _period(text: str) -> str:
+    period_of(text, _ANY_DAY)  # a misspelt one is told before anything is read
+    return text
 
 
 PathArgument = Annotated[Path, typer.Argument(help="工作区文件夹或台账文件 / workspace folder or ledger file")]
@@ -47,7 +59,10 @@ AtOption = Annotated[
     typer.Option("--at", parser=_day, metavar="DATE", help="截至哪一天，默认今天 / as of this day, today by default"),
 ]
 PeriodOption = Annotated[
-    Period, typer.Option("--period", parser=_period, metavar="PERIOD", help="时段，如 2021、2021H1 / period")
+    str,
+    typer.Option(
+        "--period", parser=_period, metavar="PERIOD", help="时段，如 2021、2021H1、上季度 / period, last-quarter"
+    ),
 ]
 
 

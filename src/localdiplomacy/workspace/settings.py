@@ -10,6 +10,7 @@ from ..codec.toml import read_toml_as
 from ..issues.catalogue.settings import SETTINGS_MISSING
 from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
+from ..measures.rounding import Rounding, RoundingId, rounding_named
 from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.sources import Origin
@@ -27,11 +28,18 @@ class General:
         name: whose workspace it is; the title of reports begins with it.
         language: language of reports and messages, unless asked otherwise.
         jurisdiction: GB/T 2260 code whose regulations apply; the nation's where it is missing.
+        rounding: how percentages are rounded: `half-up`, or `half-even` as in GB/T 8170.
     """
 
     name: Name
     language: Language = "zh"
     jurisdiction: str | None = None
+    rounding: RoundingId = "half-up"
+
+    @property
+    def percentages(self) -> Rounding:
+        """The rounding that the settings name."""
+        return rounding_named(self.rounding)
 
 
 @frozen(kw_only=True)

@@ -107,12 +107,13 @@ class Workspace:
         Args:
             indicators: indicators or their ids, such as `outbound.person_times`.
             by: dimensions or their ids, such as `office`, `country`, `quarter`.
-            period: the period or its code.
-            compare: `previous-year`, or another period.
+            period: the period, its code, or a word for it as of `at`, such as `last quarter` or 年初至今.
+            compare: `previous-year`, `previous-period`, or another period.
             at: count what had happened by the end of this day.
 
         Raises:
             CannotContinue: for an unknown indicator or dimension; near names are given.
+            PeriodError: for text that is no period, or a word for one without `at`.
         """
         return measure(
             self.ledger,
@@ -124,6 +125,7 @@ class Workspace:
             indicators=self.contributions.indicators,
             dimensions=self.contributions.dimensions,
             code_lists=self.contributions.code_lists,
+            rounding=self.settings.workspace.percentages,
         )
 
     def reconcile(self, observations: Iterable[Observation] | None = None, *, at: date | None = None) -> Reconciliation:
@@ -163,35 +165,37 @@ class Workspace:
 
         Args:
             format: id of a report format.
-            period: the period, or its code.
+            period: the period, its code, or a word for it as of `at`.
             at: the day as of which the ledger is checked; the period's last day by default.
             language: the language to write in; the workspace's by default.
 
         Raises:
             CannotContinue: if there is no such format.
+            PeriodError: for text that is no period, or a word for one without `at`.
         """
         found = next((known for known in self.contributions.report_formats if known.id == format), None)
         if found is None:
             known_ids = ", ".join(known.id for known in self.contributions.report_formats)
             raise CannotContinue(Issue(FORMAT_UNKNOWN, {"format": format, "known": known_ids}))
-        return Report(found.compose(self._context(Period.of(period), at, language)))
+        return Report(found.compose(self._context(Period.of(period, at=at), at, language)))
 
     def _labels(self) -> Labels:
         names = {found.id: Text(found.zh, found.en) for found in self.contributions.indicators}
         return Labels(code_lists=self.contributions.code_lists, ledger=self.ledger, indicators=names)
 
     def _context(self, period: Period, at: date | None, language: Language | None) -> Context:
+        day = at or period.last
         return Context(
             name=self.settings.workspace.name,
             ledger=self.ledger,
             period=period,
-            at=at or period.last,
+            at=day,
             language=language or self.settings.workspace.language,
             labels=self._labels(),
             indicators={indicator.id: indicator for indicator in self.contributions.indicators},
             dimensions={dimension.id: dimension for dimension in self.contributions.dimensions},
             intake=self.intake,
-            measure=self.measure,
+            measure=partial(self.measure, at=day),  # a period that is not over is not held against a whole one
             check=self.check,
             reconcile=self.reconcile,
         )
