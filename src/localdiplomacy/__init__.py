@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from .measures.measure import measure
     from .measures.reconcile import reconcile
     from .measures.rounding import HALF_EVEN, HALF_UP, Rounding
+    from .measures.validation.outliers import OutlierRule
+    from .measures.validation.reporting import Due, ReportingRule
+    from .measures.validation.rule_set import RuleSet, read_rules
+    from .measures.validation.rules import FigureRule, PartsRule
+    from .measures.validation.terms import Side, Term
+    from .measures.validation.validate import validate
+    from .measures.validation.validation import Validation
     from .model import (
         ChecklistItem,
         ChecklistRun,
@@ -91,6 +98,13 @@ _HOMES = {
     ".measures.implied": ("TooManyBases", "implied_base"),
     ".measures.measure": ("measure",),
     ".measures.reconcile": ("reconcile",),
+    ".measures.validation.outliers": ("OutlierRule",),
+    ".measures.validation.reporting": ("Due", "ReportingRule"),
+    ".measures.validation.rule_set": ("RuleSet", "read_rules"),
+    ".measures.validation.rules": ("FigureRule", "PartsRule"),
+    ".measures.validation.terms": ("Side", "Term"),
+    ".measures.validation.validate": ("validate",),
+    ".measures.validation.validation": ("Validation",),
     ".measures.rounding": ("HALF_EVEN", "HALF_UP", "Rounding"),
     ".model": (
         "ChecklistItem",
@@ -198,10 +212,12 @@ __all__ = [
     "Details",
     "Direction",
     "DisabledPlugin",
+    "Due",
     "Duration",
     "Entry",
     "EntryKind",
     "FailedPlugin",
+    "FigureRule",
     "Fold",
     "Frequency",
     "Guidance",
@@ -229,10 +245,12 @@ __all__ = [
     "OfficeId",
     "Origin",
     "OutboundDelegation",
+    "OutlierRule",
     "Pack",
     "Paper",
     "PartialDate",
     "Partnership",
+    "PartsRule",
     "Period",
     "PluginError",
     "Qualifier",
@@ -241,20 +259,25 @@ __all__ = [
     "RecordId",
     "Registry",
     "ReportFormat",
+    "ReportingRule",
     "Revision",
     "Rounding",
     "Rule",
+    "RuleSet",
     "Section",
     "Selection",
     "Severity",
+    "Side",
     "Source",
     "Stop",
     "Target",
     "Task",
+    "Term",
     "Text",
     "TooManyBases",
     "TransferBatch",
     "Transition",
+    "Validation",
     "Vehicle",
     "Where",
     "WorkPlan",
@@ -267,9 +290,11 @@ __all__ = [
     "read",
     "read_code_lists",
     "read_pack",
+    "read_rules",
     "reconcile",
     "secret",
     "state_at",
+    "validate",
 ]
 
 

@@ -24,6 +24,12 @@ from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.parts import parts_against_total
 from localdiplomacy.measures.published import tabulate
 from localdiplomacy.measures.reconcile import reconcile
+from localdiplomacy.measures.validation.outliers import OutlierRule
+from localdiplomacy.measures.validation.reporting import Due, ReportingRule
+from localdiplomacy.measures.validation.rule_set import AnyRule, builtin_rules
+from localdiplomacy.measures.validation.rules import FigureRule, PartsRule
+from localdiplomacy.measures.validation.terms import Side, Term
+from localdiplomacy.measures.validation.validate import validate
 from localdiplomacy.model import (
     Headcount,
     Name,
@@ -31,6 +37,7 @@ from localdiplomacy.model import (
     ObsStatus,
     Office,
     OutboundDelegation,
+    PartialDate,
     Partnership,
     Period,
     Quantity,
@@ -105,6 +112,52 @@ def _published(indicator: str) -> Example:
 
 def _parts(total: int, *parts: int | None) -> Example:
     return lambda: parts_against_total(_figure(total), [_figure(part) for part in parts]).issues
+
+
+_NAMES = {"id": "my-rule", "zh": "某规则", "en": "A rule"}
+
+
+def _validated(rule: AnyRule, *figures: Observation, **more: Any) -> Example:
+    return lambda: validate(figures, **{"period": 2021, "rules": [rule], **more}).issues
+
+
+def _own_at_most_all(importance: str = "high", indicator: str = "outbound.own.batches") -> FigureRule:
+    left, right = Side(terms=(Term(indicator=indicator),)), Side(terms=(Term(indicator="outbound.batches"),))
+    return FigureRule(left=left, operator="at_most", right=right, importance=importance, **_NAMES)
+
+
+def _own(value: int, unit: str = "batches", document: str | None = None) -> Observation:
+    return evolve(_figure(value, unit, document), indicator="outbound.own.batches")
+
+
+def _broken(importance: str) -> tuple[Example, Example]:
+    rule = _own_at_most_all(importance)
+    return _validated(rule, _own(6), _figure(5)), _validated(rule, _own(5), _figure(5))
+
+
+def _series(*values: int) -> Example:
+    figures = (
+        evolve(_figure(value), period=Period.parse(f"2021-{number:02d}"), office="a")
+        for number, value in enumerate(values, 1)
+    )
+    return _validated(OutlierRule(indicators=("outbound.batches",), **_NAMES), *figures)
+
+
+_IN_15_DAYS = Due(days=15)
+
+
+def _reporting(published: str = "2022", *, due: Due = _IN_15_DAYS, came: bool = True, **more: Any) -> Example:
+    rule = ReportingRule(indicators=("outbound.batches",), every="year", due=due, offices=("a",), **_NAMES)
+    figure = evolve(_figure(5), office="a", source=Source(Origin(published=PartialDate.parse(published))))
+    return _validated(rule, *([figure] if came else []), **more)
+
+
+def _asked_for(id: str) -> Example:
+    return lambda: validate([], period=2021, rules=builtin_rules().only([id])).issues
+
+
+def _over_months(indicator: str) -> Example:
+    return _validated(PartsRule(total=Term(indicator=indicator), over="month", **_NAMES))
 
 
 _TEXT = Text("有误", "wrong")
@@ -213,6 +266,31 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-FIGURE-008": (_parts(100, 60, 35), _parts(100, 60, 40)),
     "LD-FIGURE-009": (_parts(20, 15, None), _parts(20, 15, 5)),
     "LD-FIGURE-010": (_published("出访总批次"), _published("出访批次")),
+    "LD-VALID-001": _broken("high"),
+    "LD-VALID-002": _broken("medium"),
+    "LD-VALID-003": _broken("low"),
+    "LD-VALID-004": (
+        _validated(_own_at_most_all(), _own(4, "groups"), _figure(5)),
+        _validated(_own_at_most_all(), _own(4), _figure(5)),
+    ),
+    "LD-VALID-005": (
+        _validated(_own_at_most_all(), _own(3, document="总结"), _own(4, document="年鉴"), _figure(5)),
+        _validated(_own_at_most_all(), _own(4, document="总结"), _own(4, document="年鉴"), _figure(5)),
+    ),
+    "LD-VALID-006": (_series(4, 5, 5, 6, 4, 46), _series(4, 5, 5, 6, 4, 6)),
+    "LD-VALID-007": (_reporting(came=False), _reporting("2022-01-15")),
+    "LD-VALID-008": (_reporting("2022-01-16"), _reporting("2022-01-15")),
+    "LD-VALID-009": (_reporting("2022-01"), _reporting("2022-01-15")),
+    "LD-VALID-010": (
+        _reporting("2022-01-15", due=Due(working_days=10)),
+        _reporting("2022-01-14", due=Due(working_days=10), is_working_day=lambda day: day.weekday() < 5),
+    ),
+    "LD-VALID-011": (_asked_for("partnerships.form"), _asked_for("partnerships.formal")),
+    "LD-VALID-012": (
+        _validated(_own_at_most_all(indicator="outbound.own.batchs"), _figure(5)),
+        _validated(_own_at_most_all(), _figure(5)),
+    ),
+    "LD-VALID-013": (_over_months("outbound.countries"), _over_months("outbound.batches")),
     "LD-FILE-017": (_new_plugin("localdiplomacy-suqian"), _new_plugin("localdiplomacy-taizhou")),
     "LD-REPORT-001": (_saved("summary.pdf"), _saved("summary.md")),
     "LD-REPORT-002": (_reported("core.annual"), _reported("core.annual-summary")),

@@ -205,6 +205,41 @@ def reconcile(
 
 
 @_command
+def validate(
+    path: PathArgument,
+    period: PeriodOption,
+    rule: Annotated[
+        list[str] | None, typer.Option(help="只用这些规则（编号），默认全部 / only these rules, all by default")
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="也列出未判断的规则和没有偏离的数字 / list what was skipped or does not stand out too"
+        ),
+    ] = False,
+    at: AtOption = None,
+    lang: LangOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """用规则检验已发布的数字。 Apply rules to published figures: what must hold, what stands out, what is late."""
+    workspace = _open_to_count(path, as_json)
+    day = _today(at, as_json)
+    found = workspace.validate(period=period_of(period, day), at=day, rules=rule or None)
+    language = language_of(lang, workspace)
+    if as_json:
+        print_json({"at": day.isoformat(), **found.to_dict(language), "intake": workspace.intake.to_dict(language)})
+    else:
+        for caption, lines in found.tables(language, every=every):
+            typer.echo(caption)
+            print_lines(*lines)
+            typer.echo("")
+        typer.echo("\n".join(found.summary(language)))
+        print_issues(found.issues, language)
+        print_intake(workspace.intake, language)
+    return 1 if found.issues.errors or workspace.intake.errors else 0
+
+
+@_command
 def codes(
     name: Annotated[
         str | None,

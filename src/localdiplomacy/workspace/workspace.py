@@ -21,6 +21,9 @@ from ..measures.labels import Labels
 from ..measures.measure import measure
 from ..measures.reconcile import Reconciliation, reconcile
 from ..measures.table import Table
+from ..measures.validation.reporting import IsWorkingDay
+from ..measures.validation.validate import validate
+from ..measures.validation.validation import Validation
 from ..model.observations import Observation
 from ..model.periods import Period
 from ..model.texts import Language, Text
@@ -29,6 +32,7 @@ from ..reports.context import Context
 from ..reports.report import Report
 from .figures import counted_figures, named_figures, with_codes
 from .settings import Settings
+from .validating import ChosenRules, chosen_rules, installed_calendar, workspace_rules
 
 Progress = Callable[[str, int, int], None]
 
@@ -150,6 +154,43 @@ class Workspace:
             published,
             left_name=Text("台账", "ledger"),
             right_name=Text("已发布", "published"),
+            labels=self._labels(),
+        )
+
+    def validate(
+        self,
+        observations: Iterable[Observation] | None = None,
+        *,
+        period: Period | str | int,
+        at: date | None = None,
+        rules: ChosenRules | None = None,
+        is_working_day: IsWorkingDay | None = None,
+    ) -> Validation:
+        """Apply rules to figures: what must hold between them, which stand out, which reports came and when.
+
+        Args:
+            observations: the figures; the published ones in the ledger by default, `table.observations` for counts.
+            period: the period, its code, or a word for it as of `at`; the figures of all periods within it are looked at.
+            at: what had been published by the end of this day; None for all.
+            rules: rules or their ids; by default the built-in ones and those in the workspace's folder `validation`.
+            is_working_day: the calendar for reports due in working days; that of the extra `calendar` by default.
+
+        Raises:
+            CannotContinue: if a rule file has faults, or there is no rule with an id that is asked for.
+        """
+        given = self.ledger.observations
+        if observations is not None:
+            given, _ = with_codes(observations, self.contributions)
+        return validate(
+            given,
+            period=period,
+            at=at,
+            rules=chosen_rules(workspace_rules(self.folder), rules),
+            offices=[office.id for office in self.ledger.offices],
+            indicators=self.contributions.indicators,
+            dimensions=self.contributions.dimensions,
+            is_working_day=is_working_day or installed_calendar(),
+            rounding=self.settings.workspace.percentages,
             labels=self._labels(),
         )
 

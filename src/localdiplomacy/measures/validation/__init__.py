@@ -1,0 +1,1 @@
+"""Validation of figures: what must hold between them, which ones stand out, which reports came and when."""

@@ -1,0 +1,62 @@
+"""What is wrong with a rule: the key, what is allowed there, what was found."""
+
+from ...codec.faults import Fault, Path, StructureError
+from ...codec.scalars import one_of
+from ...issues.issue import shown
+from ...model.conditions import Operator, Where
+from ...model.observations import Observation
+from ...model.texts import Text
+
+# The fields of a figure that a rule's condition may look at; all of them are words, none is a number.
+FIGURE_FIELDS = (
+    "indicator",
+    "office",
+    "status",
+    "period.code",
+    "period.frequency",
+    "value.unit",
+    "source.origin.document",
+    "source.origin.publisher",
+    "source.origin.synthetic",
+)
+_WORD_OPERATORS = (Operator.IS, Operator.IS_NOT, Operator.IN, Operator.NOT_IN, Operator.MISSING, Operator.PRESENT)
+
+
+class RuleError(StructureError):
+    """A declaration of a rule that cannot mean anything.
+
+    Args:
+        path: the key within the rule.
+        expected: what is allowed there.
+        found: what is there instead.
+    """
+
+    def __init__(self, path: Path, expected: Text, found: object) -> None:
+        super().__init__((Fault(path, "wrong", expected, shown(found)),))
+        self.args = (f"{self.faults[0].place}: {expected.en}, not {shown(found)} / 应为 {expected.zh}",)
+
+
+def require(right: bool, path: Path, zh: str, en: str, found: object) -> None:
+    """Raise a RuleError unless something is right."""
+    if not right:
+        raise RuleError(path, Text(zh, en), found)
+
+
+def require_figure_fields(where: Where) -> None:
+    """Make sure a condition looks only at what figures have.
+
+    Raises:
+        RuleError: if it does not.
+    """
+    for unknown in sorted(where.fields() - set(FIGURE_FIELDS)):
+        raise RuleError(("where",), one_of(FIGURE_FIELDS), unknown)
+    for part in (where, *where.all_of, *where.any_of):
+        if part.field is not None and part.op not in _WORD_OPERATORS:
+            raise RuleError(("where",), one_of(op.value for op in _WORD_OPERATORS), part.op.value)
+        if part is not where:
+            require_figure_fields(part)
+
+
+def keeps(where: Where, figure: Observation) -> bool:
+    """Tell whether a condition holds for a figure."""
+    return where.predicate()(figure)

@@ -1,0 +1,100 @@
+"""Figures by what they are about: what each unit says, and whether several documents agree on it."""
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
+from attrs import evolve, field, frozen
+
+from ...model.conditions import Where
+from ...model.observations import Observation
+from ..indicators import EVERY
+from ..naming import folded
+from ..outcomes import Key
+from .ranges import Range
+
+
+@frozen(kw_only=True)
+class Stated:
+    """What is said about one figure in one unit.
+
+    Args:
+        key: what it is about.
+        unit: the unit.
+        observations: what says so, in a defined order.
+    """
+
+    key: Key
+    unit: str
+    observations: tuple[Observation, ...]
+    range: Range | None = field(init=False)  # None where they do not agree
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "range", _agreed(self.observations))
+
+
+def _agreed(observations: tuple[Observation, ...]) -> Range | None:
+    ranges = [Range.of(found.value) for found in observations if found.value is not None]
+    return reduce(lambda one, other: one and one.common(other), ranges[1:], ranges[0] if ranges else None)
+
+
+@frozen
+class Figures:
+    """Figures that can be looked up; those without a value are known to be missing.
+
+    Args:
+        of: the observations by what they are about.
+        ids: ids of indicators by their folded names.
+    """
+
+    of: Mapping[Key, tuple[Observation, ...]]
+    ids: Mapping[str, str]
+    _keys: Mapping[str, list[Key]] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        keys: dict[str, list[Key]] = {}
+        for key in self.of:
+            keys.setdefault(key[0], []).append(key)
+        object.__setattr__(self, "_keys", keys)
+
+    @classmethod
+    def among(cls, observations: Iterable[Observation], ids: Mapping[str, str]) -> "Figures":
+        """Return observations so that they can be looked up, their indicators by id.
+
+        Args:
+            observations: the figures.
+            ids: ids of indicators by their folded names.
+        """
+        found: dict[Key, list[Observation]] = {}
+        for item in observations:
+            id = ids.get(folded(item.indicator), item.indicator)
+            named = item if id == item.indicator else evolve(item, indicator=id)
+            found.setdefault(named.key, []).append(named)
+        return cls({key: tuple(sorted(found[key], key=_order)) for key in sorted(found)}, ids)
+
+    def id(self, indicator: str) -> str:
+        """Return the id of an indicator that may be given by name."""
+        return self.ids.get(folded(indicator), indicator)
+
+    def keys(self, indicator: str) -> tuple[Key, ...]:
+        """Return what the figures of an indicator are about, in order."""
+        return tuple(self._keys.get(self.id(indicator), ()))
+
+    def units(self, key: Key) -> tuple[Stated, ...]:
+        """Return what is said about a figure, unit by unit; nothing where it is missing."""
+        found: dict[str, list[Observation]] = {}
+        for item in self.of.get(key, ()):
+            if item.value is not None:
+                found.setdefault(item.value.unit, []).append(item)
+        return tuple(Stated(key=key, unit=unit, observations=tuple(found[unit])) for unit in sorted(found))
+
+    def filtered(self, where: Where) -> "Figures":
+        """Return only the figures for which a condition holds."""
+        if where == EVERY:
+            return self
+        test = where.predicate()
+        kept = {key: tuple(filter(test, items)) for key, items in self.of.items()}
+        return Figures({key: items for key, items in kept.items() if items}, self.ids)
+
+
+def _order(observation: Observation) -> tuple[str, str]:
+    return str(observation.value), str(observation.source)

@@ -1,0 +1,88 @@
+"""Parts rules evaluated: each total against the figures that are its parts."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from ...model.periods import Frequency, Period
+from ..dimensions import OFFICE
+from .comparing import Comparison, compared
+from .lookup import Figures
+from .places import Place, places
+from .rules import PartsRule, Relation
+from .sums import Outcome, addend
+from .terms import Term
+
+PARTS_OF_PERIODS = {"half": Frequency.HALF, "quarter": Frequency.QUARTER, "month": Frequency.MONTH}
+
+
+def compare_parts(rule: PartsRule, figures: Figures, period: Period) -> Iterator[Comparison]:
+    """Evaluate a parts rule wherever one of the parts has a value.
+
+    A missing part leaves the sum open upwards: it may still exceed the total, but agreement cannot be told.
+
+    Args:
+        rule: the rule.
+        figures: the figures that it looks at.
+        period: only totals within it are evaluated.
+    """
+    for place in places((rule.total, *rule.terms), rule.by, figures, period):
+        parts = tuple(addend(term, place, figures) for term in _terms(rule, place, figures))
+        if all(part.missing for part in parts):
+            continue
+        found = compared(
+            rule,
+            place,
+            parts,
+            (addend(rule.total, place, figures),),
+            Relation.IS if rule.complete else Relation.AT_MOST,
+            open_left=any(part.missing for part in parts),
+        )
+        yield _told(found)
+
+
+def _told(found: Comparison) -> Comparison:
+    """Return a comparison as skipped where values are missing and nothing is broken all the same."""
+    unknown = found.right.missing or (found.left.missing and found.outcome is not Outcome.BROKEN)
+    if not unknown or found.outcome in (Outcome.DIFFERENT_UNIT, Outcome.SEVERAL_VALUES):
+        return found
+    return evolve(found, outcome=Outcome.SKIPPED, difference=None)
+
+
+def _terms(rule: PartsRule, place: Place, figures: Figures) -> tuple[Term, ...]:
+    if rule.over is None:
+        return rule.terms
+    if rule.over in PARTS_OF_PERIODS:
+        return _times(rule.total, place, PARTS_OF_PERIODS[rule.over])
+    if rule.over == OFFICE.id:
+        offices = rule.members or _offices(rule.total, place, figures)
+        return tuple(evolve(rule.total, office=office) for office in offices)
+    members = rule.members or _members(rule.total, place, figures, rule.over)
+    return tuple(evolve(rule.total, members={**rule.total.members, rule.over: member}) for member in members)
+
+
+def _times(total: Term, place: Place, frequency: Frequency) -> tuple[Term, ...]:
+    """Return the parts of the total's period; none where it is not made of several whole ones."""
+    parts = tuple(total.period_at(place.period).split(frequency))
+    if len(parts) < 2 or any(part.frequency is not frequency for part in parts):
+        return ()
+    return tuple(evolve(total, period=part.code) for part in parts)
+
+
+def _offices(total: Term, place: Place, figures: Figures) -> tuple[str, ...]:
+    key = place.key(total, figures)
+    found = (other for other in figures.keys(total.indicator) if other[2:] == key[2:] and other[1] not in ("", key[1]))
+    return tuple(sorted(office for _, office, _, _ in found))
+
+
+def _members(total: Term, place: Place, figures: Figures, over: str) -> tuple[str, ...]:
+    key = place.key(total, figures)
+    own = set(key[3])
+    found = set()
+    for _, office, period, members in figures.keys(total.indicator):
+        more = set(members) - own
+        if (office, period) == key[1:3] and own <= set(members) and len(more) == 1:
+            ((name, member),) = more
+            if name == over:
+                found.add(member)
+    return tuple(sorted(found))
