@@ -229,7 +229,7 @@ def test_a_period_may_be_a_word_as_of_a_day(two_offices: Path) -> None:
     ws = ld.open(two_offices)
     at = date(2022, 2, 1)
     assert ws.measure("outbound.person_times", period="上年", at=at).period == ld.Period.year(2021)
-    assert ws.report(period="last year", at=at).document.properties["period"] == "2021"
+    assert dict(ws.report(period="last year", at=at).document.properties)["period"] == "2021"
     with pytest.raises(ValueError, match="at="):
         ws.measure("outbound.person_times", period="上年")
     with pytest.raises(ValueError, match="at="):
