@@ -41,7 +41,7 @@ def entry(indicator: Indicator, language: Language) -> str:
     lines = [
         f"## {indicator.name(language)} {{ #{indicator.id} }}\n",
         f"{code(indicator.id)}\n",
-        f"{indicator.definition.get(language)}\n",
+        f"{indicator.defined(language)}\n",
         f"- {UNIT.get(language)}: {', '.join(code(unit) for unit in indicator.units)}",
         f"- {FOLD.get(language)}: {FOLDS[indicator.fold].get(language)}",
         f"- {TIME.get(language)}: {time}",

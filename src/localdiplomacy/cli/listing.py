@@ -47,7 +47,7 @@ def code_rows(contributions: Contributions, name: str | None, at: date | None, l
 def _indicators(contributions: Contributions, language: Language) -> Lines:
     headings = _headings(language, _CODE, _NAME, Text("口径", "Definition"))
     found = contributions.indicators
-    return headings, [[one.id, one.name(language), one.definition.get(language)] for one in found]
+    return headings, [[one.id, one.name(language), one.defined(language)] for one in found]
 
 
 def _dimensions(contributions: Contributions, language: Language) -> Lines:

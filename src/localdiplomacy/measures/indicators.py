@@ -178,10 +178,12 @@ class Indicator:
         """Return what it is called."""
         return self.zh if language == "zh" else self.en
 
+    def defined(self, language: Language) -> str:
+        """Return the printed definition (口径), and after it what was changed when."""
+        changes = (_CHANGED.get(language).format(one.since, one.note.get(language)) for one in self.revisions)
+        return "".join((self.definition.get(language), *changes))
+
     def describe(self, language: Language) -> str:
-        """Return its name and definition (口径) as one line to be printed beside figures, with what was changed when."""
+        """Return its name and definition (口径) as one line to be printed beside figures."""
         separator = "：" if language == "zh" else ": "
-        changes = "".join(
-            _CHANGED.get(language).format(change.since, change.note.get(language)) for change in self.revisions
-        )
-        return f"{self.name(language)}{separator}{self.definition.get(language)}{changes}"
+        return f"{self.name(language)}{separator}{self.defined(language)}"

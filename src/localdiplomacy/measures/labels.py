@@ -11,6 +11,7 @@ from ..model.periods import Period
 from ..model.quantities import QUALIFIED, Quantity
 from ..model.texts import LANGUAGES, Language, Text
 from .dimensions import MEMBER_LABELS, UNKNOWN, Dimension
+from .rounding import HALF_UP, Rounding
 
 _NAMED_SETS = {"office": "offices", "city": "cities"}
 UNIT_LIST = "unit"
@@ -20,10 +21,14 @@ NO_PARTS: Mapping[str, Sequence[str]] = {}
 
 _MYRIAD = 10_000
 _SCALES = ((_MYRIAD**2, "亿"), (_MYRIAD, "万"))
+# Nobody writes a number with more decimals: it is a quotient, such as a mean or a rate.
+_MOST_DECIMALS = 6
 
 
-def _number(number: Decimal, language: Language) -> str:
-    """Print a number: as it is, but round amounts from 100,000 as Chinese papers do: `60万`, `41亿`, `2.5亿`."""
+def _number(number: Decimal, language: Language, rounding: Rounding) -> str:
+    """Print a number as it is, but a quotient rounded, and round amounts from 100,000 as Chinese papers do: `60万`, `2.5亿`."""
+    if -int(number.as_tuple().exponent) > _MOST_DECIMALS:
+        number = rounding.round(number)
     if language == "zh" and abs(number) >= 10 * _MYRIAD and number % _MYRIAD == 0:
         for scale, sign in _SCALES:
             scaled = number / scale
@@ -41,12 +46,14 @@ class Labels:
         ledger: names of offices and cities.
         indicators: names of indicators by id.
         records: name of the set that is counted, on which the code list of a dimension may depend.
+        rounding: how a quotient (a mean, a rate) is rounded where it is printed.
     """
 
     code_lists: Mapping[str, CodeList] = field(factory=dict)
     ledger: Ledger = field(factory=Ledger)
     indicators: Mapping[str, Text] = field(factory=dict)
     records: str = "outbound"
+    rounding: Rounding = HALF_UP
 
     def code_list(self, dimension: Dimension) -> CodeList | None:
         """Return the code list of a dimension's members, or None."""
@@ -109,8 +116,8 @@ class Labels:
         """Return an amount as printed, without its unit: `1642`, `2–4`, `至少29`; `—` where it is missing."""
         if quantity is None:
             return "—"
-        low, high = _number(quantity.low, language), _number(quantity.high, language)
-        number = low if quantity.low == quantity.high else f"{low}–{high}"
+        low, high = (_number(number, language, self.rounding) for number in (quantity.low, quantity.high))
+        number = low if low == high else f"{low}–{high}"
         return QUALIFIED[quantity.qualifier].get(language).format(number)
 
     def printed(self, quantity: Quantity | None) -> Text:

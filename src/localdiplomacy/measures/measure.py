@@ -106,7 +106,8 @@ def measure(
     base_days = find_base(compare, days)
     now = count(ledger, counted, axes, days, at)
     base = count(ledger, counted, axes, base_days, at) if base_days else None
-    labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
+    records = wanted[0].records if wanted else "outbound"
+    labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
     making = _Making(now=now, base=base, labels=labels, ledger=ledger, rounding=rounding)
     totals = tuple((found.id, making.total(found)) for found in wanted) if axes else ()
     return Table(

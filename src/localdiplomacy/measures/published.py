@@ -76,7 +76,8 @@ def tabulate(
     days = Period.of(period, at=at)
     base_days = find_base(compare, days)
     parts = with_parts(wanted, known)
-    labels = Labels(code_lists=code_lists, ledger=ledger, records=wanted[0].records if wanted else "outbound")
+    records = wanted[0].records if wanted else "outbound"
+    labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
     rows: list[Row] = []
     totals: list[tuple[str, Row | Refusal]] = []
     issues: list[Issue] = []

@@ -123,7 +123,7 @@ class Table:
             "base_period": self.base_period.code if self.base_period else None,
             "by": [dimension.id for dimension in self.by],
             "indicators": [
-                {"id": found.id, "name": found.name(language), "definition": found.definition.get(language)}
+                {"id": found.id, "name": found.name(language), "definition": found.defined(language)}
                 for found in self.indicators
             ],
             "rows": [row.to_dict(self.by, language) for row in self.rows],

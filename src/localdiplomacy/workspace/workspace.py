@@ -222,7 +222,12 @@ class Workspace:
 
     def _labels(self) -> Labels:
         names = {found.id: Text(found.zh, found.en) for found in self.contributions.indicators}
-        return Labels(code_lists=self.contributions.code_lists, ledger=self.ledger, indicators=names)
+        return Labels(
+            code_lists=self.contributions.code_lists,
+            ledger=self.ledger,
+            indicators=names,
+            rounding=self.settings.workspace.percentages,
+        )
 
     def _context(self, period: Period, at: date | None, language: Language | None) -> Context:
         day = at or period.last
