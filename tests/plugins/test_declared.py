@@ -1,5 +1,6 @@
 """Plugins that are only TOML: in a workspace's folder and in a package."""
 
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -120,6 +121,20 @@ def test_indicators_in_toml_are_those_of_python(tmp_path: Path) -> None:
     assert found["jia.long_trips"].where.field == "purpose"
 
 
+def test_when_a_definition_was_changed(tmp_path: Path) -> None:
+    revisions = """unit = "records"
+    revisions = [
+      { since = 2023-01-01, note = { zh = "含随团", en = "groups joined too" } },
+      { since = 2020-01-01, note = { zh = "含港澳", en = "Hong Kong and Macao too" } },
+    ]"""
+    folder_with(tmp_path, "jia", PLUGIN.replace('unit = "records"', revisions))
+    found = read_declared(tmp_path / "plugins/jia/plugin.toml").items["indicators"][0]
+    assert found.revisions == (
+        ld.Revision(since=date(2020, 1, 1), note=ld.Text("含港澳", "Hong Kong and Macao too")),
+        ld.Revision(since=date(2023, 1, 1), note=ld.Text("含随团", "groups joined too")),
+    )
+
+
 def test_one_file_is_enough(two_offices: Path) -> None:
     (two_offices / "plugins").mkdir()
     text = dedent(PLUGIN).replace('packs = ["rules.toml"]', "")
@@ -143,6 +158,16 @@ def test_an_empty_plugin_is_no_fault_of_anyone(two_offices: Path) -> None:
         (('time = "on"', ""), "LD-SET-003", "indicators[1]"),
         (('unit = "records"', 'unit = "records"\nunti = 3'), "LD-SET-002", "indicators[0].unti"),
         (('unit = "records"', 'unit = "records"\nplugin = "x"'), "LD-SET-003", "indicators[0].plugin"),
+        (
+            ('unit = "records"', 'unit = "records"\nrevisions = [{ since = 2023-01-01 }]'),
+            "LD-SET-004",
+            "indicators[0].revisions[0].note",
+        ),
+        (
+            ('unit = "records"', 'unit = "records"\nrevisions = [{ since = "2023", note = { zh = "一", en = "a" } }]'),
+            "LD-SET-003",
+            "indicators[0].revisions[0].since",
+        ),
         (('zh = "好", ', ""), "LD-SET-004", "lists.jia.moods.codes[0].zh"),
         (("[plugin]", "[plugin]\nnaem = 1"), "LD-SET-002", "plugin.naem"),
         (('version = "1.4"', "plugin_api = 9"), "LD-PLUG-006", None),
