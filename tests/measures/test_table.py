@@ -1,11 +1,8 @@
 import json
-import sys
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 
-from localdiplomacy.issues.errors import MissingPackage
 from localdiplomacy.issues.printing import html_table, text_table, width
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.dimensions import COUNTRY, KIND, OFFICE, OTHER, UNKNOWN
@@ -73,15 +70,6 @@ def test_text_ends_with_definitions_and_what_was_left_out(table) -> None:
     assert str(table) == table.text("zh")
 
 
-def test_html_is_escaped() -> None:
-    ledger = Ledger.of([OutboundDelegation(id="x", departs_on="2021-01-01", mode="<script>")])
-    html = measure(ledger, "outbound.batches", by="mode", period="2021")._repr_html_()
-    assert "<script>" not in html
-    assert "<td>&lt;script&gt;</td>" in html
-    assert html.startswith("<table><caption>2021</caption><thead><tr><th>指标</th><th>组团方式</th>")
-    assert "<ul><li>出访批次:" in html.replace("：", ":")
-
-
 def test_refused_total_has_its_reason_in_the_line() -> None:
     ledger = Ledger.of(
         [
@@ -144,71 +132,6 @@ def test_synthetic_rows_say_so() -> None:
     assert "synthetic" not in table.text("zh")
     assert "synthetic" in table.text("en")
     assert "合成数据" not in table.html("en")
-
-
-COLUMNS = [
-    *("indicator", "period", "office", "value", "high", "qualifier", "unit", "status", "comment"),
-    *("base", "difference", "percent", "no_change"),
-]
-
-
-def test_to_pandas(table) -> None:
-    pandas = pytest.importorskip("pandas")
-    frame = table.to_pandas()
-    assert isinstance(frame, pandas.DataFrame)
-    assert list(frame.columns) == COLUMNS
-    assert frame["value"].tolist() == [3, 1, 10, 5]
-    assert frame["percent"].tolist()[0] == Decimal("200.0")
-    assert frame["no_change"].tolist()[1:] == ["no-base", "inexact", "no-base"]
-
-
-def test_to_polars(table) -> None:
-    polars = pytest.importorskip("polars")
-    frame = table.to_polars()
-    assert isinstance(frame, polars.DataFrame)
-    assert frame.columns == COLUMNS
-    assert frame["office"].to_list() == ["office-a", "office-b"] * 2
-    assert frame["base"].to_list() == [1, None, 2, None]
-
-
-@pytest.mark.parametrize(("package", "options"), [("pandas", {}), ("polars", {"infer_schema_length": None})])
-def test_data_frames_get_one_row_a_figure(
-    table, monkeypatch: pytest.MonkeyPatch, package: str, options: dict[str, object]
-) -> None:
-    frames = SimpleNamespace(DataFrame=lambda records, **given: (records, given))
-    monkeypatch.setitem(sys.modules, package, frames)
-    records, given = getattr(table, f"to_{package}")()
-    assert given == options
-    assert [list(record) for record in records] == [COLUMNS] * 4
-    assert records[0] == {
-        "indicator": "outbound.batches",
-        "period": "2021",
-        "office": "office-a",
-        "value": 3,
-        "high": 3,
-        "qualifier": "exact",
-        "unit": "batches",
-        "status": "A",
-        "comment": None,
-        "base": 1,
-        "difference": 2,
-        "percent": Decimal("200.0"),
-        "no_change": None,
-    }
-    lacking = measure(Ledger(), "outbound.batches", period="2021")
-    (empty,), _ = getattr(lacking, f"to_{package}")()
-    assert (empty["value"], empty["unit"], empty["status"], empty["base"], empty["percent"]) == (
-        *(None, None, "O", None, None),
-    )
-    assert records[1]["no_change"] == "no-base"
-
-
-@pytest.mark.parametrize(("package", "hint"), [("pandas", "pip install pandas"), ("polars", "localdiplomacy[frames]")])
-def test_missing_packages_are_named(table, monkeypatch: pytest.MonkeyPatch, package: str, hint: str) -> None:
-    monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(MissingPackage) as caught:
-        getattr(table, f"to_{package}")()
-    assert hint in str(caught.value)
 
 
 def test_shares_of_rows(two_offices: Ledger) -> None:

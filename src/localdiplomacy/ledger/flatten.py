@@ -40,7 +40,7 @@ def flat_columns(record_type: type[Item], records: Sequence[Item]) -> list[FlatC
     cls: Any = record_type
     types = hints(cls)
     for attribute in attrs.fields(record_type):
-        if attribute.name != "source":
+        if attribute.init and attribute.name != "source":
             columns += _field_columns(attribute.name, plain_type(types[attribute.name]), records)
     columns += [FlatColumn(f"source.origin.{name}", _of_origin(name)) for name in _ORIGIN]
     kept = [column for column in columns if any(column.cell(record) is not None for record in records)]

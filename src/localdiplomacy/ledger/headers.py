@@ -12,7 +12,7 @@ from ..model.entries import EntryKind
 from ..model.quantities import Money
 from .cell_amounts import CURRENCY_WORDS, HEADCOUNT_WORDS, HeadingUnit, heading_unit, unit_words
 from .cell_texts import text_of
-from .formats import LedgerFormat
+from .formats import OBSERVATIONS, LedgerFormat
 from .grids import Cell
 from .shapes import COUNTED, Leaf, detail_leaf, leaf_at
 
@@ -32,6 +32,7 @@ _ENDS = dict.fromkeys(("起", "自", "从", "始", "开始", "from"), _FIRST_DAY
 )
 # Columns about where the rows come from may stand in any table.
 _ORIGIN = "source.origin."
+_BESIDES = re.compile(r"(?:base|change)\..+|.+\.(?:zh|en)", re.ASCII)
 
 
 @frozen(kw_only=True)
@@ -169,7 +170,9 @@ class Headings:
             found is not None and found.startswith(_ORIGIN) and plain not in ("来源", "文件", "文件名称", "source")
         ):
             return f"{_ORIGIN}{plain}" if own else str(found), False
-        return None
+        # What a table of figures says besides (`Table.to_csv`): names of codes, the base, the change.
+        besides = self.format.records == OBSERVATIONS and _BESIDES.fullmatch(plain)
+        return (plain, True) if besides else None
 
     def _heading(self, text: str, path: str, unit: HeadingUnit | None, explicit: bool) -> Heading | None:
         if not path:

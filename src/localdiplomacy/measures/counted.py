@@ -11,6 +11,7 @@ from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
 from .cells import Cells
 from .dimensions import OFFICE, UNKNOWN, Dimension
+from .evidence import behind
 from .figures import BEFORE_END, Figure, figure, filled, observation, ratio
 from .indicators import Fold, Indicator
 from .record_engine import count_records
@@ -29,6 +30,7 @@ class Counted:
         by: the dimensions.
         indicators: all that was counted, by id.
         cells: what the engine yielded.
+        ledger: the ledger, where records were counted: figures then lead to their records.
     """
 
     period: Period
@@ -36,6 +38,7 @@ class Counted:
     by: tuple[Dimension, ...]
     indicators: Mapping[str, Indicator]
     cells: Cells
+    ledger: Ledger | None = None
     _parts: Mapping[str, Mapping[str, Period]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -99,7 +102,11 @@ class Counted:
             plugin=indicator.plugin,
         )
         note = filled(BEFORE_END, at=self.window.last) if unfinished and self.window else None
-        return observation(about, found, note)
+        counted = observation(about, found, note)
+        if self.ledger is None:
+            return counted
+        own = dict(zip((dimension.id for dimension in by), members, strict=True))
+        return counted.counted_from(behind(indicator, self.indicators, self.cells, own, self.ledger, counted.office))
 
 
 def _counted_ids(indicator: Indicator) -> set[str | None]:
@@ -113,4 +120,4 @@ def count(
     dimensions, days = tuple(by), window(period, at)
     groupings = list(dict.fromkeys((dimensions, ())))
     cells = count_records(ledger, indicators.values(), groupings, days) if days else Cells()
-    return Counted(period=period, window=days, by=dimensions, indicators=indicators, cells=cells)
+    return Counted(period=period, window=days, by=dimensions, indicators=indicators, cells=cells, ledger=ledger)

@@ -10,6 +10,7 @@ from ..model.texts import Language
 from .comments import own_language
 from .compare import Change
 from .dimensions import Dimension
+from .drilling import RecordList
 from .labels import Labels
 from .totals import is_synthetic
 
@@ -40,7 +41,12 @@ class Row:
         return [*cells, own_language(self.observation.comment, language)]
 
     def to_dict(self, by: Sequence[Dimension], language: Language = "zh") -> dict[str, Any]:
-        """Return plain values for JSON; numbers as text, so that no digit is lost."""
+        """Return plain values for JSON; numbers as text, so that no digit is lost.
+
+        Args:
+            by: the dimensions of the table.
+            language: the language of the change.
+        """
         observation, base = self.observation, self.base
         return {
             "indicator": observation.indicator,
@@ -56,25 +62,9 @@ class Row:
             "change": self.change.to_dict(language) if self.change else None,
         }
 
-    def to_record(self, by: Sequence[Dimension]) -> dict[str, Any]:
-        """Return one flat row for a data frame."""
-        observation, change = self.observation, self.change
-        value, base = observation.value, self.base.value if self.base else None
-        return {
-            "indicator": observation.indicator,
-            "period": observation.period.code,
-            **{dimension.id: member for dimension, member in zip(by, self.members, strict=True)},
-            "value": value.low if value else None,
-            "high": value.high if value else None,
-            "qualifier": value.qualifier.value if value else None,
-            "unit": value.unit if value else None,
-            "status": observation.status.value,
-            "comment": observation.comment,
-            "base": base.low if base else None,
-            "difference": change.difference if change else None,
-            "percent": change.value if change else None,
-            "no_change": change.reason.value if change and change.reason else None,
-        }
+    def records(self) -> RecordList:
+        """Return the records behind the figure; it prints as a small table."""
+        return RecordList.of(self.observation, Labels())
 
 
 def value_dict(observation: Observation) -> dict[str, Any]:

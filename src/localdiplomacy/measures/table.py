@@ -1,42 +1,34 @@
 """A table of observations with their comparison, totals and definitions."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
-from ..issues.errors import MissingPackage
-from ..issues.printing import html_table, text_table
 from ..issues.report import IssueReport
 from ..model.observations import Observation
 from ..model.periods import Period
-from ..model.texts import Language, Text
+from ..model.texts import Language
 from .cells import LeftOut
 from .dimensions import Dimension
+from .drilling import RecordList
+from .exporting import TableExports
 from .indicators import Indicator
 from .labels import Labels
+from .pivot import Pivot
+from .pivoting import pivoted
 from .rounding import HALF_UP, Rounding
 from .rows import Row
 from .shares import Share, shares_of
+from .table_layout import TableLayout
 from .totals import NOTHING_TO_ADD, Refusal
 
 __all__ = ["Row", "Table"]
 
-_HEADINGS = {
-    "indicator": Text("指标", "Indicator"),
-    "value": Text("数值", "Value"),
-    "unit": Text("计量单位", "Unit"),
-    "base": Text("基期", "Base"),
-    "change": Text("增减", "Change"),
-    "comment": Text("备注", "Note"),
-    "total": Text("合计", "Total"),
-    "no-total": Text("不合计", "no total"),
-}
-
 
 @frozen(kw_only=True)
-class Table:
+class Table(TableExports):
     """Figures of one or several indicators, broken down by dimensions.
 
     Rows come indicator by indicator in the order asked for, then in the order of each dimension's members; not
@@ -116,9 +108,54 @@ class Table:
         adds_up = wanted.additive_over_units
         return shares_of(parts, total.observation, additive=adds_up, rounding=self.rounding)
 
-    def to_dict(self, language: Language = "zh") -> dict[str, Any]:
-        """Return the table as plain values for JSON; numbers as text, so that no digit is lost."""
-        return {
+    def drill(self, *members: str, indicator: str | None = None) -> RecordList:
+        """Return the records behind a row, or behind the total where no members are named.
+
+        Args:
+            members: the member of each dimension.
+            indicator: the indicator; the first unless one is named.
+
+        Raises:
+            KeyError: if there is no such row, or no total.
+        """
+        row = self.row(*members, indicator=indicator) if members else self.total(indicator)
+        if isinstance(row, Refusal):
+            raise KeyError(f"{row.text('en')} / {row.text('zh')}")
+        return self._layout().records(row)
+
+    def pivot(
+        self,
+        *,
+        columns: str | Sequence[str],
+        rows: str | Sequence[str] | None = None,
+        indicator: str | None = None,
+    ) -> Pivot:
+        """Return the table with some dimensions across: as offices print kinds of trips by office.
+
+        Dimensions that are named nowhere stand in the lines, and so do the indicators where there are several; they
+        may be named as `indicator`.
+
+        Args:
+            columns: what stands across.
+            rows: what the lines are about; all the rest by default.
+            indicator: show this indicator alone.
+
+        Raises:
+            CannotContinue: LD-MEASURE-002, if the table has no such dimension.
+            ValueError: if one is named twice, or none is left for the lines.
+            KeyError: if the table does not have the indicator.
+        """
+        totals = {found.id: self.total(found.id) for found in self.indicators}
+        return pivoted(self._layout(), totals, columns=columns, rows=rows, indicator=indicator)
+
+    def to_dict(self, language: Language = "zh", *, labels: Language | None = None) -> dict[str, Any]:
+        """Return the table as plain values for JSON; numbers as text, so that no digit is lost.
+
+        Args:
+            language: the language of names and definitions.
+            labels: the language in which members are named beside their codes; None for codes alone.
+        """
+        made = {
             "period": self.period.code,
             "base_period": self.base_period.code if self.base_period else None,
             "by": [dimension.id for dimension in self.by],
@@ -137,79 +174,45 @@ class Table:
             ],
             "issues": self.issues.to_dict(language),
         }
+        if labels is not None:
+            made["labels"] = self._layout().names(labels)
+        return made
 
-    def to_json(self, language: Language = "zh") -> str:
-        """Return the table as JSON text."""
-        return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2)
-
-    def _records(self) -> list[dict[str, Any]]:
-        return [row.to_record(self.by) for row in self.rows]
-
-    def to_pandas(self) -> Any:
-        """Return the rows as a pandas DataFrame.
-
-        Raises:
-            MissingPackage: if pandas is not installed.
-        """
-        try:
-            import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
-        except ImportError as error:
-            raise MissingPackage("pandas") from error
-        return pandas.DataFrame(self._records())
-
-    def to_polars(self) -> Any:
-        """Return the rows as a Polars DataFrame.
-
-        Raises:
-            MissingPackage: if Polars is not installed.
-        """
-        try:
-            import polars  # type: ignore[import-not-found, unused-ignore]
-        except ImportError as error:
-            raise MissingPackage("polars", "frames") from error
-        return polars.DataFrame(self._records(), infer_schema_length=None)
+    def to_json(self, language: Language = "zh", *, labels: Language | None = None) -> str:
+        """Return the table as JSON text; see `to_dict`."""
+        return json.dumps(self.to_dict(language, labels=labels), ensure_ascii=False, indent=2)
 
     def lines(self, language: Language) -> tuple[list[str], list[list[str]]]:
         """Return headings and printed lines, each indicator's total after its rows."""
-        compared = self.base_period is not None
-        figures = ("value", "unit", *(("base", "change") if compared else ()), "comment")
-        headings = [_HEADINGS["indicator"].get(language), *(dimension.name(language) for dimension in self.by)]
-        headings += [_HEADINGS[id].get(language) for id in figures]
-        totals, lines = dict(self.totals), []
-        for indicator in self.indicators:
-            name = indicator.name(language)
-            for row in self.rows_of(indicator.id):
-                pairs = zip(self.by, row.members, strict=True)
-                members = [self.labels.member(dimension, member, language) for dimension, member in pairs]
-                lines.append([name, *members, *row.cells(self.labels, compared, language)])
-            if indicator.id in totals:
-                label = [_HEADINGS["total"].get(language), *("" for _ in self.by[1:])]
-                lines.append([name, *label, *self._total_cells(totals[indicator.id], compared, language)])
-        return headings, lines
-
-    def _total_cells(self, total: Row | Refusal, compared: bool, language: Language) -> list[str]:
-        if isinstance(total, Row):
-            return total.cells(self.labels, compared, language)
-        note = f"{_HEADINGS['no-total'].get(language)}: {total.text(language)}"
-        return ["—", "", *(["", ""] if compared else []), note]
+        printed = self._layout().printed(language)
+        return [column.heading for column in printed.columns], [list(line.cells) for line in printed.lines]
 
     def notes(self, language: Language) -> list[str]:
         """Return the definitions (口径) and what could not be counted, one line each."""
-        return [
-            *(indicator.describe(language) for indicator in self.indicators),
-            *(f"{issue.code} {issue.message(language)}" for issue in self.issues),
-        ]
+        return [*(indicator.describe(language) for indicator in self.indicators), *self._layout().remarks(language)]
 
     def text(self, language: Language = "zh") -> str:
         """Return the table as aligned text, with definitions and what was left out below."""
-        return text_table(self.period.code, *self.lines(language), self.notes(language))
+        return self._layout().printed(language).text()
 
     def __str__(self) -> str:
         return self.text()
 
     def html(self, language: Language = "zh") -> str:
-        """Return the table as an HTML fragment."""
-        return html_table(self.period.code, *self.lines(language), self.notes(language))
+        """Return the table as an HTML fragment that needs no style sheet, with definitions and notes below."""
+        return self._layout().printed(language).html()
 
     def _repr_html_(self) -> str:
-        return self.html()
+        return self._layout().printed("zh").in_a_notebook().html()
+
+    def _layout(self) -> TableLayout:
+        return TableLayout(
+            rows=self.rows,
+            totals=dict(self.totals),
+            indicators=self.indicators,
+            by=self.by,
+            period=self.period,
+            compared=self.base_period is not None,
+            labels=self.labels,
+            issues=self.issues,
+        )

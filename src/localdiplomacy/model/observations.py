@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from .behind import Behind
 from .ids import OfficeId
 from .periods import Period
 from .quantities import Quantity
+from .records import Record
 from .sources import Source
 
 
@@ -66,6 +68,34 @@ class Observation:
     source: Source | None = field(default=None, eq=False, hash=False, repr=False)
     evidence: tuple[str, ...] = field(default=(), eq=False, hash=False, repr=False)
     plugin: str | None = field(default=None, eq=False, hash=False, repr=False)
+    _behind: Behind | None = field(default=None, init=False, eq=False, hash=False, repr=False)
+
+    @property
+    def behind(self) -> Behind | None:
+        """Where the records that were counted are found; None for a figure that no ledger at hand counts.
+
+        A changed or pickled copy has none: what was counted for the one need not be what the other says.
+        """
+        return self._behind
+
+    def records(self, part: str | None = None) -> tuple[Record, ...]:
+        """Return the records that were counted, looked up in their ledger now; each knows its `id` and `source`.
+
+        A figure read from a document is no count: it has none, and its own `source` says where it stands.
+
+        Args:
+            part: of a ratio, only the records of its `numerator` or its `denominator`.
+
+        Raises:
+            KeyError: if the figure has no such part.
+        """
+        return () if self._behind is None else self._behind.records(part)
+
+    def counted_from(self, behind: Behind | None) -> "Observation":
+        """Return the same figure, which then leads to the records it counts."""
+        counted = evolve(self)
+        object.__setattr__(counted, "_behind", behind)
+        return counted
 
     @property
     def key(self) -> tuple[str, str, Period, tuple[tuple[str, str], ...]]:

@@ -1,0 +1,210 @@
+"""The long form of a table: one row a figure, the same columns for data frames and CSV."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+
+from attrs import frozen
+
+from ...codec.codelists import builtin_code_lists
+from ...model.codes import CodeList
+from ...model.observations import Observation
+from ...model.quantities import Quantity
+from ...model.sources import Origin
+from ...model.texts import Language, Text
+from ..comments import own_language
+from ..dimensions import OFFICE, Dimension
+from ..labels import Labels
+from ..rows import Row
+from ..totals import is_synthetic
+
+Value = str | bool | Decimal | None
+
+_TOTAL = Text("合计", "Total")
+NO_ORIGIN = Origin()
+_STATUS_LIST = "obs-status"
+
+
+class Kind(Enum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    JSON = "json"
+    NUMBER = "number"  # whole where all are
+    DECIMAL = "decimal"
+    FLAG = "flag"
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column of the long form.
+
+    Args:
+        name: its name in a data frame.
+        heading: its heading in CSV: the field path of an observation where there is one, so that it can be read again.
+        kind: what its values are.
+        values: a value for each row; None where it is missing.
+    """
+
+    name: str
+    heading: str
+    kind: Kind = Kind.TEXT
+    values: tuple[Value, ...]
+
+
+@frozen(kw_only=True)
+class LongForm:
+    """How rows become columns.
+
+    Args:
+        by: the dimensions of the table.
+        names: what indicators are called, by id.
+        labels: what members, units and offices are called.
+        compared: True where the table compares with a base.
+        language: the language of the columns with names; None is without such columns.
+    """
+
+    by: tuple[Dimension, ...]
+    names: Mapping[str, Text]
+    labels: Labels
+    compared: bool
+    language: Language | None
+
+    def columns(self, rows: Sequence[Row]) -> tuple[Column, ...]:
+        """Return the columns of rows; a row without members is a total."""
+        return self._columns(rows, [self._members(place, rows) for place in range(len(self.by))])
+
+    def readable(self, rows: Sequence[Row]) -> tuple[Column, ...]:
+        """Return the columns of rows as they are read again: a month is the period of a figure, not a dimension."""
+        return self._columns(rows, [self._pairs(dimension, rows) for dimension in self.by])
+
+    def _columns(self, rows: Sequence[Row], members: Iterable[Iterable[Column]]) -> tuple[Column, ...]:
+        seen = [row.observation for row in rows]
+        values = [item.value for item in seen]
+        made = [
+            *self._named("indicator", "indicator", [item.indicator for item in seen], self._indicator),
+            _texts("period", "period", [item.period.code for item in seen]),
+            *(column for columns in members for column in columns),
+            *_amounts("value", "value", seen),
+            *self._named("unit", "value.unit", [value.unit if value else None for value in values], self.labels.unit),
+            _texts("qualifier", "value.qualifier", [value.qualifier.value if value else None for value in values]),
+            *self._named("status", "status", [item.status.value for item in seen], self._status),
+            *self._named("comment", "comment", [item.comment for item in seen], own_language),
+            *_origins(seen),
+            *(self._comparison(rows) if self.compared else ()),
+        ]
+        return tuple(made)
+
+    def _members(self, place: int, rows: Sequence[Row]) -> Iterable[Column]:
+        dimension = self.by[place]
+        members = [row.members[place] if row.members else None for row in rows]
+        return self._with_names(dimension, _heading(dimension), members, rows)
+
+    def _pairs(self, dimension: Dimension, rows: Sequence[Row]) -> Iterable[Column]:
+        seen = [row.observation for row in rows]
+        pairs = [dict(item.dimensions).get(dimension.id) for item in seen]
+        if dimension.id == OFFICE.id:
+            yield from self._with_names(dimension, OFFICE.id, [item.office for item in seen], rows)
+            if any(pairs):  # not stated is no office
+                yield _texts(OFFICE.id, f"dimensions.{OFFICE.id}", pairs)
+        elif any(pairs):
+            yield from self._with_names(dimension, _heading(dimension), pairs, rows)
+
+    def _with_names(
+        self, dimension: Dimension, heading: str, members: Sequence[str | None], rows: Sequence[Row]
+    ) -> Iterable[Column]:
+        # A dimension of a city may be called like one of the columns that every table has.
+        name = f"by_{dimension.id}" if dimension.id in _COMMON else dimension.id
+        yield _texts(name, heading, members)
+        language = self.language
+        if language is not None:
+            place = self.by.index(dimension)
+            words = [
+                self.labels.member(dimension, row.members[place], language) if row.members else _TOTAL.get(language)
+                for row in rows
+            ]
+            yield _texts(f"{name}_{language}", f"{heading}.{language}", words)
+
+    def _comparison(self, rows: Sequence[Row]) -> Iterable[Column]:
+        bases = [row.base for row in rows]
+        values = [base.value if base else None for base in bases]
+        changes = [row.change for row in rows]
+        reasons = {change.reason.value: change.reason.text for change in changes if change and change.reason}
+        yield _texts("base_period", "base.period", [base.period.code if base else None for base in bases])
+        yield from _amounts("base", "base.value", bases)
+        yield _texts("base_unit", "base.unit", [value.unit if value else None for value in values])
+        yield _texts("base_qualifier", "base.qualifier", [value.qualifier.value if value else None for value in values])
+        yield _numbers("difference", "change.difference", [change.difference if change else None for change in changes])
+        for name, rounded in (("percent", "value"), ("points", "points")):
+            shares = tuple(getattr(change, rounded) if change else None for change in changes)
+            yield Column(name=name, heading=f"change.{name}", kind=Kind.DECIMAL, values=shares)
+        why = [change.reason.value if change and change.reason else None for change in changes]
+        yield from self._named("no_change", "change.reason", why, lambda reason, lang: reasons[reason].get(lang))
+
+    def _named(
+        self, name: str, heading: str, codes: Sequence[str | None], label: Callable[[str, Language], str]
+    ) -> Iterable[Column]:
+        yield _texts(name, heading, codes)
+        language = self.language
+        if language is not None:
+            words = [None if code is None else label(code, language) for code in codes]
+            yield _texts(f"{name}_{language}", f"{heading}.{language}", words)
+
+    def _indicator(self, id: str, language: Language) -> str:
+        return self.names[id].get(language) if id in self.names else id
+
+    def _status(self, code: str, language: Language) -> str:
+        lists: Mapping[str, CodeList] = {**builtin_code_lists(), **self.labels.code_lists}
+        return lists[_STATUS_LIST].label(code, language)
+
+
+_COMMON = frozenset(
+    (
+        *("indicator", "period", "value", "value_low", "value_high", "unit", "qualifier", "status", "comment"),
+        *(
+            "synthetic",
+            "document",
+            "publisher",
+            "published",
+            "base",
+            "base_low",
+            "base_high",
+            "base_period",
+            "base_unit",
+            "base_qualifier",
+        ),
+        *("difference", "percent", "points", "no_change"),
+    )
+)
+
+
+def _heading(dimension: Dimension) -> str:
+    return OFFICE.id if dimension.id == OFFICE.id else f"dimensions.{dimension.id}"
+
+
+def _origins(figures: Sequence[Observation]) -> Iterable[Column]:
+    """Yield whether generated records stand behind figures, and the documents of those that were published."""
+    flags = tuple(is_synthetic(figure) for figure in figures)
+    yield Column(name="synthetic", heading="source.origin.synthetic", kind=Kind.FLAG, values=flags)
+    origins = [figure.source.origin if figure.source else NO_ORIGIN for figure in figures]
+    if any(origin.document for origin in origins):
+        yield _texts("document", "source.origin.document", [origin.document for origin in origins])
+        yield _texts("publisher", "source.origin.publisher", [origin.publisher for origin in origins])
+        dates = [origin.published for origin in origins]
+        yield _texts("published", "source.origin.published", [str(date) if date else None for date in dates])
+
+
+def _texts(name: str, heading: str, values: Iterable[str | None]) -> Column:
+    return Column(name=name, heading=heading, values=tuple(values))
+
+
+def _numbers(name: str, heading: str, values: Iterable[Decimal | None]) -> Column:
+    return Column(name=name, heading=heading, kind=Kind.NUMBER, values=tuple(values))
+
+
+def _amounts(name: str, heading: str, figures: Iterable[Observation | None]) -> Iterable[Column]:
+    """Yield the one number that is printed (none of a range), the lower one and the upper one."""
+    held: list[Quantity | None] = [figure.value if figure else None for figure in figures]
+    yield _numbers(name, heading, [value.low if value and value.low == value.high else None for value in held])
+    yield _numbers(f"{name}_low", f"{heading}.low", [value.low if value else None for value in held])
+    yield _numbers(f"{name}_high", f"{heading}.high", [value.high if value else None for value in held])

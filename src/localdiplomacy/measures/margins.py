@@ -1,0 +1,65 @@
+"""What the cells of a cross table add up to: added where they may be, refused with the reason where not."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from ..model.behind import Behind
+from ..model.observations import Observation
+from ..model.periods import Period
+from ..model.texts import Text
+from .dimensions import CITY, OFFICE, Dimension
+from .indicators import Fold, Indicator
+from .rows import Row
+from .totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, total_of
+
+SEVERAL = Refusal(Text("同一格有几个数字", "a cell has several figures"))
+_PLACES = (OFFICE.id, CITY.id)
+
+
+def margin(
+    cells: Sequence[tuple[Row, ...]], indicator: Indicator, over: Sequence[Dimension], period: Period
+) -> Row | Refusal:
+    """Return what cells of one indicator add up to, or the refusal to add them.
+
+    Args:
+        cells: the figures of each cell.
+        indicator: what they count.
+        over: the dimensions that are added up.
+        period: what the cells cover together.
+    """
+    refusal = _refusal(indicator, over)
+    if refusal is not None:
+        return refusal
+    if any(len(rows) > 1 for rows in cells):
+        return SEVERAL
+    figures = [row.observation for rows in cells for row in rows]
+    # A record in several cells would be added as often; the records of a published figure nobody knows.
+    if max(Counter(id for figure in figures for id in figure.evidence).values(), default=1) > 1:
+        return OVERLAPPING
+    total = total_of([_without(figure, over, period) for figure in figures])
+    if isinstance(total, Refusal):
+        return total
+    behinds = [figure.behind for figure in figures if figure.behind is not None]
+    parts = tuple(part for behind in behinds for part in behind.parts)
+    return Row(observation=total.counted_from(Behind(parts) if parts else None))
+
+
+def _refusal(indicator: Indicator, over: Sequence[Dimension]) -> Refusal | None:
+    if any(dimension.frequency for dimension in over):
+        if indicator.stock:
+            return STOCK_OVER_TIME
+        if not indicator.additive_over_time:
+            return NOT_ADDITIVE
+    if indicator.fold not in (Fold.COUNT, Fold.SUM):
+        return NOT_ADDITIVE
+    places = any(dimension.id in _PLACES for dimension in over)
+    return NOT_ADDITIVE if places and not indicator.additive_over_units else None
+
+
+def _without(figure: Observation, over: Sequence[Dimension], period: Period) -> Observation:
+    """Return a figure as a part of what is added up: of the whole time where times are added."""
+    if not any(dimension.frequency for dimension in over):
+        return figure
+    return evolve(figure, period=period)
