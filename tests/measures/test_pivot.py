@@ -161,7 +161,11 @@ def test_indicators_across_have_the_totals_of_the_table() -> None:
     assert found.row_total("a") is None
     lines = [line.split("  ") for line in found.text("en").splitlines()]
     assert "Total" not in lines[1]
-    assert [cell.strip() for cell in lines[4] if cell.strip()] == ["Total", "5 batches", "at least 17 persons"]
+    assert [cell.strip() for cell in lines[1] if cell.strip()] == [
+        *("Office", "Outbound batches (in batches)", "Persons sent abroad (in persons)"),
+    ]
+    assert [cell.strip() for cell in lines[4] if cell.strip()] == ["Total", "5", "at least 17"]
+    assert found.text("zh").splitlines()[1].split() == ["单位", "出访批次（单位：批）", "出访人数（单位：人）"]
 
 
 def test_one_indicator_of_several() -> None:

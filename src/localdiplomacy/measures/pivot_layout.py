@@ -1,6 +1,6 @@
 """How a cross table is laid out: as printed, and as columns for data frames and CSV."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -64,30 +64,38 @@ class PivotLayout:
         lines = lines if any(self.cell(NO_MEMBERS, column) is not None for column in across) else lines[:-1]
         across = across if any(self.cell(line, NO_MEMBERS) is not None for line in lines) else across[:-1]
         found = {(line, column): self.cell(line, column) for line in lines for column in across}
-        units = {value.unit for figures in found.values() for value in _values(figures)}
+        units = {column: {unit for line in lines for unit in _units(found[line, column])} for column in across}
+        every = set[str]().union(*units.values())
+        # One unit stands above the table, one of each column in its heading, others with each number.
+        in_heads = len(every) > 1 and all(len(own) < 2 for own in units.values())
         shown = [
             Line(
                 cells=(
                     *self._names(self.rows, line, language),
-                    *(self._cell(found[line, column], language, with_unit=len(units) > 1) for column in across),
+                    *(self._cell(found[line, column], language, len(every) > 1 and not in_heads) for column in across),
                 ),
                 total=not line,
             )
             for line in lines
         ]
         about = " · ".join((*(indicator.name(language) for indicator in self.indicators), self.period.code))
-        unit = self.labels.unit(units.pop(), language) if len(units) == 1 else ""
+        names = {column: self._name(self.columns, column, language) for column in across}
+        heads = {column: self._in_unit(names[column], units[column] if in_heads else (), language) for column in across}
         return Printed(
-            caption=_IN_UNIT.get(language).format(about=about, unit=unit) if unit else about,
+            caption=self._in_unit(about, every if len(every) == 1 else (), language),
             columns=(
                 *(PrintedColumn(heading=dimension.name(language), names=True) for dimension in self.rows),
-                *(PrintedColumn(heading=self._name(self.columns, column, language), number=True) for column in across),
+                *(PrintedColumn(heading=heads[column], number=True) for column in across),
             ),
             groups=(tuple(shown),),
             definitions=tuple((found.name(language), found.defined(language)) for found in self.indicators),
             notes=(*self._notes(found, language), *self.remarks.get(language, ())),
             language=language,
         )
+
+    def _in_unit(self, about: str, units: Iterable[str], language: Language) -> str:
+        names = [self.labels.unit(unit, language) for unit in units]
+        return _IN_UNIT.get(language).format(about=about, unit=names[0]) if names else about
 
     def columns_of(self, part: Part, labels: Language | None, totals: bool) -> tuple[Column, ...]:
         """Return it as columns: the members of the lines, then a column for each member across.
@@ -159,6 +167,10 @@ class PivotLayout:
 def _values(figures: Figures) -> Iterator[Quantity]:
     if isinstance(figures, tuple):
         yield from (row.observation.value for row in figures if row.observation.value is not None)
+
+
+def _units(figures: Figures) -> set[str]:
+    return {value.unit for value in _values(figures)}
 
 
 def _part(figures: Figures, part: Part, language: Language | None) -> Value:
