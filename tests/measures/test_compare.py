@@ -122,7 +122,7 @@ def test_a_change_is_numbers_or_a_reason() -> None:
         {"points": Decimal(1), "value": Decimal(1), "difference": Decimal(1)},
         {"difference": Decimal(1), "reason": NoChange.UNIT},
     ):
-        with pytest.raises(ValueError, match="both numbers or a reason"):
+        with pytest.raises(ValueError, match=r"^a change has both numbers or a reason / 变化须有两个数或一个原因$"):
             Change(**wrong)
 
 
@@ -138,6 +138,7 @@ def test_change_as_text_and_data() -> None:
     }
     none = Change(reason=NoChange.ZERO_BASE)
     assert (none.text("zh"), none.text("en")) == ("(基期数为 0)", "(the base is 0)")
+    assert none.to_dict()["text"] == "(基期数为 0)"
     assert none.to_dict("en") == {
         "percent": None,
         "points": None,

@@ -181,6 +181,25 @@ def test_periods_are_ordered_by_start_then_end(one: Period, other: Period) -> No
     assert [one < other, one == other, one > other].count(True) == 1
 
 
+def test_neighbours_share_no_day() -> None:
+    first, second = Period.parse("2021Q1"), Period.parse("2021Q2")
+    assert not first.overlaps(second)
+    assert not second.overlaps(first)
+    assert Period.parse("2021-03-31/2021-04-02").overlaps(first)
+
+
+def test_a_month_that_reaches_the_excluded_end_is_not_surely_held() -> None:
+    period = Period.parse("2021-02-01/2021-02-28")
+    assert period.holds(PartialDate(2021, 2)) is None
+    assert period.holds(PartialDate(2021, 3)) is False
+    assert Period.parse("2021-02").holds(PartialDate(2021, 2)) is True
+
+
+def test_long_text_is_cut_in_the_message() -> None:
+    with pytest.raises(PeriodError, match=f"not a period: '{'x' * 40}'; write"):
+        Period.parse("x" * 99)
+
+
 def test_a_period_is_not_compared_with_text() -> None:
     with pytest.raises(TypeError):
         Period.year(2021) < "2022"  # type: ignore[operator]  # noqa: B015
