@@ -4,7 +4,6 @@ from ...codec.faults import Fault, Path, StructureError
 from ...codec.scalars import one_of
 from ...issues.issue import shown
 from ...model.conditions import Operator, Where
-from ...model.observations import Observation
 from ...model.texts import Text
 
 # The fields of a figure that a rule's condition may look at; all of them are words, none is a number.
@@ -48,15 +47,10 @@ def require_figure_fields(where: Where) -> None:
     Raises:
         RuleError: if it does not.
     """
-    for unknown in sorted(where.fields() - set(FIGURE_FIELDS)):
-        raise RuleError(("where",), one_of(FIGURE_FIELDS), unknown)
-    for part in (where, *where.all_of, *where.any_of):
-        if part.field is not None and part.op not in _WORD_OPERATORS:
-            raise RuleError(("where",), one_of(op.value for op in _WORD_OPERATORS), part.op.value)
-        if part is not where:
-            require_figure_fields(part)
-
-
-def keeps(where: Where, figure: Observation) -> bool:
-    """Tell whether a condition holds for a figure."""
-    return where.predicate()(figure)
+    if where.field is not None:
+        if where.field not in FIGURE_FIELDS:
+            raise RuleError(("where",), one_of(FIGURE_FIELDS), where.field)
+        if where.op not in _WORD_OPERATORS:
+            raise RuleError(("where",), one_of(op.value for op in _WORD_OPERATORS), where.op.value)
+    for part in (*where.all_of, *where.any_of):
+        require_figure_fields(part)

@@ -7,11 +7,12 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
+from ...codec.scalars import to_decimal
 from ...model.periods import Frequency, Period
 from .faults import require
 from .lookup import Figures, Stated
 from .places import Place
-from .ranges import EXACT, Range
+from .ranges import EXACT, Range, number_text
 from .rules import NamedRule
 from .scores import Method, Spread, Yardstick, reachable, yardstick
 
@@ -59,7 +60,7 @@ class OutlierRule(NamedRule):
     indicators: tuple[str, ...]
     along: Along = field(default=Along.PERIODS, converter=Along)
     method: Method = field(default=Method.MODIFIED_Z, converter=Method)
-    threshold: Decimal = field(default=Factory(lambda rule: _USUAL[rule.method], takes_self=True))
+    threshold: Decimal = field(default=Factory(lambda rule: _USUAL[rule.method], takes_self=True), converter=to_decimal)
     minimum: int = 6
     by: tuple[str, ...] = ()
 
@@ -116,9 +117,9 @@ class Score:
             "high": None if value is None else str(value.high),
             "unit": self.stated.unit,
             "method": self.rule.method.value,
-            "threshold": str(self.rule.threshold),
+            "threshold": number_text(self.rule.threshold),
             "score": None if self.score is None else str(self.score),
-            "centre": str(self.centre),
+            "centre": number_text(self.centre),
             "spread": self.spread.value,
             "values": self.count,
         }

@@ -57,7 +57,8 @@ class Range:
 
     def to_dict(self) -> dict[str, str | None]:
         """Return plain values for JSON; numbers as text."""
-        return {"low": _text(self.low), "high": _text(self.high)}
+        low, high = (None if end is None else number_text(end) for end in (self.low, self.high))
+        return {"low": low, "high": high}
 
     def __str__(self) -> str:
         if self.exact is not None:
@@ -72,8 +73,9 @@ def _add(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if one is None or other is None else EXACT.add(one, other)
 
 
-def _text(number: Decimal | None) -> str | None:
-    return None if number is None else f"{_plain(number):f}"
+def number_text(number: Decimal) -> str:
+    """Return a number for JSON, without noughts that say nothing."""
+    return f"{_plain(number):f}"
 
 
 def _plain(number: Decimal) -> Decimal:

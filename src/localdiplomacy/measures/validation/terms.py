@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from ...codec.scalars import to_decimal
 from ...model.periods import Period, PeriodError
 from ..compare import PREVIOUS_YEAR
 from .faults import require
@@ -35,10 +36,11 @@ class Term:
 
     Raises:
         RuleError: for a factor of 0, a period that is none, or `read_as` without `unit`.
+        ValueError: for a factor that is no whole number, Decimal or text of one.
     """
 
     indicator: str
-    factor: Decimal = Decimal(1)
+    factor: Decimal = field(default=Decimal(1), converter=to_decimal)
     members: Mapping[str, str] = field(factory=dict)
     office: str | None = None
     period: str | None = None
