@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .ledger.intake import Intake
     from .ledger.ledger import Ledger
     from .ledger.read import read
+    from .measures.frames.frame import Frame
     from .measures.implied import TooManyBases, implied_base
     from .measures.indicators import Direction, Fold, Indicator, Revision
     from .measures.measure import measure
@@ -162,6 +163,7 @@ _HOMES = {
         "CheckContext",
     ),
     ".ledger.formats": ("LedgerFormat",),
+    ".measures.frames.frame": ("Frame",),
     ".measures.indicators": (
         "Direction",
         "Fold",
@@ -219,6 +221,7 @@ __all__ = [
     "FailedPlugin",
     "FigureRule",
     "Fold",
+    "Frame",
     "Frequency",
     "Guidance",
     "HandOver",

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import polars as pl
 import pytest
 from attrs import evolve
 
@@ -18,6 +19,7 @@ from localdiplomacy.issues import CannotContinue, Issue, IssueReport, Rule, Seve
 from localdiplomacy.issues.catalogue import rule
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
+from localdiplomacy.measures.frames.frame import Frame
 from localdiplomacy.measures.indicators import Indicator
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
@@ -160,6 +162,18 @@ def _over_months(indicator: str) -> Example:
     return _validated(PartsRule(total=Term(indicator=indicator), over="month", **_NAMES))
 
 
+def _frame(columns: dict[str, list[Any]] | None = None, indicator: str = "outbound.batches", **more: Any) -> Example:
+    """Count a data frame of two trips."""
+    trips = {"id": ["a", "b"], "departs_on": [date(2021, 3, 7), None], "state": ["archived", None]} | (columns or {})
+
+    def ask() -> IssueReport:
+        kept = {name: cells for name, cells in trips.items() if cells}
+        measure(Frame(pl.DataFrame(kept), **more), indicator, period=2021)
+        return IssueReport()
+
+    return ask
+
+
 _TEXT = Text("有误", "wrong")
 _OWN = Rule(code="MY-001", severity=Severity.WARNING, title=_TEXT, message=_TEXT, remedy=_TEXT)
 _CONTEXT = CheckContext(ledger=Ledger(), at=date(2021, 12, 31))
@@ -221,6 +235,10 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-CHECK-002": (_checked(lambda context: [Issue(evolve(_OWN, code="YOUR-001"))]), _checked(_sound)),
     "LD-CHECK-003": (_checked(_sound, needs=("codes:rank",)), _checked(_sound)),
     "LD-CHECK-004": (_chosen(only=("MY-002",)), _chosen(only=("MY-001",))),
+    "LD-FRAME-001": (_frame({"departs_on": []}), _frame()),
+    "LD-FRAME-002": (_frame({"departs_on": ["2021-03-07", None]}), _frame()),
+    "LD-FRAME-003": (_frame(id="number"), _frame(id="id")),
+    "LD-FRAME-004": (_frame(records="inbound"), _frame(records="outbound")),
     "LD-MEASURE-001": (_counted(indicator="outbound.batchs"), _counted()),
     "LD-MEASURE-002": (_counted(by="ofice"), _counted(by="office")),
     "LD-MEASURE-003": (_counted(by="network"), _counted(by="country")),

@@ -59,6 +59,7 @@ class Partial:
 
     Args:
         records: ids of the records counted, sorted.
+        unlisted: how many more records are counted of which no id was kept, as in a data frame.
         stated: how many of them state the number.
         low: sum of the lower numbers.
         high: sum of the upper numbers.
@@ -74,6 +75,7 @@ class Partial:
     """
 
     records: tuple[str, ...] = ()
+    unlisted: int = 0
     stated: int = 0
     low: Decimal = ZERO
     high: Decimal = ZERO
@@ -90,7 +92,7 @@ class Partial:
     @property
     def counted(self) -> int:
         """How many records count."""
-        return len(self.records)
+        return len(self.records) + self.unlisted
 
     @property
     def ends(self) -> tuple[Decimal, Decimal | None]:
@@ -112,6 +114,7 @@ class Partial:
     def __add__(self, other: "Partial") -> "Partial":
         return Partial(
             records=tuple(sorted((*self.records, *other.records))),
+            unlisted=self.unlisted + other.unlisted,
             stated=self.stated + other.stated,
             low=self.low + other.low,
             high=self.high + other.high,
@@ -134,18 +137,36 @@ def latest_of(values: Iterable[Latest]) -> tuple[Latest, ...]:
 
 @frozen(kw_only=True, order=True)
 class LeftOut:
-    """The records that one indicator left out for one reason (`not-stated`: counted, but without a number)."""
+    """The records that one indicator left out for one reason (`not-stated`: counted, but without a number).
+
+    Args:
+        indicator: id of the indicator.
+        reason: the reason.
+        records: ids of the records.
+        unlisted: how many more there are of which no id was kept, as in a data frame.
+    """
 
     indicator: str
     reason: Reason
-    records: tuple[str, ...]
+    records: tuple[str, ...] = ()
+    unlisted: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many records were left out."""
+        return len(self.records) + self.unlisted
 
 
 def _merged(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
     records: dict[tuple[str, Reason], list[str]] = {}
+    unlisted: Counter[tuple[str, Reason]] = Counter()
     for item in left_out:
         records.setdefault((item.indicator, item.reason), []).extend(item.records)
-    found = (LeftOut(indicator=key[0], reason=key[1], records=tuple(sorted(ids))) for key, ids in records.items())
+        unlisted[item.indicator, item.reason] += item.unlisted
+    found = (
+        LeftOut(indicator=key[0], reason=key[1], records=tuple(sorted(ids)), unlisted=unlisted[key])
+        for key, ids in records.items()
+    )
     return tuple(sorted(found))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -13,8 +14,8 @@ from .cells import Cells
 from .dimensions import OFFICE, UNKNOWN, Dimension
 from .evidence import behind
 from .figures import BEFORE_END, Figure, figure, filled, observation, ratio
+from .grouping import Grouping
 from .indicators import Fold, Indicator
-from .record_engine import count_records
 from .times import window
 
 Members = tuple[str, ...]
@@ -113,11 +114,38 @@ def _counted_ids(indicator: Indicator) -> set[str | None]:
     return {indicator.id, indicator.numerator, indicator.denominator}
 
 
+class Engine(Protocol):
+    """What counts into cells: the records of a ledger in Python, or data frames where they are."""
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """The ledger whose records are counted; None for data frames."""
+
+    def count(
+        self, indicators: Iterable[Indicator], groupings: Sequence[Grouping], periods: Sequence[Period]
+    ) -> tuple[Cells, ...]:
+        """Return the cells of each period."""
+
+
 def count(
-    ledger: Ledger, indicators: Mapping[str, Indicator], by: Iterable[Dimension], period: Period, at: date | None
-) -> Counted:
-    """Count a period up to the end of `at`, by the dimensions and in total."""
-    dimensions, days = tuple(by), window(period, at)
+    engine: Engine,
+    indicators: Mapping[str, Indicator],
+    by: Iterable[Dimension],
+    periods: Sequence[Period],
+    at: date | None,
+) -> tuple[Counted, ...]:
+    """Count periods up to the end of `at`, by the dimensions and in total."""
+    dimensions, windows = tuple(by), [window(period, at) for period in periods]
     groupings = list(dict.fromkeys((dimensions, ())))
-    cells = count_records(ledger, indicators.values(), groupings, days) if days else Cells()
-    return Counted(period=period, window=days, by=dimensions, indicators=indicators, cells=cells, ledger=ledger)
+    cells = iter(engine.count(indicators.values(), groupings, [days for days in windows if days]))
+    return tuple(
+        Counted(
+            period=period,
+            window=days,
+            by=dimensions,
+            indicators=indicators,
+            cells=next(cells) if days else Cells(),
+            ledger=engine.ledger,
+        )
+        for period, days in zip(periods, windows, strict=True)
+    )

@@ -15,14 +15,14 @@ from .field_paths import HISTORY
 from .indicators import Indicator
 
 # The date by which a line of a ledger belongs to a year; partnerships and places are held as they stand.
-_MAIN_DATE = {"outbound": "departs_on", "inbound": "arrives_on", "transfers": "moved_on", "entries": "on"}
+MAIN_DATE = {"outbound": "departs_on", "inbound": "arrives_on", "transfers": "moved_on", "entries": "on"}
 
 
 def covering_key(indicator: Indicator) -> tuple[object, ...]:
     """Return what tells coverings of one set apart: indicators with equal keys are covered by the same records."""
-    if indicator.records not in _MAIN_DATE or indicator.stock:
+    if indicator.records not in MAIN_DATE or indicator.stock:
         return ("whole",)
-    kinds = _kind_condition(indicator.where) if indicator.records == "entries" else None
+    kinds = kind_condition(indicator.where) if indicator.records == "entries" else None
     return "covering", kinds, indicator.time if indicator.time and indicator.time.startswith(HISTORY) else None
 
 
@@ -32,10 +32,10 @@ def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:
     A count of nothing is 0 where the ledger has records of that set (for entries: of that kind) in the period that
     just do not fulfil the condition, and missing where it has none at all.
     """
-    main_date = _MAIN_DATE.get(indicator.records)
+    main_date = MAIN_DATE.get(indicator.records)
     if main_date is None or indicator.stock:
         return _whole
-    of_kind = _kind_condition(indicator.where).predicate() if indicator.records == "entries" else None
+    of_kind = kind_condition(indicator.where).predicate() if indicator.records == "entries" else None
 
     def covers(record: Any) -> bool:
         if not _whole(record) or (of_kind is not None and not of_kind(record)):
@@ -53,11 +53,11 @@ def _whole(record: Any) -> bool:
     return record.source is None or not record.source.origin.partial
 
 
-def _kind_condition(where: Where) -> Where:
+def kind_condition(where: Where) -> Where:
     """Return the part of a condition that picks the kinds of entries."""
     if where.field == "kind" and where.op in (Operator.IS, Operator.IN) and not where.negated:
         return where
     if where.all_of and not where.negated:
-        parts = tuple(part for part in map(_kind_condition, where.all_of) if part.field)
+        parts = tuple(part for part in map(kind_condition, where.all_of) if part.field)
         return Where(all_of=parts) if parts else Where()
     return Where()

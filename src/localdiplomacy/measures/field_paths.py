@@ -86,6 +86,38 @@ def require_path(owner: str, records: str, path: str) -> None:
         starts = tuple(RECORD_TYPES[target] for target in sorted(sets))
 
 
+@functools.cache
+def is_several(records: str, path: str) -> bool:
+    """Tell whether a path of a set's records may lead to several values.
+
+    Args:
+        records: the set of the ledger.
+        path: the path; one that does not exist has one value.
+    """
+    at: tuple[Any, ...] = (RECORD_TYPES[records],)
+    for name in path.split("."):
+        hints = [hint for type_ in at for hint in _hints(type_).get(name, ())]
+        if any(get_origin(hint) in (tuple, frozenset) for hint in hints):
+            return True
+        at = tuple(type_ for hint in hints for type_ in _classes(hint))
+    return False
+
+
+def _hints(type_: Any) -> dict[str, tuple[Any, ...]]:
+    """Return the fields and properties of a record class, each with the parts of its annotation."""
+    if not attrs.has(type_):
+        return {}
+    found = dict(get_type_hints(type_))
+    for name in dir(type_):
+        member = getattr(type_, name)
+        if isinstance(member, property) and member.fget is not None:
+            found[name] = get_type_hints(member.fget).get("return", object)
+    return {
+        name: get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+        for name, hint in found.items()
+    }
+
+
 def _step(owner: str, records: str, path: str, at: tuple[Any, ...], name: str) -> tuple[Any, ...]:
     if Details in at:
         return (object,)
@@ -100,14 +132,7 @@ def _step(owner: str, records: str, path: str, at: tuple[Any, ...], name: str) -
 @functools.cache
 def _field_types(type_: Any) -> dict[str, tuple[Any, ...]]:
     """Return the fields and properties of a record class, each with the classes its values may have."""
-    if not attrs.has(type_):
-        return {}
-    found = {name: _classes(hint) for name, hint in get_type_hints(type_).items()}
-    for name in dir(type_):
-        member = getattr(type_, name)
-        if isinstance(member, property) and member.fget is not None:
-            found[name] = _classes(get_type_hints(member.fget).get("return", object))
-    return found
+    return {name: tuple(type_ for hint in hints for type_ in _classes(hint)) for name, hints in _hints(type_).items()}
 
 
 def _classes(hint: Any) -> tuple[Any, ...]:

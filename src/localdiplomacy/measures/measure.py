@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
@@ -16,20 +17,23 @@ from ..issues.catalogue.figures import (
     UNDATED,
     UNDECIDED,
 )
+from ..issues.errors import MissingPackage
 from ..issues.issue import Issue
 from ..issues.report import IssueReport
 from ..issues.rules import Rule
 from ..ledger.ledger import Ledger
 from ..model.codes import CodeList
 from ..model.periods import Period
+from ..model.texts import Text
 from .builtin import INDICATORS
 from .cells import LeftOut, Reason
 from .compare import compare as compare_figures
-from .counted import Counted, Members, count
+from .counted import Counted, Engine, Members, count
 from .definitions import definition_changed
 from .dimensions import DIMENSIONS, OFFICE, UNKNOWN, Dimension
 from .indicators import Fold, Indicator
 from .labels import NO_CODE_LISTS, Labels
+from .record_engine import RecordEngine
 from .requests import find_base, find_dimensions, find_indicators, require_countable, with_parts
 from .rounding import HALF_UP, Rounding
 from .rows import Row
@@ -50,17 +54,14 @@ _RULES: dict[Reason, Rule] = {
 # What is left out of every period alike is told once, not again for the base.
 _SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE, Reason.NO_KIND)
 
-_NO_LEDGER = (
-    "measure() counts a Ledger, not {0}; what reading gives and a workspace have one as .ledger"
-    " / measure() 统计的是 Ledger，不是 {0}；读取结果和工作区的台账在 .ledger"
-)
+NOT_LISTED = Text("数据框的行不逐条列出", "rows of a data frame are not listed")
 
 # The dimensions that tell offices apart.
 _PLACES = (OFFICE.id, "city")
 
 
 def measure(
-    ledger: Ledger,
+    source: Any,
     indicator: str | Indicator | Iterable[str | Indicator],
     *,
     by: str | Dimension | Iterable[str | Dimension] = (),
@@ -71,11 +72,12 @@ def measure(
     dimensions: Iterable[Dimension] | None = None,
     code_lists: Mapping[str, CodeList] = NO_CODE_LISTS,
     rounding: Rounding = HALF_UP,
+    places: Ledger | None = None,
 ) -> Table:
-    """Count what a ledger holds.
+    """Count what a ledger holds, or a data frame.
 
     Args:
-        ledger: the records.
+        source: a ledger; or a data frame that narwhals knows, a `Frame` or several, which say what their columns are.
         indicator: one or several indicators, or their ids or names.
         by: the dimensions to break down by, or their ids, such as `office` or `quarter`.
         period: the period, or its code.
@@ -85,6 +87,7 @@ def measure(
         dimensions: the dimensions that may be asked for; None for the built-in ones.
         code_lists: what members are called and how they are ordered, by id of the list.
         rounding: how percentages are rounded.
+        places: for data frames, a ledger that names offices and cities.
 
     Returns:
         a table; what could not be counted is in its `left_out` and `issues`.
@@ -92,10 +95,10 @@ def measure(
     Raises:
         CannotContinue: for an unknown indicator, dimension, field or comparison.
         PeriodError: for text that is no period.
-        TypeError: if `ledger` is no Ledger.
+        MissingPackage: if a data frame is given and narwhals is not installed.
+        TypeError: for what is neither a ledger nor a data frame.
     """
-    if not isinstance(ledger, Ledger):
-        raise TypeError(_NO_LEDGER.format(type(ledger).__name__))
+    ledger = source if isinstance(source, Ledger) else places or Ledger()
     known = INDICATORS if indicators is None else tuple(indicators)
     known_dimensions = DIMENSIONS if dimensions is None else tuple(dimensions)
     wanted = find_indicators(indicator, known)
@@ -104,8 +107,9 @@ def measure(
     require_countable(counted.values(), axes, known_dimensions)
     days = Period.of(period, at=at)
     base_days = find_base(compare, days)
-    now = count(ledger, counted, axes, days, at)
-    base = count(ledger, counted, axes, base_days, at) if base_days else None
+    engine = _engine(source, counted.values(), code_lists)
+    now, *before = count(engine, counted, axes, (days, base_days) if base_days else (days,), at)
+    base = before[0] if before else None
     records = wanted[0].records if wanted else "outbound"
     labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
     making = _Making(now=now, base=base, labels=labels, ledger=ledger, rounding=rounding)
@@ -122,6 +126,16 @@ def measure(
         left_out=now.cells.left_out,
         issues=IssueReport(tuple(_issues(now, base, totals))),
     )
+
+
+def _engine(source: Any, indicators: Iterable[Indicator], code_lists: Mapping[str, CodeList]) -> Engine:
+    if isinstance(source, Ledger):
+        return RecordEngine(source)
+    try:
+        from .frames.engine import FrameEngine, frames_of
+    except ModuleNotFoundError as error:
+        raise MissingPackage("narwhals", "frames") from error
+    return FrameEngine(frames=frames_of(source, tuple(indicators)), code_lists=code_lists)
 
 
 @frozen(kw_only=True)
@@ -246,11 +260,11 @@ def _left_out(item: LeftOut, side: Counted) -> Issue:
     params: dict[str, object] = {
         "indicator": item.indicator,
         "period": side.period.code,
-        "count": len(item.records),
-        "records": ", ".join(item.records),
+        "count": item.count,
+        "records": ", ".join(item.records) or NOT_LISTED,
     }
     if item.reason is Reason.UNDATED:
-        params["field"] = side.indicators[item.indicator].time
+        params["field"] = side.indicators[item.indicator].time or "since"
     if item.reason is Reason.NOT_DECIDED:
         params["fields"] = ", ".join(sorted(side.indicators[item.indicator].where.fields()))
     return Issue(_RULES[item.reason], params)

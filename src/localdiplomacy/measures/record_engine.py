@@ -22,6 +22,20 @@ from .memo import Memo
 __all__ = ["Grouping", "count_records"]
 
 
+@frozen(eq=False)
+class RecordEngine:
+    """Counts the records of a ledger into cells."""
+
+    ledger: Ledger
+
+    def count(
+        self, indicators: Iterable[Indicator], groupings: Sequence[Grouping], periods: Sequence[Period]
+    ) -> tuple[Cells, ...]:
+        """Return the cells of each period, as `count_records` does."""
+        wanted = tuple(indicators)
+        return tuple(count_records(self.ledger, wanted, groupings, period) for period in periods)
+
+
 def count_records(
     ledger: Ledger, indicators: Iterable[Indicator], groupings: Sequence[Grouping], period: Period
 ) -> Cells:

@@ -1,7 +1,7 @@
 """The catalogue: every built-in rule, by area. Each module holds one area; the docs page is made from here."""
 
 from ..rules import Rule
-from . import figures, files, intake, plugins, regulations, reports, settings, structure, validation
+from . import figures, files, frames, intake, plugins, regulations, reports, settings, structure, validation
 
 CATALOGUE: tuple[Rule, ...] = (
     *files.RULES,
@@ -10,6 +10,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *structure.RULES,
     *figures.RULES,
     *validation.RULES,
+    *frames.RULES,
     *regulations.RULES,
     *reports.RULES,
     *plugins.RULES,

@@ -1,0 +1,219 @@
+"""Which column of a frame a field is in, and whether it holds what the field needs."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+import narwhals.stable.v2 as nw
+from attrs import field, frozen
+
+from ...codec.codelists import builtin_code_lists
+from ...issues.catalogue.frames import COLUMN_MISSING, COLUMN_TYPE, ID_MISSING
+from ...issues.errors import CannotContinue
+from ...issues.issue import Issue
+from ...ledger.code_fields import CODE_FIELDS
+from ...ledger.ledger import RECORD_TYPES
+from ...model.codes import CodeList
+from ...model.texts import Text
+from ..field_paths import hint
+from .frame import Frame
+
+# What a field is called among the headings of tables, where that is not its path.
+_HEADINGS = {"countries": "stops.country", "history.to": "state", "@state": "state", "@kind": "kind"}
+_DATES = Text("日期", "dates")
+_NUMBERS = Text("数字", "numbers")
+_PAIR = 2
+_CODES = Text("文字或代码", "text or codes")
+
+
+@frozen(eq=False)
+class Columns:
+    """The columns of one frame by the fields they hold.
+
+    Args:
+        frame: the frame.
+        rows: the frame as narwhals knows it.
+        code_lists: how codes may be spelled, by id of the list.
+        repeats: rows that are there several times, each once, with the column `_more` of how many times more; None
+            where no row is.
+    """
+
+    frame: Frame
+    rows: Any
+    code_lists: Mapping[str, CodeList]
+    repeats: Any = None
+    _schema: Mapping[str, Any] = field(init=False)
+    _by_path: Mapping[str, str] = field(init=False)
+
+    @classmethod
+    def of(cls, frame: Frame, code_lists: Mapping[str, CodeList]) -> "Columns":
+        """Look at the columns of a frame. Only where it has ids are rows read: those that repeat another count once.
+
+        Raises:
+            CannotContinue: LD-FRAME-003, if the column of ids is not there.
+        """
+        rows = nw.from_native(frame.data).lazy()
+        schema = dict(rows.collect_schema())
+        repeats = None
+        if frame.id is not None:
+            _require_id(frame.id, schema)
+            if _repeated(rows, frame.id):
+                repeats = rows.group_by(*schema).agg(_more=nw.len() - 1).filter(nw.col("_more") > 0)
+                rows = rows.unique()
+        found = cls(frame, rows, code_lists, repeats)
+        object.__setattr__(found, "_schema", schema)
+        headings = code_lists.get(f"columns.{frame.records}") or builtin_code_lists()[f"columns.{frame.records}"]
+        by_path: dict[str, str] = {}
+        for name in schema:
+            path = headings.find(name)
+            if path is not None:
+                by_path.setdefault(path, name)
+        object.__setattr__(found, "_by_path", by_path)
+        return found
+
+    def has(self, path: str) -> bool:
+        """Tell whether the frame has a field, in a column or in a frame of its own."""
+        return path in self.frame.many or self._find(path) is not None
+
+    def _find(self, path: str, *others: str) -> str | None:
+        given = self.frame.columns.get(path)
+        if given is not None:
+            return given if given in self._schema else None
+        names = (path, path.removeprefix("@"), *others)
+        return next((name for name in names if name in self._schema), self._by_path.get(_HEADINGS.get(path, path)))
+
+    def name(self, owner: str, path: str) -> str | None:
+        """Return the column that a field is in, or None where the frame says that it is not kept.
+
+        Args:
+            owner: id of the indicator or dimension that needs it; a column may have the name of a dimension.
+            path: the field.
+
+        Raises:
+            CannotContinue: LD-FRAME-001, if there is none.
+        """
+        if path in self.frame.columns and self.frame.columns[path] is None:
+            return None
+        found = self._find(path, owner)
+        if found is None:
+            wanted = self.frame.columns.get(path) or path
+            params = {
+                "owner": owner,
+                "field": wanted,
+                "columns": ", ".join(self._schema),
+                "hint": hint(wanted, self._schema),
+            }
+            raise CannotContinue(Issue(COLUMN_MISSING, params))
+        return found
+
+    def code_list(self, path: str) -> CodeList | None:
+        """Return the code list that the values of a field come from."""
+        fields = CODE_FIELDS.get(RECORD_TYPES[self.frame.records], {})
+        id = fields.get(path) or fields.get(_HEADINGS.get(path, path))
+        return self.code_lists.get(id) if id else None
+
+    def id(self) -> str:
+        """Return the column of ids.
+
+        Raises:
+            CannotContinue: LD-FRAME-003, if it is not there.
+        """
+        return _require_id(self.frame.id, self._schema)
+
+    def told_apart(self, rows: Any, owner: str, path: str) -> Any:
+        """Return rows with the values of a field that are told apart in the column `_value`."""
+        if path in self.frame.many:
+            return rows.join(self.values(path), left_on=self.id(), right_on="_of", how="inner")
+        name = self.name(owner, path)
+        return rows.with_columns(_value=nw.lit(None, nw.String) if name is None else self.code(name))
+
+    def values(self, path: str) -> Any:
+        """Return the frame of a field of several values, each once: columns `_of` (the row's id) and `_value`."""
+        rows = nw.from_native(self.frame.many[path]).lazy()
+        names = list(rows.collect_schema())
+        if len(names) < _PAIR:
+            params = {"owner": self.frame.records, "field": path, "columns": ", ".join(names), "hint": Text("", "")}
+            raise CannotContinue(Issue(COLUMN_MISSING, params))
+        self.id()
+        pairs = rows.select(_of=nw.col(names[0]), _value=nw.col(names[1]))
+        return pairs.filter(~nw.col("_value").is_null()).unique()
+
+    def having(self, path: str, test: Callable[[Any], Any] | None, name: str) -> Any:
+        """Return the ids of rows with a value that passes a test (any value without one), each with 1 in column `name`."""
+        values = self.values(path)
+        passing = values if test is None else values.filter(test(nw.col("_value")))
+        return passing.select("_of").unique().with_columns(**{name: nw.lit(1)})
+
+    def date(self, name: str) -> "Dates":
+        """Return a column of dates.
+
+        Raises:
+            CannotContinue: LD-FRAME-002, if it holds none.
+        """
+        kind = self._schema[name]
+        if kind == nw.Date:
+            return Dates(nw.col(name), False)
+        if kind == nw.Datetime and kind.time_zone is None:
+            return Dates(nw.col(name), True)
+        if kind == nw.Object:  # dates as Python objects, as pandas reads them from Parquet
+            cast = nw.col(name).cast(nw.Datetime("us"))
+            try:
+                self.rows.select(cast).collect()
+            except Exception:  # of what kind depends on the engine
+                raise self._wrong(name, _DATES) from None
+            return Dates(cast, True)
+        raise self._wrong(name, _DATES)
+
+    def number(self, name: str) -> Any:
+        """Return a column of numbers; not-a-number is no number.
+
+        Raises:
+            CannotContinue: LD-FRAME-002, if it holds none.
+        """
+        kind = self._schema[name]
+        if not kind.is_numeric():
+            raise self._wrong(name, _NUMBERS)
+        column = nw.col(name)
+        return nw.when(~column.is_nan()).then(column) if kind.is_float() else column
+
+    def code(self, name: str) -> Any:
+        """Return a column of codes.
+
+        Raises:
+            CannotContinue: LD-FRAME-002, if it holds something else.
+        """
+        kind = self._schema[name]
+        if kind in (nw.Categorical, nw.Enum):
+            return nw.col(name).cast(nw.String)
+        if kind == nw.String or kind.is_integer() or kind == nw.Boolean:
+            return nw.col(name)
+        raise self._wrong(name, _CODES)
+
+    def _wrong(self, name: str, expected: Text) -> CannotContinue:
+        return CannotContinue(
+            Issue(COLUMN_TYPE, {"column": name, "found": str(self._schema[name]), "expected": expected})
+        )
+
+
+def _require_id(id: str | None, schema: Mapping[str, Any]) -> str:
+    if id is None or id not in schema:
+        raise CannotContinue(Issue(ID_MISSING, {"column": id or "id", "columns": ", ".join(schema)}))
+    return id
+
+
+def _repeated(rows: Any, id: str) -> bool:
+    """Tell whether an id is there twice."""
+    counted = rows.group_by(id).agg(_rows=nw.len()).filter(nw.col("_rows") > 1)
+    return bool(counted.head(1).collect().shape[0])
+
+
+@frozen
+class Dates:
+    """A column of dates or of times without a zone, and how to compare it with a day."""
+
+    column: Any
+    with_time: bool
+
+    def day(self, day: date) -> Any:
+        """Return a day as the column has them."""
+        return nw.lit(datetime.combine(day, time.min) if self.with_time else day)

@@ -1,0 +1,117 @@
+"""The engine on data frames: filter, group and fold on the engine; what comes back are mergeable cells."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import narwhals.stable.v2 as nw
+from attrs import frozen
+
+from ...issues.catalogue.frames import FRAME_FOR_SET
+from ...issues.errors import CannotContinue
+from ...issues.issue import Issue
+from ...model.codes import CodeList
+from ...model.periods import Period
+from ..cells import Cells
+from ..grouping import Grouping
+from ..indicators import Fold, Indicator
+from .columns import Columns
+from .covering import cover
+from .flows import count_flows
+from .frame import Frame
+from .gathering import Gathering
+from .parts import apart
+from .stocks import count_stocks
+
+NO_SOURCE = (
+    "measure() counts a Ledger or a data frame, not {0}; what reading gives and a workspace have one as .ledger"
+    " / measure() 统计的是 Ledger 或数据框，不是 {0}；读取结果和工作区的台账在 .ledger"
+)
+
+
+@frozen(kw_only=True)
+class FrameEngine:
+    """Counts data frames into cells.
+
+    Args:
+        frames: the frames, one for each set of records.
+        code_lists: how codes may be spelled, by id of the list.
+    """
+
+    frames: tuple[Frame, ...]
+    code_lists: Mapping[str, CodeList]
+    ledger: None = None
+
+    def count(
+        self, indicators: Iterable[Indicator], groupings: Sequence[Grouping], periods: Sequence[Period]
+    ) -> tuple[Cells, ...]:
+        """Count rows into cells, all periods in one pass where they do not overlap.
+
+        Args:
+            indicators: what to count; ratios are computed from cells and are skipped here.
+            groupings: the combinations of dimensions to count by; the empty one is the total.
+            periods: the days to count.
+
+        Returns:
+            the cells of each period.
+
+        Raises:
+            CannotContinue: LD-FRAME-001 to -004, for a frame or a column that is not there or holds something else.
+        """
+        wanted = [indicator for indicator in indicators if indicator.fold is not Fold.RATIO]
+        gathered = [Gathering() for _ in periods]
+        by_set: dict[str, list[Indicator]] = {}
+        for indicator in wanted:
+            by_set.setdefault(indicator.records, []).append(indicator)
+        for records, of_set in by_set.items():
+            columns = Columns.of(self._frame(records, of_set), self.code_lists)
+            for batch in apart(periods):
+                into = [gathered[place] for place in batch]
+                windows = [periods[place] for place in batch]
+                self._count(columns, of_set, groupings, windows, into)
+        return tuple(gathering.cells() for gathering in gathered)
+
+    def _count(
+        self,
+        columns: Columns,
+        indicators: Sequence[Indicator],
+        groupings: Sequence[Grouping],
+        windows: Sequence[Period],
+        into: Sequence[Gathering],
+    ) -> None:
+        cover(columns, indicators, windows, into)
+        times: dict[str, list[Indicator]] = {}
+        for indicator in indicators:
+            if not indicator.stock:
+                times.setdefault(str(indicator.time), []).append(indicator)
+        for time, flows in times.items():
+            count_flows(columns, time, flows, groupings, windows, into)
+        stocks = [indicator for indicator in indicators if indicator.stock]
+        if stocks:
+            count_stocks(columns, stocks, groupings, windows, into)
+
+    def _frame(self, records: str, indicators: Sequence[Indicator]) -> Frame:
+        found = [frame for frame in self.frames if frame.records == records]
+        if len(found) == 1:
+            return found[0]
+        params = {"indicator": indicators[0].id, "records": records, "found": len(found)}
+        raise CannotContinue(Issue(FRAME_FOR_SET, params))
+
+
+def frames_of(source: Any, indicators: Iterable[Indicator]) -> tuple[Frame, ...]:
+    """Return what is to be measured as frames: a bare data frame is one of the set that all indicators count.
+
+    Raises:
+        CannotContinue: LD-FRAME-004, if the indicators count several sets.
+        TypeError: for what is no data frame.
+    """
+    if isinstance(source, Frame):
+        return (source,)
+    if isinstance(source, (list, tuple)) and source and all(isinstance(item, Frame) for item in source):
+        return tuple(source)
+    if not isinstance(nw.from_native(source, pass_through=True), (nw.DataFrame, nw.LazyFrame)):
+        raise TypeError(NO_SOURCE.format(type(source).__name__))
+    sets = list(dict.fromkeys(found.records for found in indicators if found.fold is not Fold.RATIO))
+    if len(sets) > 1:
+        first = next(found.id for found in indicators if found.records == sets[1])
+        raise CannotContinue(Issue(FRAME_FOR_SET, {"indicator": first, "records": sets[1], "found": 0}))
+    return (Frame(source, records=sets[0] if sets else "outbound"),)

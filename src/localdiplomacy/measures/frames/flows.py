@@ -1,0 +1,70 @@
+"""Counting what happened in periods: the rows of a frame by the date that decides."""
+
+from collections.abc import Sequence
+
+from ...model.periods import Period
+from ..field_paths import HISTORY
+from ..grouping import Grouping
+from ..indicators import Indicator
+from .axes import Axes
+from .columns import Columns
+from .gathering import Gathering
+from .parts import inside, part_key, parts_of
+from .passing import PART, Pass
+from .repeating import note_repeats
+from .sheet import Sheet
+
+
+def count_flows(
+    columns: Columns,
+    time: str,
+    indicators: Sequence[Indicator],
+    groupings: Sequence[Grouping],
+    windows: Sequence[Period],
+    into: Sequence[Gathering],
+) -> None:
+    """Count the indicators that one date decides on.
+
+    Args:
+        columns: the frame.
+        time: the field of the date.
+        indicators: what to count.
+        groupings: the combinations of dimensions to count by.
+        windows: the days to count, none of which overlap.
+        into: where the cells of each go.
+    """
+    name = columns.name(indicators[0].id, time)
+    if name is None:  # the frame does not keep the day: nothing reached it
+        return
+    dates = columns.date(name)
+    chosen = inside(dates, windows)
+    # A record that never reached a state has no day of it; a trip without a day is one all the same.
+    for window, gathering in zip(windows, into, strict=True):
+        note_repeats(columns, indicators, inside(dates, [window]), gathering)
+    rows = columns.rows.filter(chosen if time.startswith(HISTORY) else chosen | dates.column.is_null())
+    for grouping, total in needed(groupings, columns):
+        key = part_key(dates, parts_of(windows, [axis.frequency for axis in grouping if axis.frequency]))
+        Pass(
+            rows=rows.with_columns(**{PART: key.column}),
+            parts=key.parts,
+            axes=Axes.of(grouping, columns),
+            sheet=Sheet(columns),
+            dates=dates,
+            total=total,
+            into=into,
+        ).run(indicators)
+
+
+def needed(groupings: Sequence[Grouping], columns: Columns) -> list[tuple[Grouping, bool]]:
+    """Return the groupings that need a pass, and whether the total comes with it.
+
+    The total comes of the cells of any grouping in which each row is in one cell only.
+    """
+    found = []
+    total = () in groupings
+    for grouping in sorted(groupings, key=len, reverse=True):
+        if grouping or total:
+            with_total = total and not Axes.of(grouping, columns).many
+            found.append((grouping, with_total))
+            total = total and not with_total
+    return found

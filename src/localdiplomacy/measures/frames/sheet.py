@@ -1,0 +1,232 @@
+"""The columns that one pass over a frame needs: conditions and numbers of many indicators, each worked out once."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+import narwhals.stable.v2 as nw
+from attrs import define, field, frozen
+
+from ...model.conditions import Operator, Where
+from ..cells import Reason
+from ..field_paths import is_several
+from ..indicators import Fold, Indicator
+from .columns import Columns
+from .conditions import Field, Flat, Unstated, Verdict, verdict
+
+Test = Callable[[Any], Any]
+
+
+@frozen(kw_only=True)
+class Tally:
+    """Where in a pass the numbers of an indicator are: names of columns that are summed.
+
+    Args:
+        indicator: the indicator.
+        rows: how many rows fulfil its condition.
+        unclear: how many more may, by the reason why that cannot be told.
+        negative: how many of the rows hold a negative number and do not count; None where none can.
+        silent: how many of those that count state nothing; None where each states something.
+        units: for each unit the column of how many rows state the number, and that of its sum.
+    """
+
+    indicator: Indicator
+    rows: str
+    unclear: tuple[tuple[Reason, str], ...]
+    negative: str | None = None
+    silent: str | None = None
+    units: tuple[tuple[str, str, str], ...] = ()
+
+
+@frozen
+class Condition:
+    """The columns of truth values of an indicator's condition: where it holds, and why it may."""
+
+    yes: str
+    unclear: tuple[tuple[Reason, str], ...]
+
+
+@frozen
+class Many:
+    """A field whose values are in a frame of their own."""
+
+    flag: Callable[[Test | None], Any]
+    several: bool = True
+
+    def present(self) -> Any:
+        """Return where a row has a value."""
+        return self.flag(None)
+
+    def holds(self, test: Test) -> Any:
+        """Return where a row has a value that passes a test."""
+        return self.flag(test)
+
+
+@define(eq=False)
+class Sheet:
+    """The columns of one pass over a frame, made as they are needed.
+
+    Args:
+        columns: the columns of the frame.
+    """
+
+    columns: Columns
+    _flags: dict[str, Any] = field(factory=dict, init=False)
+    _first: dict[str, Any] = field(factory=dict, init=False)
+    _sums: dict[str, Any] = field(factory=dict, init=False)
+    _known: dict[Hashable, Any] = field(factory=dict, init=False)
+
+    def rows(self, rows: Any) -> Any:
+        """Return rows with all columns of the sheet."""
+        for flagged in self._flags.values():
+            rows = rows.join(flagged, left_on=self.columns.id(), right_on="_of", how="left")
+        for made in (self._first, self._sums):
+            rows = rows.with_columns(**made) if made else rows
+        return rows
+
+    def sums(self) -> tuple[str, ...]:
+        """Return the names of the columns that are summed."""
+        return tuple(self._sums)
+
+    def tally(self, indicator: Indicator) -> Tally:
+        """Return where the numbers of an indicator will be; the columns for them are now part of the sheet."""
+        condition = self.condition(indicator)
+        yes = nw.col(condition.yes)
+        rows = self._count(yes, "rows", condition.yes)
+        unclear = tuple((reason, self._count(nw.col(name), "open", name)) for reason, name in condition.unclear)
+        if indicator.fold is Fold.COUNT:
+            units = ((indicator.unit, rows, rows),)
+            return Tally(indicator=indicator, rows=rows, unclear=unclear, units=units)
+        if indicator.fold is Fold.DISTINCT:
+            key = (condition.yes, indicator.value)
+            told = self._present(indicator)
+            counted = self._count(yes & told, "told", *key)
+            silent = self._count(yes & ~told, "silent", *key)
+            units = ((indicator.unit, counted, counted),)
+            return Tally(indicator=indicator, rows=rows, unclear=unclear, silent=silent, units=units)
+        numbers = tuple(self._numbers(indicator))
+        negative = reduce(or_, (_negative(number) for _, number in numbers))
+        nothing = reduce(and_, (nw.col(number).is_null() for _, number in numbers))
+        of_all = (condition.yes, tuple(number for _, number in numbers))
+        return Tally(
+            indicator=indicator,
+            rows=rows,
+            unclear=unclear,
+            negative=self._count(yes & negative, "negative", *of_all),
+            silent=self._count(yes & nothing, "silent", *of_all),
+            units=tuple((unit, *self._stated(yes & ~negative, number, of_all)) for unit, number in numbers),
+        )
+
+    def last(self, indicator: Indicator) -> tuple[str, str]:
+        """Return the column of an indicator's number, and the one that is 1 where a row counts with it."""
+        ((_, number),) = self._numbers(indicator)
+        return number, self.tally(indicator).units[0][1]
+
+    def condition(self, indicator: Indicator) -> Condition:
+        """Return the columns of an indicator's condition."""
+        key = ("condition", indicator.where, indicator.states, indicator.kinds)
+        if key not in self._known:
+            found = self.verdict(indicator.id, indicator.where)
+            if indicator.stock:
+                self._known[key] = self._held(indicator, found)
+            else:
+                unclear = () if found.open is None else ((Reason.NOT_DECIDED, self._truth(found.open)),)
+                self._known[key] = Condition(self._truth(found.yes), unclear)
+        known: Condition = self._known[key]
+        return known
+
+    def _held(self, indicator: Indicator, where: Verdict) -> Condition:
+        """Return the condition of a stock: what one aspect says is told before the other, as in `times.holding`."""
+        state, kind = (
+            self.verdict(indicator.id, Where(field=path, op=Operator.IN, value=wanted) if wanted else Where())
+            for path, wanted in (("@state", indicator.states), ("@kind", indicator.kinds))
+        )
+        yes = [state.yes, kind.yes, where.yes]
+        unclear = []
+        for reason, place, aspect in (
+            (Reason.NO_STATE, 0, state),
+            (Reason.NO_KIND, 1, kind),
+            (Reason.NOT_DECIDED, 2, where),
+        ):
+            if aspect.open is not None:
+                others = (other.possible for other in (state, kind, where)[place + 1 :])
+                unclear.append((reason, self._truth(reduce(and_, (*yes[:place], aspect.open, *others)))))
+        return Condition(self._truth(reduce(and_, yes)), tuple(unclear))
+
+    def verdict(self, owner: str, where: Where) -> Verdict:
+        """Return what a condition of an indicator or dimension says of each row."""
+        return verdict(where, lambda path: self._field(owner, path), self._spellings)
+
+    def _truth(self, column: Any) -> str:
+        name = f"_truth{len(self._first)}"
+        self._first[name] = column
+        return name
+
+    def _count(self, truth: Any, *key: Hashable) -> str:
+        return self._summed(nw.when(truth).then(nw.lit(1)).otherwise(nw.lit(0)), *key)
+
+    def _summed(self, column: Any, *key: Hashable) -> str:
+        if key not in self._known:
+            self._known[key] = f"_sum{len(self._sums)}"
+            self._sums[self._known[key]] = column
+        return str(self._known[key])
+
+    def _stated(self, good: Any, number: str, key: tuple[Hashable, ...]) -> tuple[str, str]:
+        stated = good & ~nw.col(number).is_null()
+        summed = nw.when(stated).then(nw.col(number)).otherwise(nw.lit(0))
+        return self._count(stated, "stated", number, *key), self._summed(summed, "sum", number, *key)
+
+    def _present(self, indicator: Indicator) -> Any:
+        assert indicator.value is not None  # noqa: S101 - Indicator sees to it
+        return self._field(indicator.id, indicator.value).present()
+
+    def _numbers(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
+        """Yield each unit that the frame has, with the column of its numbers."""
+        assert indicator.value is not None  # noqa: S101 - Indicator sees to it
+        fields = ((indicator.value, indicator.unit), *indicator.alternatives)
+        kept = [item for item in fields if self.columns.has(item[0])] or [fields[0]]
+        for path, unit in kept:
+            key = ("number", path, indicator.minus, indicator.times, indicator.otherwise)
+            if key not in self._known:
+                self._known[key] = self._truth(self._number(indicator, path))
+            yield unit, str(self._known[key])
+
+    def _number(self, indicator: Indicator, path: str) -> Any:
+        if indicator.otherwise is not None and not self.columns.has(path):
+            return nw.lit(indicator.otherwise)
+        found = self._stated_number(indicator.id, path)
+        if indicator.minus is not None:
+            found = found - self._stated_number(indicator.id, indicator.minus)
+        if indicator.times is not None:
+            found = found * self._stated_number(indicator.id, indicator.times)
+        if indicator.otherwise is None:
+            return found
+        return nw.when(found.is_null()).then(nw.lit(indicator.otherwise)).otherwise(found)
+
+    def _stated_number(self, owner: str, path: str) -> Any:
+        name = self.columns.name(owner, path)
+        return nw.lit(None, nw.Int64) if name is None else self.columns.number(name)
+
+    def _field(self, owner: str, path: str) -> Field:
+        if path in self.columns.frame.many:
+            return Many(lambda test: self._flag(path, test))
+        name, several = self.columns.name(owner, path), is_several(self.columns.frame.records, path)
+        if name is None:
+            return Unstated(several)
+        return Flat(self.columns.code(name) if self.columns.code_list(path) else nw.col(name), several)
+
+    def _flag(self, path: str, test: Test | None) -> Any:
+        """Return where a row has a value, in the frame of the field's values, that passes a test."""
+        name = f"_flag{len(self._flags)}"
+        self._flags[name] = self.columns.having(path, test, name)
+        return ~nw.col(name).is_null()
+
+    def _spellings(self, path: str, value: Any) -> Iterable[Any]:
+        codes = self.columns.code_list(path)
+        code = codes.get(value) if codes is not None and isinstance(value, str) else None
+        return code.spellings if code else (value,)
+
+
+def _negative(number: str) -> Any:
+    return ~nw.col(number).is_null() & (nw.col(number) < 0)

@@ -1,0 +1,69 @@
+"""Makers of data frames of every kind that is tested, from plain rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from typing import Any
+
+import pytest
+
+Rows = Sequence[Mapping[str, Any]]
+Types = Mapping[str, str]  # of each column: text, int, date
+
+
+def _polars(rows: Rows, types: Types) -> Any:
+    import polars as pl
+
+    kinds = {"text": pl.String, "int": pl.Int64, "date": pl.Date}
+    return pl.DataFrame(list(rows), schema={name: kinds[kind] for name, kind in types.items()})
+
+
+def _pandas(rows: Rows, types: Types) -> Any:
+    """Return what most notebooks have: numbers as floats where some are missing, days as times."""
+    import pandas as pd
+
+    columns = {name: [row[name] for row in rows] for name in types}
+    kinds = {"text": lambda values: pd.Series(values, dtype=object), "int": pd.Series, "date": pd.to_datetime}
+    made = {name: kinds[kind](columns[name]) for name, kind in types.items()}
+    made = {name: column.astype(float) if types[name] == "int" else column for name, column in made.items()}
+    return pd.DataFrame(made)
+
+
+def _duckdb(rows: Rows, types: Types) -> Any:
+    import duckdb
+
+    return duckdb.from_arrow(_polars(rows, types).to_arrow())
+
+
+def _dask(rows: Rows, types: Types) -> Any:
+    import dask.dataframe as dd
+
+    return dd.from_pandas(_pandas(rows, types), npartitions=3)
+
+
+def _ibis(rows: Rows, types: Types) -> Any:
+    import ibis
+
+    return ibis.memtable(_polars(rows, types).to_arrow())
+
+
+KINDS: dict[str, tuple[str, Callable[[Rows, Types], Any]]] = {
+    "polars": ("polars", _polars),
+    "polars-lazy": ("polars", lambda rows, types: _polars(rows, types).lazy()),
+    "pyarrow": ("pyarrow", lambda rows, types: _polars(rows, types).to_arrow()),
+    "pandas": ("pandas", _pandas),
+    "pandas-arrow": ("pandas", lambda rows, types: _polars(rows, types).to_pandas(use_pyarrow_extension_array=True)),
+    "duckdb": ("duckdb", _duckdb),
+    "dask": ("dask", _dask),
+    "ibis": ("ibis", _ibis),
+}
+
+Make = Callable[[Rows, Types], Any]
+
+
+@pytest.fixture(params=KINDS)
+def make(request: pytest.FixtureRequest) -> Make:
+    """Makes a data frame of one kind; skips where its package is not installed."""
+    package, maker = KINDS[request.param]
+    if find_spec(package) is None:
+        pytest.skip(f"{package} is not installed")
+    return maker
