@@ -1,15 +1,19 @@
 """From a number to its records: in each kind of figure, printed in both languages, without personal data."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.measures.builtin import INDICATORS
+from localdiplomacy.measures.dimensions import DIMENSIONS, Dimension
 from localdiplomacy.measures.drilling import RecordList
-from localdiplomacy.measures.indicators import Indicator
+from localdiplomacy.measures.indicators import Fold, Indicator
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.published import tabulate
 from localdiplomacy.model.behind import DENOMINATOR, NUMERATOR
-from localdiplomacy.model.delegations import Member, OutboundDelegation
+from localdiplomacy.model.delegations import Member, OutboundDelegation, Stop
 from localdiplomacy.model.entries import Details, Entry
 from localdiplomacy.model.lifecycle import Transition
 from localdiplomacy.model.names import Name
@@ -21,6 +25,7 @@ from localdiplomacy.model.places import Office
 from localdiplomacy.model.quantities import Headcount, Quantity
 from localdiplomacy.model.sources import Origin, Source
 from localdiplomacy.model.texts import Text
+from localdiplomacy.testing.strategies import ledgers
 
 SHEET = Origin(file="ledgers/trips.xlsx", sheet="2021")
 PLAIN = Origin(file="ledgers/old.csv", document="某某年工作总结", synthetic=True)
@@ -121,7 +126,6 @@ RATIO = Indicator(
 
 
 def own_share() -> tuple[Indicator, ...]:
-    from localdiplomacy.measures.builtin import INDICATORS
     from localdiplomacy.model.conditions import Where
 
     own = Indicator(
@@ -173,8 +177,20 @@ def test_a_figure_from_a_document_says_where_it_stands() -> None:
 
 
 def test_why_there_are_no_records() -> None:
-    bare = Observation(indicator="x", period=Period.year(2021))
-    assert RecordList.of(bare, Labels()).note == Text("这个数没有逐条记录。", "No records are behind this figure.")
+    nothing = Text(
+        "这个数没有逐条记录：它不是由台账逐条统计的。",
+        "No records are behind this figure: it was not counted from a ledger.",
+    )
+    # A figure counted from a data frame may know its files, but no rows of them.
+    for source in (None, Source(Origin(file="trips.parquet"))):
+        bare = Observation(indicator="x", period=Period.year(2021), source=source)
+        assert RecordList.of(bare, Labels()).note == nothing
+    for source in (Source(Origin(file="a.csv"), 3), Source(Origin(document="总结"))):
+        note = RecordList.of(Observation(indicator="x", period=Period.year(2021), source=source), Labels()).note
+        assert note == Text(
+            f"这个数是从文件读来的，没有逐条记录：{source}。",
+            f"This figure was read, not counted: {source}. No records are behind it.",
+        )
     away = Observation(indicator="x", period=Period.year(2021), evidence=("a", "b"))
     assert RecordList.of(away, Labels()).note == Text(
         "统计时所用的台账不在手边；计入的记录：a, b。",
@@ -251,6 +267,28 @@ def test_dates_of_what_has_none_of_its_own_are_those_of_its_history() -> None:
     assert single.to_dict()["date"] == "2021-03-01"
 
 
+def test_a_stock_has_the_records_of_each_last_day() -> None:
+    def tie(id: str, since: str, *ended: str) -> Partnership:
+        moves = [
+            Transition("in-force", PartialDate.parse(since)),
+            *(Transition("ended", PartialDate.parse(e)) for e in ended),
+        ]
+        return Partnership(id=id, city="a", partner=f"x-{id}", kind="formal", history=tuple(moves))
+
+    ledger = Ledger.of([tie("p", "2010-01-01"), tie("q", "2021-05-01"), tie("r", "2010-01-01", "2021-05-02")])
+    table = measure(ledger, "partnerships.in_force", by="quarter", period="2021H1")
+    assert [[record.id for record in table.drill(part)] for part in ("2021Q1", "2021Q2")] == [["p", "r"], ["p", "q"]]
+
+
+def test_a_trip_to_two_countries_is_behind_both_rows_and_once_behind_the_total() -> None:
+    ledger = Ledger.of(
+        [trip("t", stops=(Stop(country="JP"), Stop(country="KR"))), trip("u", stops=(Stop(country="JP"),))]
+    )
+    table = measure(ledger, "outbound.batches", by="country", period="2021")
+    assert [[record.id for record in table.drill(country)] for country in ("JP", "KR")] == [["t", "u"], ["t"]]
+    assert [record.id for record in table.drill()] == ["t", "u"]
+
+
 def test_html_is_escaped_and_short_in_a_notebook() -> None:
     trips = [trip(f"t-{number:03}", name=Name(zh="<b>团")) for number in range(203)]
     drilled = measure(Ledger.of(trips), "outbound.batches", period="2021").drill()
@@ -267,3 +305,26 @@ def test_one_id_in_two_offices_leads_to_the_record_of_the_office() -> None:
     assert [record.source.row for record in table.drill("o")] == [2]
     assert [record.source.row for record in table.drill("p")] == [8]
     assert sorted(record.source.row for record in table.drill()) == [2, 8]
+
+
+@given(ledgers(), st.sampled_from(INDICATORS), st.sampled_from(DIMENSIONS), st.integers(1990, 2022))
+def test_the_records_behind_any_figure_are_those_it_counts(
+    ledger: Ledger, wanted: Indicator, axis: Dimension, year: int
+) -> None:
+    if wanted.fold is Fold.RATIO or not axis.applies(wanted.records):
+        by: tuple[Dimension, ...] = ()
+    else:
+        by = (axis,)
+    table = measure(ledger, wanted, by=by, period=year, compare="previous-year")
+    for row in table:
+        for figure in filter(None, (row.observation, row.base)):
+            part = DENOMINATOR if wanted.fold is Fold.RATIO else None
+            found = figure.records(part)
+            assert [record.id for record in found] == list(figure.evidence)
+            held = getattr(ledger, records_of(wanted, part))
+            assert all(record in held for record in found)
+
+
+def records_of(wanted: Indicator, part: str | None) -> str:
+    below = wanted.denominator if part else None
+    return next((found.records for found in INDICATORS if found.id == below), wanted.records)

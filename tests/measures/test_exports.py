@@ -273,6 +273,17 @@ def test_totals_are_read_as_figures_of_no_office(table: Table, tmp_path: Path) -
     assert sorted(map(str, totals)) == sorted(str(table.total(found.id).observation) for found in table.indicators)
 
 
+def test_columns_besides_the_figures_are_known_in_tables_of_figures_alone(tmp_path: Path) -> None:
+    figures, trips = tmp_path / "figures.csv", tmp_path / "outbound.csv"
+    figures.write_text("indicator,period,value,value.unit,change.percent,office.en,other\nx,2021,3,batches,1,A,z\n")
+    intake = read(figures)
+    assert [issue.message("en") for issue in intake.issues] == [
+        'The column "other" is not known; 1 cells in it were not read.'
+    ]
+    trips.write_text("id,departs_on,change.percent,mode.en\na,2021-01-01,1,own\n")
+    assert [issue.code for issue in read(trips, format="outbound").issues] == ["LD-READ-002"] * 2
+
+
 def test_a_month_is_the_period_of_its_figure(two_offices: Ledger, tmp_path: Path) -> None:
     table = measure(two_offices, "outbound.batches", by=("office", "month"), period="2021")
     named = rows_of(table.to_csv(labels="en"))

@@ -300,11 +300,14 @@ def test_as_polars_and_arrow() -> None:
     assert pivot().to_polars(totals=True)["office"].to_list() == ["a", "b", "_total"]
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     assert pivot().to_arrow().to_pydict() == FRAME
+    assert pivot().to_arrow(part="low", totals=True, labels="en").to_pydict()["Total"] == [4, 1, 5]
 
 
 def test_as_pandas() -> None:
     pandas = pytest.importorskip("pandas", reason="pandas is not installed")
     frame = pivot().to_pandas()
+    assert [list(frame[name]) for name in ("own", "joined")] == [[2, 1], [1, pandas.NA]]
+    assert pivot().to_pandas(part="text").loc["a", "own"] == "2"
     assert list(frame.index) == ["a", "b"]
     assert frame.index.name == "office"
     assert frame.loc["a", "own"] == 2
@@ -333,6 +336,11 @@ def test_parts_of_figures(figure) -> None:
         "high": [4, Decimal("2.5"), None],
     }
     found = table.pivot(columns="mode")
+    assert found.to_polars()["own"].to_list() == parts["value"]
+    assert found.to_csv().splitlines()[1:] == ["a,2–4,2–4", "b,约2.5,约2.5", "c,,", "合计,,"]
+    assert found.to_csv(labels="en").splitlines()[2] == "b,about 2.5,about 2.5"
+    with pytest.raises(ValueError, match=r"no part 'middle'; take value, low, high, text / 没有 'middle' 这一部分"):
+        found.to_polars(part="middle")
     assert found.to_polars(part="text")["own"].to_list() == ["2–4", "about 2.5", None]
     assert found.to_polars(part="text", labels="zh")["own"].to_list() == ["2–4", "约2.5", None]
     assert found.text("zh").splitlines()[4].split() == ["c", "—", "—"]

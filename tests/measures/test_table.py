@@ -116,6 +116,36 @@ def test_as_data(table) -> None:
     assert [issue["code"] for issue in data["issues"]["issues"]] == ["LD-MEASURE-008"]
 
 
+def test_all_that_is_known_is_in_the_data(table) -> None:
+    data = table.to_dict("en")
+    assert list(data) == ["period", "base_period", "by", "indicators", "rows", "totals", "left_out", "issues"]
+    assert list(data["indicators"][1]) == ["id", "name", "definition"]
+    assert data["indicators"][1]["id"] == "outbound.person_times"
+    assert data["indicators"][0]["definition"].startswith("a record is one batch")
+    assert data["rows"] == [row.to_dict(table.by, "en") for row in table.rows]
+    assert data["totals"] == {found.id: table.total(found.id).to_dict(table.by, "en") for found in table.indicators}
+    assert data["issues"] == table.issues.to_dict("en")
+    assert data["rows"][1]["base"] == {"period": "2020", "low": None, "high": None, "unit": None, "qualifier": None}
+    assert data["rows"][1]["change"]["text"] == "(there is no base figure)"
+
+
+def test_without_a_word_the_language_is_chinese(table) -> None:
+    assert table.to_dict() == table.to_dict("zh")
+    assert table.to_dict()["indicators"][0]["name"] == "出访批次"
+    assert table.to_dict()["rows"][1]["change"]["text"] == "(没有基期数)"
+    assert table.to_dict()["issues"] == table.issues.to_dict("zh")
+    assert table.rows[1].to_dict(table.by) == table.to_dict("zh")["rows"][1]
+    assert json.loads(table.to_json()) == table.to_dict("zh")
+    assert table.text() == table.text("zh")
+    assert table.html() == table.html("zh")
+
+
+def test_json_can_be_read_by_people(table) -> None:
+    lines = table.to_json().splitlines()
+    assert lines[:2] == ["{", '  "period": "2021",']
+    assert '      "name": "出访批次",' in lines
+
+
 def test_without_comparison_there_is_no_base(two_offices: Ledger) -> None:
     plain = measure(two_offices, "outbound.batches", period="2021")
     data = plain.to_dict()

@@ -38,7 +38,10 @@ _ELSEWHERE = Text(
     "统计时所用的台账不在手边；计入的记录：{ids}。",
     "The ledger it was counted from is not at hand. Records counted: {ids}.",
 )
-_NOTHING = Text("这个数没有逐条记录。", "No records are behind this figure.")
+_NOTHING = Text(
+    "这个数没有逐条记录：它不是由台账逐条统计的。",
+    "No records are behind this figure: it was not counted from a ledger.",
+)
 
 
 @frozen
@@ -123,7 +126,9 @@ class RecordList:
             return NO_RECORDS
         if self.figure.evidence:
             return _filled(_ELSEWHERE, ids=", ".join(self.figure.evidence))
-        return _filled(_READ, source=self.figure.source) if self.figure.source else _NOTHING
+        source = self.figure.source
+        was_read = source is not None and (source.row is not None or source.origin.document is not None)
+        return _filled(_READ, source=source) if was_read else _NOTHING
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:
         """Return plain values for JSON."""

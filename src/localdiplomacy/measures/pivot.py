@@ -117,6 +117,7 @@ class Pivot:
             totals: True with a line and a column of totals.
 
         Raises:
+            ValueError: if there is no such part.
             MissingPackage: if pandas is not installed.
         """
         columns = self._layout().columns_of(part, labels, totals)

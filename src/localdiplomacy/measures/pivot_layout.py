@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import frozen
 
@@ -28,6 +28,7 @@ NO_MEMBERS: Members = ()
 _TOTAL = Text("合计", "Total")
 _IN_UNIT = Text("{about}（单位：{unit}）", "{about} (in {unit})")
 _BLANK = Text("空格：没有记录；“—”：没有数字。", "A blank cell: no records; “—”: no figure.")
+_NO_PART = "a figure has no part {0!r}; take {1} / 没有 {0!r} 这一部分，可用 {1}"
 _REFUSED = Text("“{member}”不合计：{reason}。", "No total of “{member}”: {reason}.")
 
 
@@ -104,7 +105,12 @@ class PivotLayout:
             part: what is taken of each figure.
             labels: the language in which members are named; None for their codes.
             totals: True with a line and a column of totals.
+
+        Raises:
+            ValueError: if a figure has no such part.
         """
+        if part not in get_args(Part):
+            raise ValueError(_NO_PART.format(part, ", ".join(get_args(Part))))
         more = (NO_MEMBERS,) if totals else ()
         lines = (*self.row_members, *more)
         names = [self._names(self.rows, line, labels) for line in lines]
