@@ -103,6 +103,11 @@ def test_sides_are_sums_with_signs_and_factors(rule: Any, one: Any, a: Any, b: A
     assert str(found.difference) == "+0"
 
 
+def test_numbers_beyond_all_reason_are_compared_too(rule: Any, one: Any, a: Any, b: Any) -> None:
+    found = one(rule(["a", "a"], "at_most", Term(indicator="b", factor=3)), a("1E+999999"), b("9E+999999"))
+    assert found.outcome is Outcome.HOLDS
+
+
 def test_a_figure_on_both_sides_is_the_same_number(rule: Any, one: Any, a: Any, b: Any) -> None:
     vague = a(Quantity(2, 9, "batches"))
     assert one(rule("a", "is", "a"), vague).outcome is Outcome.HOLDS

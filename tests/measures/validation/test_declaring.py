@@ -36,6 +36,37 @@ def declare_rule(rule: Any, **more: Any) -> Callable[[], Any]:
             "soon",
         ),
         (lambda: Term(indicator="a", read_as="x"), "read_as", "同时给出 unit", "to come with unit", "x"),
+        (
+            lambda: Term(indicator="a", members={"country": "JP", "office": "x"}),
+            "members",
+            "单位和时段以外的维度（单位、时段总是分开判断）",
+            "dimensions other than office and time, which are always told apart",
+            "office",
+        ),
+        (
+            lambda: PartsRule(total=A, over="country", by=("mode", "quarter", "year"), **N),
+            "by",
+            "单位和时段以外的维度（单位、时段总是分开判断）",
+            "dimensions other than office and time, which are always told apart",
+            "quarter, year",
+        ),
+        (
+            lambda: OutlierRule(indicators=("a",), by=("office",), **N),
+            "by",
+            "单位和时段以外的维度（单位、时段总是分开判断）",
+            "dimensions other than office and time, which are always told apart",
+            "office",
+        ),
+        *(
+            (
+                lambda over=over: PartsRule(total=A, over=over, **N),
+                "over",
+                "维度，或 half、quarter、month",
+                "a dimension, or half, quarter, month",
+                over,
+            )
+            for over in ("year", "week", "day")
+        ),
         (lambda: Side(terms=()), "terms", "至少一项", "at least one term", "[]"),
         (
             lambda: PartsRule(total=A, **N),
@@ -121,6 +152,12 @@ def test_what_cannot_mean_anything_is_refused(
     (fault,) = caught.value.faults
     assert (fault.place, fault.expected.zh, fault.expected.en, fault.found) == (key, zh, en, found)
     assert str(caught.value) == f"{key}: {en}, not {found} / 应为 {zh}"
+
+
+def test_a_rule_keeps_office_and_time_in_any_case(rule: Any) -> None:
+    with pytest.raises(RuleError) as caught:
+        rule("a", "is", "b", by=("country", "month"))
+    assert (caught.value.faults[0].place, caught.value.faults[0].found) == ("by", "month")
 
 
 @pytest.mark.parametrize("side", ["left", "right"])

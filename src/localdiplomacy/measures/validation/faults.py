@@ -1,10 +1,14 @@
 """What is wrong with a rule: the key, what is allowed there, what was found."""
 
+from collections.abc import Iterable
+
 from ...codec.faults import Fault, Path, StructureError
 from ...codec.scalars import one_of
 from ...issues.issue import shown
 from ...model.conditions import Operator, Where
+from ...model.periods import Frequency
 from ...model.texts import Text
+from ..dimensions import OFFICE
 
 # The fields of a figure that a rule's condition may look at; all of them are words, none is a number.
 FIGURE_FIELDS = (
@@ -18,6 +22,8 @@ FIGURE_FIELDS = (
     "source.origin.publisher",
     "source.origin.synthetic",
 )
+# A rule is evaluated for each office and period in any case: these are no breakdowns of a figure.
+_ALWAYS_KEPT = (OFFICE.id, *(frequency.value for frequency in Frequency))
 _WORD_OPERATORS = (Operator.IS, Operator.IS_NOT, Operator.IN, Operator.NOT_IN, Operator.MISSING, Operator.PRESENT)
 
 
@@ -54,3 +60,19 @@ def require_figure_fields(where: Where) -> None:
             raise RuleError(("where",), one_of(op.value for op in _WORD_OPERATORS), where.op.value)
     for part in (*where.all_of, *where.any_of):
         require_figure_fields(part)
+
+
+def require_breakdowns(names: Iterable[str], path: Path) -> None:
+    """Make sure that dimensions are none of those by which figures are told apart in any case.
+
+    Raises:
+        RuleError: for `office`, `month`, `quarter`, …
+    """
+    kept = [name for name in names if name in _ALWAYS_KEPT]
+    require(
+        not kept,
+        path,
+        "单位和时段以外的维度（单位、时段总是分开判断）",
+        "dimensions other than office and time, which are always told apart",
+        ", ".join(kept),
+    )

@@ -9,7 +9,7 @@ from attrs import Factory, field, frozen
 
 from ...codec.scalars import to_decimal
 from ...model.periods import Frequency, Period
-from .faults import require
+from .faults import require, require_breakdowns
 from .lookup import Figures, Stated
 from .places import Place
 from .ranges import EXACT, Range, number_text
@@ -66,6 +66,7 @@ class OutlierRule(NamedRule):
 
     def __attrs_post_init__(self) -> None:
         NamedRule.__attrs_post_init__(self)
+        require_breakdowns(self.by, ("by",))
         require(bool(self.indicators), ("indicators",), "至少一个指标", "at least one indicator", "[]")
         require(self.threshold > 0, ("threshold",), "大于 0 的数", "a number above 0", self.threshold)
         require(self.minimum >= 3, ("minimum",), "不小于 3 的整数", "a whole number of at least 3", self.minimum)

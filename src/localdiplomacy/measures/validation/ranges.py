@@ -1,13 +1,13 @@
 """Ranges of numbers: what a printed figure can mean, added up exactly."""
 
-from decimal import Context, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
 from attrs import frozen
 
 from ...model.quantities import Qualifier, Quantity
 
 # More digits than any sum of printed figures has, whatever precision the caller works with.
-EXACT = Context(prec=100)
+EXACT = Context(prec=100, Emin=MIN_EMIN, Emax=MAX_EMAX)
 ZERO = Decimal(0)
 
 

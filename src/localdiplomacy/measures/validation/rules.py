@@ -7,7 +7,7 @@ from attrs import field, frozen
 from ...model.conditions import Where
 from ...model.texts import Language, Text
 from ..indicators import EVERY
-from .faults import require, require_figure_fields
+from .faults import require, require_breakdowns, require_figure_fields
 from .terms import Side, Term
 
 
@@ -87,6 +87,7 @@ class FigureRule(NamedRule):
 
     def __attrs_post_init__(self) -> None:
         NamedRule.__attrs_post_init__(self)
+        require_breakdowns(self.by, ("by",))
         for side in ("left", "right"):
             for place, term in enumerate(getattr(self, side).terms):
                 require_not_kept(term, self.by, (side, "terms", place, "members"))
@@ -109,7 +110,8 @@ class PartsRule(NamedRule):
         importance: how bad it is if it does not hold.
 
     Raises:
-        RuleError: unless there is one of `terms` and `over`, or if `members` come without `over`.
+        RuleError: unless there is one of `terms` and `over`, or if `members` come without `over`, or if `over` is a
+            stretch of time that no period is made of.
     """
 
     total: Term
@@ -122,6 +124,9 @@ class PartsRule(NamedRule):
 
     def __attrs_post_init__(self) -> None:
         NamedRule.__attrs_post_init__(self)
+        require_breakdowns(self.by, ("by",))
+        whole = self.over not in ("year", "week", "day")
+        require(whole, ("over",), "维度，或 half、quarter、month", "a dimension, or half, quarter, month", self.over)
         one = bool(self.terms) is not (self.over is not None)
         require(one, ("over",), "terms 与 over 二者之一", "one of terms and over", self.over)
         alone = self.over is not None or not self.members

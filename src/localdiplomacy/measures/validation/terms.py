@@ -9,7 +9,7 @@ from attrs import field, frozen
 from ...codec.scalars import to_decimal
 from ...model.periods import Period, PeriodError
 from ..compare import PREVIOUS_YEAR
-from .faults import require
+from .faults import require, require_breakdowns
 
 
 class Missing(StrEnum):
@@ -35,7 +35,7 @@ class Term:
             the two; needs `unit`.
 
     Raises:
-        RuleError: for a factor of 0, a period that is none, or `read_as` without `unit`.
+        RuleError: for a factor of 0, a period that is none, `read_as` without `unit`, or members of office or time.
         ValueError: for a factor that is no whole number, Decimal or text of one.
     """
 
@@ -48,6 +48,7 @@ class Term:
     read_as: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        require_breakdowns(self.members, ("members",))
         require(bool(self.factor), ("factor",), "不为 0 的数", "a number other than 0", self.factor)
         require(_is_period(self.period), ("period",), "previous-year 或时段", "previous-year or a period", self.period)
         paired = self.read_as is None or self.unit is not None
