@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localdiplomacy.measures.rounding import HALF_EVEN, HALF_UP, ROUNDINGS, Rounding, percent
+from localdiplomacy.measures.rounding import HALF_EVEN, HALF_UP, ROUNDINGS, Rounding, percent, rounding_named
 from localdiplomacy.model.texts import Text
 
 
@@ -29,6 +29,8 @@ def test_ties(value: str, up: str, even: str) -> None:
 def test_roundings_are_named() -> None:
     assert [rounding.id for rounding in ROUNDINGS] == ["half-up", "half-even"]
     assert [rounding.decimals for rounding in ROUNDINGS] == [1, 1]
+    assert rounding_named("half-up") is HALF_UP
+    assert rounding_named("half-even") is HALF_EVEN
 
 
 def test_whole_numbers_can_be_asked_for() -> None:
