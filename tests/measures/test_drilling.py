@@ -1,6 +1,9 @@
 """From a number to its records: in each kind of figure, printed in both languages, without personal data."""
 
+import re
+
 import pytest
+from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +15,7 @@ from localdiplomacy.measures.indicators import Fold, Indicator
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.published import tabulate
-from localdiplomacy.model.behind import DENOMINATOR, NUMERATOR
+from localdiplomacy.model.behind import DENOMINATOR, NUMERATOR, Behind, Part
 from localdiplomacy.model.delegations import Member, OutboundDelegation, Stop
 from localdiplomacy.model.entries import Details, Entry
 from localdiplomacy.model.lifecycle import Transition
@@ -21,8 +24,9 @@ from localdiplomacy.model.observations import Observation
 from localdiplomacy.model.partial_dates import PartialDate
 from localdiplomacy.model.partnerships import Partnership
 from localdiplomacy.model.periods import Period
-from localdiplomacy.model.places import Office
+from localdiplomacy.model.places import City, Office
 from localdiplomacy.model.quantities import Headcount, Quantity
+from localdiplomacy.model.records import Record
 from localdiplomacy.model.sources import Origin, Source
 from localdiplomacy.model.texts import Text
 from localdiplomacy.testing.strategies import ledgers
@@ -328,3 +332,52 @@ def test_the_records_behind_any_figure_are_those_it_counts(
 def records_of(wanted: Indicator, part: str | None) -> str:
     below = wanted.denominator if part else None
     return next((found.records for found in INDICATORS if found.id == below), wanted.records)
+
+
+@frozen(kw_only=True)
+class Secret(Record):
+    """A record whose name and one of whose dates nobody may see."""
+
+    name: Name | None = field(default=None, metadata={"sensitive": True})
+    born_on: PartialDate | None = field(default=None, metadata={"sensitive": True})
+    met_on: PartialDate | None = None
+
+
+def behind(*records: Record) -> Observation:
+    part = Part(ids=tuple(record.id for record in records), find=lambda ids: records)
+    return Observation(indicator="x", period=Period.year(2021)).counted_from(Behind((part,)))
+
+
+def test_what_is_marked_sensitive_does_not_show() -> None:
+    secret = Secret(id="s", name=Name(zh="张三丰"), born_on=PartialDate(1950), met_on=PartialDate(2021, 3))
+    shown = RecordList.of(behind(secret), Labels()).lines[0].to_dict()
+    assert (shown["name"], shown["date"]) == (None, "2021-03")
+
+
+def test_a_record_that_says_nothing_leaves_its_cells_empty() -> None:
+    bare = RecordList.of(behind(City(id="c")), Labels())
+    shown = bare.lines[0].to_dict()
+    assert {name for name, value in shown.items() if value is not None} == {"id", "synthetic"}
+    assert bare.text("en").splitlines() == ["x · 2021: —", "Id  Name  Office  Date  File  Row", "c"]
+
+
+def test_html_says_what_the_cells_are() -> None:
+    table = measure(LEDGER, "outbound.batches", by="mode", period="2021")
+    html = table.drill("joined").html("en")
+    assert html.startswith('<div lang="en"')
+    assert html.count('scope="row"') == 1
+    assert re.search(r'<th scope="row" style="[^"]*text-align:start[^"]*">t-2</th>', html)
+    assert re.search(r'<td style="[^"]*text-align:end[^"]*">5</td>', html)
+    assert html.count("text-align:end") == 2
+    assert table.drill("own").html() == table.drill("own").html("zh")
+    assert table.drill("own").to_dict() == table.drill("own").to_dict("zh")
+    assert table.drill("own").text() == table.drill("own").text("zh")
+    assert "<tbody>" not in RecordList.of(Observation(indicator="x", period=Period.year(2021)), Labels()).html()
+
+
+def test_the_total_of_the_indicator_that_is_named() -> None:
+    table = measure(LEDGER, ["outbound.batches", "outbound.persons"], by="mode", period="2021")
+    assert table.drill(indicator="outbound.persons").title.zh == "出访人数 · 合计 · 2021：至少4 persons"
+    people = [trip("a", headcount=Headcount(persons=1)), trip("b", headcount=Headcount(person_times=1), office="p")]
+    with pytest.raises(KeyError, match=r"different units .*/ 各记录所用单位不同"):
+        measure(Ledger.of(people), "outbound.people", by="office", period="2021").drill()

@@ -162,6 +162,14 @@ def test_types_of_columns(table: Table, figure, package: str) -> None:
     if package == "pandas":
         types = {name: str(kind) for name, kind in table.to_pandas().dtypes.items()}
         assert (types["value"], types["office"], types["synthetic"]) == ("Int64", "string", "boolean")
+        lacking = measure(Ledger(), "outbound.batches", period="2021", compare="previous-year").to_pandas().dtypes
+        assert [str(lacking[name]) for name in ("value", "unit", "synthetic", "base", "percent", "no_change")] == [
+            *("Int64", "string", "boolean", "Int64", "object", "string"),
+        ]
+        empty = measure(Ledger(), "outbound.batches", by="country", period="2021", compare="previous-year").to_pandas()
+        assert [str(empty.dtypes[name]) for name in ("country", "value", "synthetic", "percent")] == [
+            *("string", "Int64", "boolean", "object"),
+        ]
         assert (types["percent"], str(halves.to_pandas().dtypes["value"])) == ("object", "object")
     elif package == "polars":
         schema = table.to_polars().schema

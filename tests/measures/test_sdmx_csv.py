@@ -139,6 +139,10 @@ def test_what_the_message_says_of_itself(figure) -> None:
     for wrong in ("FIGURES", "A:B(1)", "a b:C(1.0.0)", "A:B(1.0.0),x", ""):
         with pytest.raises(ValueError, match="AGENCY:ID"):
             sdmx_csv(given, structure=wrong)
+    with pytest.raises(
+        ValueError, match=re.escape(f"not {'x' * 60!r} / 结构标识应写作 AGENCY:ID(1.0.0)，不是 {'x' * 60!r}")
+    ):
+        sdmx_csv(given, structure="x" * 99)
     assert sdmx_csv(given, structure="A:B").splitlines()[1].startswith("dataflow,A:B,I,")
     with pytest.raises(ValueError, match="dataset"):
         sdmx_csv(given, structure_type="dataset")
@@ -147,6 +151,12 @@ def test_what_the_message_says_of_itself(figure) -> None:
     assert sdmx_csv([]).splitlines() == [
         ",".join(["STRUCTURE", "STRUCTURE_ID", "ACTION", "INDICATOR", "REF_AREA", *AFTER])
     ]
+
+
+def test_a_table_hands_on_what_the_message_says_of_itself(two_offices: Ledger) -> None:
+    table = measure(two_offices, "outbound.batches", period="2021")
+    text = table.to_sdmx_csv(structure="A:B(2.0.0)", structure_type="dataprovision", action="A")
+    assert text.splitlines()[1].startswith("dataprovision,A:B(2.0.0),A,outbound.batches,")
 
 
 def test_components_of_dimensions() -> None:

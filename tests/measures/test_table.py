@@ -8,6 +8,7 @@ from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.dimensions import COUNTRY, KIND, OFFICE, OTHER, UNKNOWN
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
+from localdiplomacy.measures.rounding import Rounding
 from localdiplomacy.model.codes import Code, CodeList
 from localdiplomacy.model.delegations import OutboundDelegation
 from localdiplomacy.model.quantities import Headcount, Qualifier, Quantity
@@ -80,6 +81,8 @@ def test_refused_total_has_its_reason_in_the_line() -> None:
     plain = measure(ledger, "outbound.people", by=("office", "mode"), period="2021")
     reason = "the records use different units (persons, person-times), which cannot be added"
     assert plain.lines("en")[1][-1] == ["People sent abroad", "Total", "", "—", "", f"no total: {reason}"]
+    zh = plain.lines("zh")[1][-1]
+    assert zh == ["出访人数（按各单位口径）", "合计", "", "—", "", "不合计：各记录所用单位不同（人、人次），不能相加"]
     compared = measure(ledger, "outbound.people", by="office", period="2021", compare="previous-year")
     assert compared.lines("en")[1][-1] == ["People sent abroad", "Total", "—", "", "", "", f"no total: {reason}"]
     assert plain.to_dict("en")["totals"] == {"outbound.people": {"refused": reason}}
@@ -138,6 +141,27 @@ def test_without_a_word_the_language_is_chinese(table) -> None:
     assert json.loads(table.to_json()) == table.to_dict("zh")
     assert table.text() == table.text("zh")
     assert table.html() == table.html("zh")
+
+
+def test_notes_are_in_the_language_asked_for(table) -> None:
+    for language in ("zh", "en"):
+        assert table.notes(language) == [
+            *(found.describe(language) for found in table.indicators),
+            *(f"{issue.code} {issue.message(language)}" for issue in table.issues),
+        ]
+    assert table.notes("zh")[0].startswith("出访批次：")
+    assert table.notes("en")[-1].startswith("LD-MEASURE-008 outbound.person_times (2021): 1 record")
+
+
+def test_shares_are_rounded_as_the_table_is(two_offices: Ledger) -> None:
+    odd = Rounding(id="x", label=Text("x", "x"), decimals=3)
+    table = measure(two_offices, ["outbound.batches", "outbound.countries"], by="month", period="2021", rounding=odd)
+    shares = table.shares("outbound.batches")
+    assert isinstance(shares, tuple)
+    assert {str(share.percent) for share in shares if share.value.low} == {"25.000"}
+    refused = table.shares("outbound.countries")
+    assert not isinstance(refused, tuple)
+    assert refused.text("en") == "the indicator does not add up"
 
 
 def test_json_can_be_read_by_people(table) -> None:
