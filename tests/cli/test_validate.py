@@ -72,6 +72,13 @@ def test_what_was_skipped_is_listed_when_asked_for(folder: Path) -> None:
     assert "没有用到的规则：" in every
 
 
+def test_counts_are_validated_when_asked_for(folder: Path) -> None:
+    write(folder, "more_than")
+    words = (folder, "--period", "2021", "--at", "2022-01-31", "--rule", "limit", "--json")
+    assert json.loads(run(*words).stdout)["counts"] == {"broken": 1}
+    assert json.loads(run(*words, "--counted").stdout)["counts"] == {"broken": 2}  # the office, and all offices
+
+
 def test_a_wrong_file_or_rule_stops_it(folder: Path) -> None:
     done = run(folder, "--period", "2021", "--rule", "limt", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")

@@ -211,6 +211,10 @@ def validate(
     rule: Annotated[
         list[str] | None, typer.Option(help="只用这些规则（编号），默认全部 / only these rules, all by default")
     ] = None,
+    counted: Annotated[
+        bool,
+        typer.Option("--counted", help="检验台账统计的数字 / what the ledgers count instead of what was published"),
+    ] = False,
     every: Annotated[
         bool,
         typer.Option(
@@ -221,10 +225,10 @@ def validate(
     lang: LangOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """用规则检验已发布的数字。 Apply rules to published figures: what must hold, what stands out, what is late."""
+    """用规则检验数字。 Apply rules to figures: what must hold, what stands out, what is late."""
     workspace = _open_to_count(path, as_json)
     day = _today(at, as_json)
-    found = workspace.validate(period=period_of(period, day), at=day, rules=rule or None)
+    found = workspace.validate(period=period_of(period, day), at=day, rules=rule or None, counted=counted)
     language = language_of(lang, workspace)
     if as_json:
         print_json({"at": day.isoformat(), **found.to_dict(language), "intake": workspace.intake.to_dict(language)})

@@ -30,6 +30,7 @@ from ..model.texts import Language, Text
 from ..plugins import Contributions, PluginRecord, Registry
 from ..reports.context import Context
 from ..reports.report import Report
+from .counting import countable, counted_for
 from .figures import counted_figures, named_figures, with_codes
 from .settings import Settings
 from .validating import ChosenRules, chosen_rules, installed_calendar, workspace_rules
@@ -164,28 +165,34 @@ class Workspace:
         period: Period | str | int,
         at: date | None = None,
         rules: ChosenRules | None = None,
+        counted: bool = False,
         is_working_day: IsWorkingDay | None = None,
     ) -> Validation:
         """Apply rules to figures: what must hold between them, which stand out, which reports came and when.
 
         Args:
-            observations: the figures; the published ones in the ledger by default, `table.observations` for counts.
+            observations: the figures; the published ones in the ledger by default.
             period: the period, its code, or a word for it as of `at`; the figures of all periods within it are looked at.
             at: what had been published by the end of this day; None for all.
             rules: rules or their ids; by default the built-in ones and those in the workspace's folder `validation`.
+            counted: True takes what the ledgers count instead of what was published; reports are then left aside.
             is_working_day: the calendar for reports due in working days; that of the extra `calendar` by default.
 
         Raises:
             CannotContinue: if a rule file has faults, or there is no rule with an id that is asked for.
         """
+        chosen, days = chosen_rules(workspace_rules(self.folder), rules), Period.of(period, at=at)
         given = self.ledger.observations
         if observations is not None:
             given, _ = with_codes(observations, self.contributions)
+        elif counted:
+            chosen, known = countable(chosen), self.contributions
+            given = counted_for(chosen, days, known.indicators, known.dimensions, partial(self.measure, at=at))
         return validate(
             given,
-            period=period,
+            period=days,
             at=at,
-            rules=chosen_rules(workspace_rules(self.folder), rules),
+            rules=chosen,
             offices=[office.id for office in self.ledger.offices],
             indicators=self.contributions.indicators,
             dimensions=self.contributions.dimensions,
