@@ -49,7 +49,7 @@ UNDATED = Rule(
     severity=Severity.WARNING,
     title=Text("无日期的记录未计入", "Undated records left out"),
     message=Text(
-        "指标 {indicator}（{period}）: {count} 条记录没有 {field}，未计入：{records}。",
+        "指标 {indicator}（{period}）：{count} 条记录没有 {field}，未计入：{records}。",
         "{indicator} ({period}): {count} records have no {field} and are left out: {records}.",
     ),
     remedy=Text("请补上日期后重新统计。", "Fill in the date and count again."),
@@ -59,7 +59,7 @@ UNDECIDED = Rule(
     severity=Severity.WARNING,
     title=Text("日期不够精确，未计入", "Dates not precise enough"),
     message=Text(
-        "指标 {indicator}（{period}）: {count} 条记录的日期只到年或月，无法判断是否属于该时段，未计入：{records}。",
+        "指标 {indicator}（{period}）：{count} 条记录的日期只到年或月，无法判断是否属于该时段，未计入：{records}。",
         "{indicator} ({period}): {count} records are dated to the year or month only, so that they may or may not"
         " belong to the period; they are left out: {records}.",
     ),
@@ -70,7 +70,7 @@ NOT_STATED = Rule(
     severity=Severity.WARNING,
     title=Text("部分记录未填数值", "Records that state no number"),
     message=Text(
-        "指标 {indicator}（{period}）: {count} 条记录没有填写数值（不等于 0）: {records}。",
+        "指标 {indicator}（{period}）：{count} 条记录没有填写数值（不等于 0）：{records}。",
         "{indicator} ({period}): {count} records state no number (which is not 0): {records}.",
     ),
     remedy=Text("请补填；补填前合计只是下限。", "Fill them in; until then the sum is a lower bound."),
@@ -80,7 +80,7 @@ NEGATIVE = Rule(
     severity=Severity.WARNING,
     title=Text("负数未计入", "Negative numbers left out"),
     message=Text(
-        "指标 {indicator}（{period}）: {count} 条记录的数值为负，未计入：{records}。",
+        "指标 {indicator}（{period}）：{count} 条记录的数值为负，未计入：{records}。",
         "{indicator} ({period}): {count} records hold a negative number and are left out: {records}.",
     ),
     remedy=Text("请核对原始数值。", "Check the numbers in the ledger."),
@@ -90,7 +90,7 @@ NO_STATE = Rule(
     severity=Severity.WARNING,
     title=Text("未注明状态，未计入", "Records without a state left out"),
     message=Text(
-        "指标 {indicator}（{period}）: {count} 条记录没有状态，未计入：{records}。",
+        "指标 {indicator}（{period}）：{count} 条记录没有状态，未计入：{records}。",
         "{indicator} ({period}): {count} records have no state and are left out: {records}.",
     ),
     remedy=Text("请补上状态及其日期。", "Fill in the state and its date."),
@@ -100,7 +100,7 @@ REPEATED = Rule(
     severity=Severity.WARNING,
     title=Text("重复的记录只计一次", "Repeated records counted once"),
     message=Text(
-        "指标 {indicator}（{period}）: {count} 条记录与另一条完全相同，只计一次：{records}。",
+        "指标 {indicator}（{period}）：{count} 条记录与另一条完全相同，只计一次：{records}。",
         "{indicator} ({period}): {count} records repeat another one exactly and are counted once: {records}.",
     ),
     remedy=Text("请删去重复的行或文件。", "Remove the repeated rows or files."),
@@ -119,7 +119,7 @@ NO_KIND = Rule(
     severity=Severity.WARNING,
     title=Text("未注明类别，未计入", "Records without a kind left out"),
     message=Text(
-        "指标 {indicator}（{period}）: {count} 条记录没有类别，无法判断是否应计入，未计入：{records}。",
+        "指标 {indicator}（{period}）：{count} 条记录没有类别，无法判断是否应计入，未计入：{records}。",
         "{indicator} ({period}): {count} records have no kind, so that they may or may not count; they are left out:"
         " {records}.",
     ),
