@@ -348,6 +348,9 @@ def test_dimensions_that_no_heading_can_name_are_pairs(figure, tmp_path: Path) -
     assert row["dimensions"] == '[["Suqian/Corner", "a \\"b\\",c"], ["甲", "a \\"b\\",c"]]'
     intake = read(table.to_csv(tmp_path / "figures.csv", labels="en"))
     assert list(intake.ledger.observations) == list(table.observations)
+    whole = evolve(table, totals=(("outbound.batches", Row(observation=figure(3))),))
+    assert [row["dimensions"] for row in rows_of(whole.to_csv(totals=True))] == [row["dimensions"], ""]
+    assert [column for column in frame_of(table, "polars") if "Suqian" in column] == ["Suqian/Corner"]
 
 
 def test_dimensions_called_like_a_column_have_a_name_of_their_own(figure) -> None:

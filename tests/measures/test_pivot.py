@@ -386,3 +386,47 @@ def test_drilling_from_a_cell() -> None:
     cell = pivot().cell("a", "own")
     assert isinstance(cell, Row)
     assert [record.id for record in cell.records()] == ["2", "3"]
+
+
+def test_inexact_figures_and_units_in_the_language_of_the_table() -> None:
+    both = pivot(wanted=["outbound.persons", "outbound.batches"])
+    zh = both.text("zh").splitlines()
+    assert zh[1].split() == ["指标", "单位", "自组", "随团", "未注明", "合计"]
+    assert zh[2].split() == ["出访人数", "甲", "至少3", "人", "5", "人", "7", "人", "至少15", "人"]
+    persons = pivot(wanted="outbound.persons")
+    assert persons.text("zh").splitlines()[2].split() == ["甲", "至少3", "5", "7", "至少15"]
+    assert persons.text("en").splitlines()[2].split()[:4] == ["A", "at", "least", "3"]
+    assert persons.text("en").splitlines()[4].split()[-3:] == ["at", "least", "17"]
+
+
+def test_totals_are_bold_and_numbers_end_at_one_line() -> None:
+    html = pivot().html("zh")
+    assert html.count("text-align:end") == 4 * 4  # three modes and the total, in the headings and three lines
+    assert html.count("font-weight:bold") == 1 + 5  # the caption, and the line of totals
+    assert pivot().html() == html
+    assert pivot().text() == pivot().text("zh")
+
+
+def test_refusals_are_told_by_what_they_are_about() -> None:
+    found = pivot(by=("office", "mode", "country"), columns="country", rows=("office", "mode"))
+    assert "“b / 自组”不合计：同一记录可计入多行，各行之和大于合计。" in found.text("zh")
+    assert "No total of “b / own”: " in found.text("en")
+    countries = pivot(wanted="outbound.countries")
+    assert "“合计 / 自组”" not in countries.text("zh")
+    assert "“自组”不合计：该指标不能相加。" in countries.text("zh")
+    assert "No total of “own”: the indicator does not add up." in countries.text("en")
+
+
+def test_a_refused_total_of_all() -> None:
+    people = [trip("1", "a", "own", "2021-01-01"), trip("2", "b", "own", "2021-01-01")]
+    mixed = [
+        people[0],
+        OutboundDelegation(id="3", office="b", departs_on="2021-01-01", headcount=Headcount(person_times=2)),
+    ]
+    table = measure(Ledger.of(mixed), "outbound.people", by=("office", "mode"), period="2021")
+    found = table.pivot(columns="mode")
+    assert isinstance(found.total, Refusal)
+    assert "“合计”不合计：各记录所用单位不同（人、人次），不能相加。" in found.text("zh")
+    assert "No total of “Total”: the records use different units" in found.text("en")
+    assert found.text("en").splitlines()[0] == "People sent abroad · 2021"
+    assert found.to_polars(totals=True)["_total"].to_list() == [2, 2, None]

@@ -8,7 +8,9 @@ from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.dimensions import COUNTRY, KIND, OFFICE, OTHER, UNKNOWN
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
+from localdiplomacy.measures.published import tabulate
 from localdiplomacy.measures.rounding import Rounding
+from localdiplomacy.measures.rows import Row
 from localdiplomacy.model.codes import Code, CodeList
 from localdiplomacy.model.delegations import OutboundDelegation
 from localdiplomacy.model.quantities import Headcount, Qualifier, Quantity
@@ -141,6 +143,28 @@ def test_without_a_word_the_language_is_chinese(table) -> None:
     assert json.loads(table.to_json()) == table.to_dict("zh")
     assert table.text() == table.text("zh")
     assert table.html() == table.html("zh")
+
+
+def test_inexact_bases_and_missing_ones_in_both_languages(figure) -> None:
+    about = Quantity.of(80, "batches", Qualifier.APPROX)
+    given = [
+        figure(3, office="a"),
+        figure(about, "2020", office="a"),
+        figure(None, office="b"),
+        figure(4, "2020", office="b"),
+    ]
+    held = tabulate(Ledger.of(given), "outbound.batches", period="2021", compare="previous-year")
+    zh, en = held.lines("zh")[1], held.lines("en")[1]
+    assert [line[1:] for line in zh[:2]] == [
+        ["a", "3", "batches", "约80", "(数值不精确)", ""],
+        ["b", "—", "", "4", "(本期数缺失)", ""],
+    ]
+    assert [line[1:] for line in en[:2]] == [
+        ["a", "3", "batches", "about 80", "(a figure is not exact)", ""],
+        ["b", "—", "", "4", "(this period's figure is missing)", ""],
+    ]
+    plain = Row(observation=figure(3)).cells(Labels(), True, "en")
+    assert plain == ["3", "batches", "—", "", ""]
 
 
 def test_notes_are_in_the_language_asked_for(table) -> None:

@@ -149,3 +149,54 @@ def test_text_has_definitions_with_the_colon_of_the_language() -> None:
     assert Printed(columns=columns, language="en", **below).text().splitlines()[3] == "甲: 乙"
     assert "<p>" not in printed(Line(cells=("x", "1"))).html()
     assert printed(Line(cells=("x", "1"))).in_a_notebook().notes == ()
+
+
+def test_the_whole_fragment() -> None:
+    cell = "padding:.25em .75em;border-bottom:1px solid rgba(128,128,128,.4);vertical-align:top"
+    words, number = (
+        f"{cell};text-align:start",
+        f"{cell};text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums",
+    )
+    columns = (Column(heading="a", names=True), Column(heading="b", names=True), Column(heading="c", number=True))
+    groups = ((Line(cells=("x", "y", "1")), Line(cells=("x", "z", "2"), total=True)), (Line(cells=("u", "v", "3")),))
+    table = Printed(
+        caption="t",
+        columns=columns,
+        groups=groups,
+        definitions=(("p", "q"), ("r", "s")),
+        notes=("n", "m"),
+        language="en",
+    )
+    plain = "font-weight:normal"
+    assert table.html() == "".join(
+        (
+            '<div lang="en" style="overflow-x:auto"><table style="border-collapse:collapse;color:inherit">',
+            '<caption style="caption-side:top;text-align:start;font-weight:bold;color:inherit;padding:.3em 0">t</caption>',
+            f'<thead><tr><th scope="col" style="{words}">a</th><th scope="col" style="{words}">b</th>',
+            f'<th scope="col" style="{number}">c</th></tr></thead>',
+            f'<tbody><tr><th scope="rowgroup" rowspan="2" style="{words};{plain}">x</th>',
+            f'<th scope="row" style="{words};{plain}">y</th><td style="{number}">1</td></tr>',
+            f'<tr><th scope="row" style="{words};font-weight:bold">z</th>',
+            f'<td style="{number};font-weight:bold">2</td></tr></tbody>',
+            f'<tbody><tr><th scope="row" style="{words};{plain}">u</th><th scope="row" style="{words};{plain}">v</th>',
+            f'<td style="{number}">3</td></tr></tbody></table>',
+            "<p>Definitions</p><dl><dt>p</dt><dd>q</dd><dt>r</dt><dd>s</dd></dl>",
+            "<p>Notes</p><ul><li>n</li><li>m</li></ul></div>",
+        )
+    )
+    bare = Printed(caption="t", columns=columns, groups=(), language="zh")
+    assert bare.html().endswith("</tr></thead></table></div>")
+
+
+@pytest.mark.parametrize(("lines", "notes"), [(200, ()), (201, ("… + 1",)), (202, ("… + 2",))])
+def test_how_many_lines_a_notebook_leaves_out(lines: int, notes: tuple[str, ...]) -> None:
+    short = printed(*(Line(cells=(f"{number}", "1")) for number in range(lines))).in_a_notebook()
+    assert short.notes == notes
+    assert sum(map(len, short.groups)) == 200
+
+
+def test_definitions_and_notes_are_in_the_language_of_the_table(table) -> None:
+    zh = Reader(table.html("zh"))
+    assert [text for tag, text in zh.texts if tag == "dt"] == ["出访批次", "出访人次"]
+    assert next(text for tag, text in zh.texts if tag == "dd").startswith("每条记录计 1 批")
+    assert [text for tag, text in zh.texts if tag == "li"] == table.notes("zh")[2:]
