@@ -6,16 +6,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from localdiplomacy.issues.errors import CannotContinue
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
 from localdiplomacy.measures.indicators import Indicator
-from localdiplomacy.measures.margins import SEVERAL, margin
+from localdiplomacy.measures.margins import SEVERAL, margin, overlap
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.pivot import Pivot
 from localdiplomacy.measures.published import tabulate
 from localdiplomacy.measures.rows import Row
+from localdiplomacy.measures.table import Table
 from localdiplomacy.measures.totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal
 from localdiplomacy.model.codes import Code, CodeList
 from localdiplomacy.model.delegations import OutboundDelegation, Stop
@@ -23,6 +25,7 @@ from localdiplomacy.model.names import Name
 from localdiplomacy.model.periods import Period
 from localdiplomacy.model.places import Office
 from localdiplomacy.model.quantities import Headcount, Qualifier, Quantity
+from localdiplomacy.model.sources import Origin, Source
 from localdiplomacy.model.texts import Text
 
 LISTS = {
@@ -430,3 +433,41 @@ def test_a_refused_total_of_all() -> None:
     assert "No total of “Total”: the records use different units" in found.text("en")
     assert found.text("en").splitlines()[0] == "People sent abroad · 2021"
     assert found.to_polars(totals=True)["_total"].to_list() == [2, 2, None]
+
+
+def unlisted(by: tuple[str, ...], wanted: object = "outbound.batches") -> Table:
+    """A table as data frames are counted into: its figures know no records."""
+    table = measure(LEDGER, wanted, by=by, period="2021", code_lists=LISTS)
+    rows = tuple(evolve(row, observation=evolve(row.observation, evidence=())) for row in table.rows)
+    return evolve(table, rows=rows)
+
+
+def test_rows_of_data_frames_are_added_where_none_is_in_two_cells() -> None:
+    found = unlisted(("office", "mode")).pivot(columns="mode")
+    assert [low(found.row_total(office)) for office in "ab"] == [4, 1]
+    assert unlisted(("office", "country")).pivot(columns="country").row_total("b") == OVERLAPPING
+    # Nobody can tell which line it is that has a trip twice.
+    assert unlisted(("office", "country")).pivot(columns="country").row_total("a") == OVERLAPPING
+    both = unlisted(("office", "mode"), ["outbound.batches", "outbound.persons"]).pivot(columns="mode")
+    assert low(both.row_total(("outbound.batches", "a"))) == 4
+    assert low(both.row_total(("outbound.persons", "b"))) == 2
+
+
+def test_without_a_total_nothing_of_data_frames_is_added() -> None:
+    table = unlisted(("office", "mode"))
+    refused = Refusal(Text("不", "no"))
+    assert evolve(table, totals=(("outbound.batches", refused),)).pivot(columns="mode").row_total("a") == refused
+
+
+def test_what_is_read_or_listed_needs_no_total(figure) -> None:
+    some, none = Row(observation=figure(3)), Row(observation=figure(None))
+    read = [figure(1), figure(2, source=Source(Origin(), 3)), figure(2, source=Source(Origin(document="总结")))]
+    counted = evolve(figure(2, source=Source(Origin())), evidence=("a",))
+    nothing = figure(0, source=Source(Origin()))
+    assert overlap([*read, counted, nothing, figure(None, source=Source(Origin()))], Refusal(Text("x", "x"))) is None
+    unknown = figure(3, source=Source(Origin(file="a.parquet")))
+    assert overlap([unknown], some) is None
+    assert overlap([unknown, figure(None)], some) is None
+    assert overlap([unknown, figure(1)], some) == OVERLAPPING
+    assert overlap([unknown, figure(1, unit="groups")], some) == OVERLAPPING
+    assert overlap([unknown], none) == OVERLAPPING

@@ -12,7 +12,7 @@ from ..model.texts import Text
 from .dimensions import CITY, OFFICE, Dimension
 from .indicators import Fold, Indicator
 from .rows import Row
-from .totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, total_of
+from .totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, sum_of, total_of
 
 SEVERAL = Refusal(Text("同一格有几个数字", "a cell has several figures"))
 _PLACES = (OFFICE.id, CITY.id)
@@ -44,6 +44,31 @@ def margin(
     behinds = [figure.behind for figure in figures if figure.behind is not None]
     parts = tuple(part for behind in behinds for part in behind.parts)
     return Row(observation=total.counted_from(Behind(parts) if parts else None))
+
+
+def overlap(figures: Sequence[Observation], total: Row | Refusal) -> Refusal | None:
+    """Return why figures whose records nobody listed may not be added: together they are more than their total.
+
+    Rows of a data frame have no ids, so that nobody can see that one of them is in two cells.
+
+    Args:
+        figures: all figures of the table that are of one indicator.
+        total: its total, counted and not added.
+    """
+    if not any(_is_unlisted(figure) for figure in figures):
+        return None
+    if isinstance(total, Refusal):
+        return total
+    values = [figure.value for figure in figures if figure.value is not None]
+    same = len({value.unit for value in values}) == 1 and sum_of(values) == total.observation.value
+    return None if same else OVERLAPPING
+
+
+def _is_unlisted(figure: Observation) -> bool:
+    """Tell whether a figure was counted, but not of records that are listed."""
+    source = figure.source
+    was_read = source is None or source.row is not None or source.origin.document is not None
+    return not was_read and not figure.evidence and figure.value is not None and figure.value.high != 0
 
 
 def _refusal(indicator: Indicator, over: Sequence[Dimension]) -> Refusal | None:
