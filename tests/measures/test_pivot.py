@@ -11,8 +11,9 @@ from attrs import evolve
 from localdiplomacy.issues.errors import CannotContinue
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
+from localdiplomacy.measures.dimensions import CITY, COUNTRY, DIMENSIONS, KIND, OFFICE
 from localdiplomacy.measures.indicators import Indicator
-from localdiplomacy.measures.margins import SEVERAL, margin, overlap
+from localdiplomacy.measures.margins import SEVERAL, margin, may_overlap, overlap
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.pivot import Pivot
 from localdiplomacy.measures.published import tabulate
@@ -238,6 +239,15 @@ def test_a_record_in_several_cells_is_not_added_twice() -> None:
     assert "No total of “b”: a record may count in several rows" in found.text("en")
 
 
+def test_trips_of_two_offices_with_one_id_are_two() -> None:
+    ledger = Ledger.of([trip("x", "a", "own", "2021-01-01"), trip("x", "b", "own", "2021-02-01")])
+    found = measure(ledger, "outbound.batches", by=("office", "mode"), period="2021").pivot(columns="mode")
+    assert low(found.column_total("own")) == 2
+    assert may_overlap(indicator("outbound.batches"), [COUNTRY])
+    assert not may_overlap(indicator("outbound.batches"), [OFFICE, CITY, KIND])
+    assert may_overlap(indicator("inbound.batches"), [OFFICE, COUNTRY])
+
+
 def test_distinct_values_do_not_add_up() -> None:
     found = pivot(wanted="outbound.countries")
     assert found.row_total("a") == NOT_ADDITIVE
@@ -248,8 +258,6 @@ def indicator(id: str) -> Indicator:
 
 
 def test_stocks_do_not_add_over_time(figure) -> None:
-    from localdiplomacy.measures.dimensions import DIMENSIONS
-
     axes = {axis.id: axis for axis in DIMENSIONS}
     cells = [(Row(members=("x",), observation=figure(1)),)]
     year, stock = Period.year(2021), indicator("partnerships.in_force")
@@ -416,8 +424,8 @@ def test_refusals_are_told_by_what_they_are_about() -> None:
     assert "No total of “b / own”: " in found.text("en")
     countries = pivot(wanted="outbound.countries")
     assert "“合计 / 自组”" not in countries.text("zh")
-    assert "“自组”不合计：该指标不能相加。" in countries.text("zh")
-    assert "No total of “own”: the indicator does not add up." in countries.text("en")
+    assert "“甲”、“b”、“自组”、“随团”、“未注明”不合计：该指标不能相加。" in countries.text("zh")
+    assert "No total of “A”, “b”, “own”, “joined”, “not stated”: the indicator does not add up." in countries.text("en")
 
 
 def test_a_refused_total_of_all() -> None:
@@ -442,21 +450,31 @@ def unlisted(by: tuple[str, ...], wanted: object = "outbound.batches") -> Table:
     return evolve(table, rows=rows)
 
 
+def unlisted_text(language: str) -> str:
+    return unlisted(("office", "country")).pivot(columns="country").text(language)
+
+
 def test_rows_of_data_frames_are_added_where_none_is_in_two_cells() -> None:
     found = unlisted(("office", "mode")).pivot(columns="mode")
     assert [low(found.row_total(office)) for office in "ab"] == [4, 1]
     assert unlisted(("office", "country")).pivot(columns="country").row_total("b") == OVERLAPPING
-    # Nobody can tell which line it is that has a trip twice.
-    assert unlisted(("office", "country")).pivot(columns="country").row_total("a") == OVERLAPPING
+    # Nobody can tell which line it is that has a trip twice; but a trip has one office.
+    countries = unlisted(("office", "country")).pivot(columns="country")
+    assert countries.row_total("a") == OVERLAPPING
+    assert [low(countries.column_total(country)) for country in ("JP", "KR", "_unknown")] == [4, 1, 1]
+    assert "“甲”、“b”不合计：同一记录可计入多行，各行之和大于合计。" in unlisted_text("zh")
+    assert "No total of “A”, “b”: a record may count in several rows" in unlisted_text("en")
     both = unlisted(("office", "mode"), ["outbound.batches", "outbound.persons"]).pivot(columns="mode")
     assert low(both.row_total(("outbound.batches", "a"))) == 4
     assert low(both.row_total(("outbound.persons", "b"))) == 2
 
 
-def test_without_a_total_nothing_of_data_frames_is_added() -> None:
+def test_without_a_total_countries_of_data_frames_are_not_added() -> None:
     table = unlisted(("office", "mode"))
     refused = Refusal(Text("不", "no"))
-    assert evolve(table, totals=(("outbound.batches", refused),)).pivot(columns="mode").row_total("a") == refused
+    assert low(evolve(table, totals=(("outbound.batches", refused),)).pivot(columns="mode").row_total("a")) == 4
+    countries = unlisted(("office", "country"))
+    assert evolve(countries, totals=(("outbound.batches", refused),)).pivot(columns="country").row_total("a") == refused
 
 
 def test_what_is_read_or_listed_needs_no_total(figure) -> None:

@@ -10,6 +10,7 @@ from ..model.observations import Observation
 from ..model.periods import Period
 from ..model.texts import Text
 from .dimensions import CITY, OFFICE, Dimension
+from .field_paths import is_several
 from .indicators import Fold, Indicator
 from .rows import Row
 from .totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, sum_of, total_of
@@ -35,8 +36,9 @@ def margin(
     if any(len(rows) > 1 for rows in cells):
         return SEVERAL
     figures = [row.observation for rows in cells for row in rows]
+    counts = Counter(id for figure in figures for id in figure.evidence)
     # A record in several cells would be added as often; the records of a published figure nobody knows.
-    if max(Counter(id for figure in figures for id in figure.evidence).values(), default=1) > 1:
+    if may_overlap(indicator, over) and max(counts.values(), default=1) > 1:
         return OVERLAPPING
     total = total_of([_without(figure, over, period) for figure in figures])
     if isinstance(total, Refusal):
@@ -44,6 +46,12 @@ def margin(
     behinds = [figure.behind for figure in figures if figure.behind is not None]
     parts = tuple(part for behind in behinds for part in behind.parts)
     return Row(observation=total.counted_from(Behind(parts) if parts else None))
+
+
+def may_overlap(indicator: Indicator, over: Sequence[Dimension]) -> bool:
+    """Tell whether a record may have several members of a dimension, as a trip has countries."""
+    paths = [dimension.path(indicator.records) for dimension in over]
+    return any(path is not None and is_several(indicator.records, path) for path in paths)
 
 
 def overlap(figures: Sequence[Observation], total: Row | Refusal) -> Refusal | None:

@@ -13,7 +13,7 @@ from .exports.csv_files import csv_text, saved
 from .exports.data_frames import to_arrow, to_pandas, to_polars
 from .indicators import Indicator
 from .labels import Labels
-from .margins import SEVERAL, margin, overlap
+from .margins import SEVERAL, margin, may_overlap, overlap
 from .pivot_layout import INDICATOR, Members, Part, PivotLayout
 from .rows import Row
 from .totals import Refusal
@@ -91,10 +91,13 @@ class Pivot:
             indicator = next(found for found in self.indicators if found.id == wanted)
         if list(kept) == [INDICATOR]:  # nothing else is told apart: the table's own total, counted and not added
             return self.totals[indicator.id]
+        refusal = self._overlap(indicator) if may_overlap(indicator, over) else None
+        return refusal or margin([rows for rows in cells if rows], indicator, over, self.period)
+
+    def _overlap(self, indicator: Indicator) -> Refusal | None:
         figures = [row.observation for rows in self.cells.values() for row in rows]
         own = [figure for figure in figures if figure.indicator == indicator.id]
-        refusal = overlap(own, self.totals[indicator.id])
-        return refusal or margin([rows for rows in cells if rows], indicator, over, self.period)
+        return overlap(own, self.totals[indicator.id])
 
     def text(self, language: Language = "zh") -> str:
         """Return it as aligned text."""

@@ -29,7 +29,9 @@ _TOTAL = Text("合计", "Total")
 _IN_UNIT = Text("{about}（单位：{unit}）", "{about} (in {unit})")
 _BLANK = Text("空格：没有记录；“—”：没有数字。", "A blank cell: no records; “—”: no figure.")
 _NO_PART = "a figure has no part {0!r}; take {1} / 没有 {0!r} 这一部分，可用 {1}"
-_REFUSED = Text("“{member}”不合计：{reason}。", "No total of “{member}”: {reason}.")
+_REFUSED = Text("{members}不合计：{reason}。", "No total of {members}: {reason}.")
+_QUOTED = Text("“{}”", "“{}”")
+_AND = Text("、", ", ")
 
 
 @frozen(kw_only=True)
@@ -162,12 +164,15 @@ class PivotLayout:
     def _notes(self, found: Mapping[tuple[Members, Members], Figures], language: Language) -> Iterator[str]:
         if () in found.values():
             yield _BLANK.get(language)
+        refused: dict[str, list[str]] = {}
         for (row, column), figures in found.items():
             if isinstance(figures, Refusal):
                 pairs = ((self.rows, row), (self.columns, column))
                 names = [self._name(by, members, language) for by, members in pairs if members]
-                member = " / ".join(names) or _TOTAL.get(language)
-                yield _REFUSED.get(language).format(member=member, reason=figures.text(language))
+                refused.setdefault(figures.text(language), []).append(" / ".join(names) or _TOTAL.get(language))
+        for reason, members in refused.items():
+            listed = _AND.get(language).join(_QUOTED.get(language).format(member) for member in members)
+            yield _REFUSED.get(language).format(members=listed, reason=reason)
 
 
 def _values(figures: Figures) -> Iterator[Quantity]:
