@@ -13,7 +13,7 @@ from localdiplomacy.issues.errors import CannotContinue, MissingPackage
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.ledger.read import read
 from localdiplomacy.measures.dimensions import Dimension
-from localdiplomacy.measures.exports.columns import Column, Kind
+from localdiplomacy.measures.exports.columns import Column, Kind, LongForm
 from localdiplomacy.measures.exports.csv_files import cell_of, csv_text
 from localdiplomacy.measures.exports.data_frames import digits_of, is_whole
 from localdiplomacy.measures.labels import Labels
@@ -410,3 +410,28 @@ def test_observations_are_exported_as_they_are(figure) -> None:
     table = tabulate(Ledger.of([about]), "outbound.batches", period="2021")
     row = rows_of(table.to_csv())[0]
     assert (row["value"], row["value.qualifier"], row["value.unit"]) == ("80", "approx", "persons")
+
+
+@pytest.mark.parametrize("package", FRAMES)
+def test_documents_and_figures_without_a_base(figure, package: str) -> None:
+    origin = Origin(document="总结", publisher="某市外办", published=PartialDate(2022, 1))
+    given = [figure(3, office="a", source=Source(origin)), figure(4, office="b"), figure(2, "2020", office="b")]
+    table = tabulate(Ledger.of(given), "outbound.batches", period="2021", compare="previous-year")
+    whole = Row(observation=figure(7))
+    frame = frame_of(evolve(table, totals=(("outbound.batches", whole),)), package, totals=True)
+    assert frame["document"] == ["总结", None, None]
+    assert frame["publisher"] == ["某市外办", None, None]
+    assert frame["published"] == ["2022-01", None, None]
+    assert frame["base_period"] == [None, "2020", None]
+    assert frame["base"] == frame["base_low"] == frame["base_high"] == [None, 2, None]
+    assert frame["difference"] == [None, 2, None]
+    assert frame["percent"] == [None, Decimal("100.0"), None]
+    assert frame["points"] == [None, None, None]
+    assert frame["no_change"] == ["no-base", None, None]
+
+
+def test_an_indicator_without_a_name_is_called_by_its_id(figure) -> None:
+    columns = LongForm(by=(), names={}, labels=Labels(), compared=False, language="zh").columns(
+        [Row(observation=figure(3, indicator="x.y"))]
+    )
+    assert {column.name: column.values for column in columns}["indicator_zh"] == ("x.y",)

@@ -489,3 +489,29 @@ def test_what_is_read_or_listed_needs_no_total(figure) -> None:
     assert overlap([unknown, figure(1)], some) == OVERLAPPING
     assert overlap([unknown, figure(1, unit="groups")], some) == OVERLAPPING
     assert overlap([unknown], none) == OVERLAPPING
+
+
+def test_what_offices_may_not_add_is_not_added_over_offices_alone(figure) -> None:
+    apart = evolve(indicator("outbound.batches"), additive_over_units=False)
+    cells = [(Row(observation=figure(1, office="a")),), (Row(observation=figure(2, office="b")),)]
+    axes = {axis.id: axis for axis in DIMENSIONS}
+    for over, added in (("office", None), ("city", None), ("mode", 3)):
+        total = margin(cells, apart, [axes[over]], Period.year(2021))
+        assert total == NOT_ADDITIVE if added is None else low(total) == added
+    assert low(margin(cells, indicator("outbound.batches"), [OFFICE], Period.year(2021))) == 3
+    total = margin(cells, indicator("outbound.batches"), [OFFICE], Period.year(2021))
+    assert isinstance(total, Row)
+    assert total.observation.behind is None
+
+
+def test_what_is_named_twice_is_told() -> None:
+    with pytest.raises(ValueError, match=r"^mode can stand in one place only / mode 只能放在一处$"):
+        pivot(rows="mode")
+    with pytest.raises(ValueError, match=r"^mode can stand"):
+        pivot(columns=("mode", "mode"))
+
+
+def test_remarks_are_in_the_language_of_the_table() -> None:
+    found = pivot(wanted="outbound.persons")
+    assert found.text("zh").splitlines()[-1].startswith("LD-MEASURE-008 指标 outbound.persons")
+    assert found.text("en").splitlines()[-1].startswith("LD-MEASURE-008 outbound.persons")
