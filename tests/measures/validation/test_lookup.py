@@ -17,6 +17,10 @@ def test_figures_are_found_by_what_they_are_about_whatever_their_order(figure: A
     assert list(one.of.items()) == list(other.of.items())
     assert one.keys("a") == (("a", "", Period.year(2020), ()), KEY)
     assert one.keys("c") == ()
+    assert one.keys("a", Period.year(2021)) == (KEY,)
+    assert one.keys("a", Period.year(2021), "") == (KEY,)
+    assert one.keys("a", Period.year(2021), "x") == one.keys("a", Period.year(2019)) == ()
+    assert one.keys("b", Period.year(2021), "x") == one.keys("b")
 
 
 def test_units_are_apart_and_what_is_missing_says_nothing(figure: Any) -> None:

@@ -112,12 +112,12 @@ def test_parts_are_broken_down_in_that_dimension_only(parts: Any, apply: Any, a:
     assert [(each.place.members, each.outcome.value) for each in kept] == [((("mode", "own"),), "holds")]
 
 
-def test_offices_are_parts_of_the_total_of_none_or_of_one(parts: Any, apply: Any, a: Any) -> None:
+def test_offices_are_parts_of_the_figure_of_no_office_or_of_a_named_one(parts: Any, apply: Any, a: Any) -> None:
     figures = a(10), a(6, office="x"), a(5, office="y")
     rule = parts(total=Term(indicator="a"), over="office")
-    found = {each.place.office: each for each in apply(rule, *figures)}
-    assert found[""].outcome is Outcome.BROKEN
-    assert [stated.key[1] for stated in found[""].left.stated] == ["x", "y"]
+    (found,) = apply(rule, *figures)
+    assert (found.place.office, found.outcome) == ("", Outcome.BROKEN)
+    assert [stated.key[1] for stated in found.left.stated] == ["x", "y"]
     city = parts(total=Term(indicator="a", office="city"), over="office", members=("x", "y"), complete=True)
     (whole,) = apply(city, a(11, office="city"), *figures)
     assert whole.outcome is Outcome.HOLDS

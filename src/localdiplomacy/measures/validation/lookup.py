@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 
 from ...model.conditions import Where
 from ...model.observations import Observation
+from ...model.periods import Period
 from ..indicators import EVERY
 from ..naming import folded
 from ..outcomes import Key
@@ -48,12 +49,15 @@ class Figures:
 
     of: Mapping[Key, tuple[Observation, ...]]
     ids: Mapping[str, str]
-    _keys: Mapping[str, list[Key]] = field(init=False, eq=False, repr=False)
+    _asked: dict[str, str] = field(init=False, factory=dict, eq=False, repr=False)  # names that were asked for
+    _keys: Mapping[tuple[object, ...], list[Key]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        keys: dict[str, list[Key]] = {}
+        keys: dict[tuple[object, ...], list[Key]] = {}
         for key in self.of:
-            keys.setdefault(key[0], []).append(key)
+            indicator, office, period, _ = key
+            for part in ((indicator,), (indicator, period), (indicator, period, office)):
+                keys.setdefault(part, []).append(key)
         object.__setattr__(self, "_keys", keys)
 
     @classmethod
@@ -65,19 +69,31 @@ class Figures:
             ids: ids of indicators by their folded names.
         """
         found: dict[Key, list[Observation]] = {}
+        known: dict[str, str] = {}
         for item in observations:
-            id = ids.get(folded(item.indicator), item.indicator)
+            id = known.get(item.indicator)
+            if id is None:
+                id = known[item.indicator] = ids.get(folded(item.indicator), item.indicator)
             named = item if id == item.indicator else evolve(item, indicator=id)
             found.setdefault(named.key, []).append(named)
-        return cls({key: tuple(sorted(found[key], key=_order)) for key in sorted(found)}, ids)
+        return cls({key: _ordered(found[key]) for key in sorted(found)}, ids)
 
     def id(self, indicator: str) -> str:
         """Return the id of an indicator that may be given by name."""
-        return self.ids.get(folded(indicator), indicator)
+        if indicator not in self._asked:
+            self._asked[indicator] = self.ids.get(folded(indicator), indicator)
+        return self._asked[indicator]
 
-    def keys(self, indicator: str) -> tuple[Key, ...]:
-        """Return what the figures of an indicator are about, in order."""
-        return tuple(self._keys.get(self.id(indicator), ()))
+    def keys(self, indicator: str, period: Period | None = None, office: str | None = None) -> tuple[Key, ...]:
+        """Return what the figures of an indicator are about, in order.
+
+        Args:
+            indicator: its id or name.
+            period: only those of a period.
+            office: of these, only those of an office; empty for figures of no office.
+        """
+        part = tuple(each for each in (self.id(indicator), period, office) if each is not None)
+        return tuple(self._keys.get(part, ()))
 
     def units(self, key: Key) -> tuple[Stated, ...]:
         """Return what is said about a figure, unit by unit; nothing where it is missing."""
@@ -94,6 +110,10 @@ class Figures:
         test = where.predicate()
         kept = {key: tuple(filter(test, items)) for key, items in self.of.items()}
         return Figures({key: items for key, items in kept.items() if items}, self.ids)
+
+
+def _ordered(observations: list[Observation]) -> tuple[Observation, ...]:
+    return tuple(sorted(observations, key=_order) if len(observations) > 1 else observations)
 
 
 def _order(observation: Observation) -> tuple[str, str]:

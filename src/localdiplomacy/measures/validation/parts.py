@@ -27,6 +27,8 @@ def compare_parts(rule: PartsRule, figures: Figures, period: Period) -> Iterator
         period: only totals within it are evaluated.
     """
     for place in places((rule.total, *rule.terms), rule.by, figures, period):
+        if rule.over == OFFICE.id and place.office:
+            continue  # an office's own figure is a part, never the total
         parts = tuple(addend(term, place, figures) for term in _terms(rule, place, figures))
         if all(part.missing for part in parts):
             continue
@@ -70,18 +72,17 @@ def _times(total: Term, place: Place, frequency: Frequency) -> tuple[Term, ...]:
 
 
 def _offices(total: Term, place: Place, figures: Figures) -> tuple[str, ...]:
-    key = place.key(total, figures)
-    found = (other for other in figures.keys(total.indicator) if other[2:] == key[2:] and other[1] not in ("", key[1]))
-    return tuple(sorted(office for _, office, _, _ in found))
+    _, own, period, members = place.key(total, figures)
+    found = (key for key in figures.keys(total.indicator, period) if key[3] == members)
+    return tuple(sorted(office for _, office, _, _ in found if office not in ("", own)))
 
 
 def _members(total: Term, place: Place, figures: Figures, over: str) -> tuple[str, ...]:
-    key = place.key(total, figures)
-    own = set(key[3])
+    _, office, period, picked = place.key(total, figures)
     found = set()
-    for _, office, period, members in figures.keys(total.indicator):
-        more = set(members) - own
-        if (office, period) == key[1:3] and own <= set(members) and len(more) == 1:
+    for key in figures.keys(total.indicator, period, office):
+        more = set(key[3]) - set(picked)
+        if set(picked) <= set(key[3]) and len(more) == 1:
             ((name, member),) = more
             if name == over:
                 found.add(member)

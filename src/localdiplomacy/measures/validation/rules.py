@@ -102,7 +102,8 @@ class PartsRule(NamedRule):
     Args:
         total: the whole.
         terms: the parts, figures of their own; or else:
-        over: id of the dimension whose members are the parts: `country`, `mode`, …, `office`, or `month`, `quarter`,
+        over: id of the dimension whose members are the parts: `country`, `mode`, …, `office` (the total is then
+            the figure of no office, or of the total's own), or `month`, `quarter`,
             `half` for the parts of a period.
         members: the members that there are; those that have figures where it is empty.
         complete: True where the parts are all there are, so that a rest is a finding too.
