@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
-
 from ..issues.catalogue.figures import (
     NEGATIVE,
     NO_KIND,
@@ -27,19 +25,18 @@ from ..model.periods import Period
 from ..model.texts import Text
 from .builtin import INDICATORS
 from .cells import LeftOut, Reason
-from .compare import compare as compare_figures
-from .counted import Counted, Engine, Members, count
-from .definitions import definition_changed
-from .dimensions import DIMENSIONS, OFFICE, UNKNOWN, Dimension
-from .indicators import Fold, Indicator
+from .counted import Counted, Engine, count
+from .dimensions import DIMENSIONS, Dimension
+from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
+from .lines import Lines
 from .record_engine import RecordEngine
 from .requests import find_base, find_dimensions, find_indicators, require_countable, with_parts
 from .rounding import HALF_UP, Rounding
 from .rows import Row
 from .table import Table
 from .territory import changed_places
-from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal, different_units
+from .totals import Refusal
 
 _RULES: dict[Reason, Rule] = {
     Reason.UNDATED: UNDATED,
@@ -55,9 +52,6 @@ _RULES: dict[Reason, Rule] = {
 _SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE, Reason.NO_KIND)
 
 NOT_LISTED = Text("数据框的行不逐条列出", "rows of a data frame are not listed")
-
-# The dimensions that tell offices apart.
-_PLACES = (OFFICE.id, "city")
 
 
 def measure(
@@ -112,10 +106,11 @@ def measure(
     base = before[0] if before else None
     records = wanted[0].records if wanted else "outbound"
     labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
-    making = _Making(now=now, base=base, labels=labels, ledger=ledger, rounding=rounding)
-    totals = tuple((found.id, making.total(found)) for found in wanted) if axes else ()
+    territory = changed_places(ledger, base_days, days) if base_days else frozenset()
+    lines = [Lines.of(found, now, base, labels, rounding, territory) for found in wanted]
+    totals = tuple((found.indicator.id, found.total()) for found in lines) if axes else ()
     return Table(
-        rows=tuple(row for found in wanted for row in making.rows(found)),
+        rows=tuple(row for found in lines for row in found.rows),
         totals=totals,
         indicators=tuple(wanted),
         by=axes,
@@ -136,112 +131,6 @@ def _engine(source: Any, indicators: Iterable[Indicator], code_lists: Mapping[st
     except ModuleNotFoundError as error:
         raise MissingPackage("narwhals", "frames") from error
     return FrameEngine(frames=frames_of(source, tuple(indicators)), code_lists=code_lists)
-
-
-@frozen(kw_only=True)
-class _Making:
-    """A table in the making."""
-
-    now: Counted
-    base: Counted | None
-    labels: Labels
-    ledger: Ledger
-    rounding: Rounding
-
-    def rows(self, indicator: Indicator) -> Iterator[Row]:
-        by, parts = self.now.by, {axis.id: self.now.parts(axis) for axis in self.now.by}
-        for members in sorted(self._members(indicator), key=lambda members: self.labels.place(by, members, parts)):
-            yield self._row(indicator, members, by)
-
-    def total(self, indicator: Indicator) -> Row | Refusal:
-        by = self.now.by
-        if indicator.stock and any(dimension.frequency for dimension in by):
-            return STOCK_OVER_TIME
-        adds_up = indicator.fold in (Fold.COUNT, Fold.SUM)
-        if adds_up and not indicator.additive_over_units and any(dimension.id in _PLACES for dimension in by):
-            return NOT_ADDITIVE
-        refused = self.now.figure(indicator, (), ()).refused
-        if refused:
-            return Refusal(refused)
-        figures = [figure for row in self.rows(indicator) for figure in (row.observation, row.base) if figure]
-        units = {figure.value.unit for figure in figures if figure.value}
-        # A line that ends in a total compares its columns too: what may not be added in one may not across both.
-        return different_units(units) if len(units) > 1 else self._row(indicator, (), ())
-
-    def _row(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Row:
-        figure = self.now.figure(indicator, members, by)
-        observation = self.now.observation(indicator, members, by, figure)
-        if self.base is None:
-            return Row(members=members, observation=observation)
-        then = self._members_then(members, by)
-        base = None
-        if then is not None:
-            base = self.base.observation(indicator, then, by, self.base.figure(indicator, then, by))
-        change = compare_figures(
-            observation,
-            base,
-            rounding=self.rounding,
-            definition_changed=definition_changed(indicator, self.now.indicators, self.base.period, self.now.period),
-            territory_changed=self._territory_changed(indicator, members, by),
-            offices_changed=self._offices_changed(indicator, by),
-        )
-        return Row(members=members, observation=observation, base=base, change=change)
-
-    def _members(self, indicator: Indicator) -> set[Members]:
-        by = self.now.by
-        found = self.now.members(indicator)
-        if self.base is not None:
-            back = [dict(zip(self.base.parts(axis), self.now.parts(axis), strict=False)) for axis in by]
-            for members in self.base.members(indicator):
-                pairs = zip(by, back, members, strict=True)
-                same = [map_.get(m) if axis.frequency and m != UNKNOWN else m for axis, map_, m in pairs]
-                if None not in same:
-                    found.add(tuple(str(member) for member in same))
-        return found | self._expected(indicator)
-
-    def _expected(self, indicator: Indicator) -> set[Members]:
-        """Members that get a line although nothing counts there: the one combination, offices, parts of the period."""
-        by = self.now.by
-        if not by:
-            return {()}
-        if len(by) > 1:
-            return set()
-        if by[0].frequency is not None:
-            return {(part,) for part in self.now.parts(by[0])}
-        return {(office,) for office in self.now.offices(indicator)} if by[0].id == OFFICE.id else set()
-
-    def _members_then(self, members: Members, by: Sequence[Dimension]) -> Members | None:
-        """Return the members to compare with: the same ones, and for time the part at the same place."""
-        assert self.base is not None  # noqa: S101
-        then = []
-        for dimension, member in zip(by, members, strict=True):
-            if dimension.frequency is None or member == UNKNOWN:
-                then.append(member)
-                continue
-            now_parts, base_parts = self.now.parts(dimension), self.base.parts(dimension)
-            place = now_parts.index(member)
-            if place >= len(base_parts):
-                return None
-            then.append(base_parts[place])
-        return tuple(then)
-
-    def _offices_changed(self, indicator: Indicator, by: Sequence[Dimension]) -> bool:
-        """Tell whether a figure that adds offices up adds up others than in the base period."""
-        assert self.base is not None  # noqa: S101
-        if any(dimension.id in _PLACES for dimension in by):
-            return False
-        return self.now.offices(indicator) != self.base.offices(indicator)
-
-    def _territory_changed(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> bool:
-        assert self.base is not None  # noqa: S101
-        changed = changed_places(self.ledger, self.base.period, self.now.period)
-        if not changed:
-            return False
-        pairs = dict(zip((dimension.id for dimension in by), members, strict=True))
-        for id in _PLACES:
-            if id in pairs:
-                return pairs[id] in changed
-        return bool(changed & (self.now.offices(indicator) | self.base.offices(indicator)))
 
 
 def _issues(now: Counted, base: Counted | None, totals: Sequence[tuple[str, Row | Refusal]]) -> Iterator[Issue]:
