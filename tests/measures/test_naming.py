@@ -101,7 +101,8 @@ def test_tables_are_asked_for_by_name(figure, trip) -> None:
 @pytest.mark.parametrize("thing", [object(), None, [], {"outbound": []}])
 def test_only_a_ledger_can_be_counted(thing: object) -> None:
     with pytest.raises(
-        TypeError, match=r"measure\(\) counts a Ledger or a data frame, not (object|NoneType|list|dict);.*统计的是 Ledger"
+        TypeError,
+        match=r"measure\(\) counts a Ledger or a data frame, not (object|NoneType|list|dict);.*统计的是 Ledger",
     ):
         measure(thing, "outbound.batches", period="2021")
 

@@ -46,17 +46,26 @@ class Chosen:
     wider: "Chosen | None" = None
     places: Sequence[int] = ()
 
-    def column(self, what: Hashable, read: Callable[[Any, PartialDate, date], T], memo: Memo) -> Sequence[T]:
+    def column(self, what: Hashable, read: Callable[[Any], T], memo: Memo) -> Sequence[T]:
         """Return what is read from each record; choices by the same date share it, whatever their conditions.
 
         Args:
             what: what is read, as the key in `memo`.
-            read: reads it from a record, with its date and the day.
+            read: reads it from a record.
             memo: where it is kept.
         """
+        return self._shared(what, lambda widest: list(map(read, widest.records)), memo)
+
+    def dated_column(self, what: Hashable, read: Callable[[Any, PartialDate, date], T], memo: Memo) -> Sequence[T]:
+        """Return what is read from each record with its date and the day, as `column` does."""
+        return self._shared(
+            what, lambda widest: list(map(read, widest.records, widest.whens, repeat(widest.day))), memo
+        )
+
+    def _shared(self, what: Hashable, made: Callable[["Chosen"], list[T]], memo: Memo) -> Sequence[T]:
         if self.wider is None:
-            return memo.once((what, self), lambda: list(map(read, self.records, self.whens, repeat(self.day))))
-        whole = self.wider.column(what, read, memo)
+            return memo.once((what, self), lambda: made(self))
+        whole = self.wider._shared(what, made, memo)
         return memo.once((what, self), lambda: list(map(whole.__getitem__, self.places)))
 
 
@@ -154,7 +163,7 @@ class Choosing:
         (path,) = fields
         read = values_reader(path)
         known: dict[tuple[Any, ...], bool | None] = {}
-        column = chosen.column(("field", path), lambda record, when, day: read(record), self._memo)
+        column = chosen.column(("field", path), read, self._memo)
         for values, record in zip(column, chosen.records, strict=True):
             if values not in known:
                 said = verdict(record)

@@ -1,14 +1,12 @@
 """Folding the numbers and values of grouped records into cells."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
-from typing import Any
 
 from attrs import evolve, frozen
 
 from ..ledger.ledger import Ledger
-from ..model.partial_dates import PartialDate
 from ..model.quantities import Qualifier
 from .amounts import Number, number_reader
 from .cells import ZERO, CellKey, Latest, Partial, Reason, latest_of
@@ -19,9 +17,43 @@ from .grouping import Group
 from .indicators import Fold, Indicator
 from .memo import Memo
 
-Numbers = Sequence[Number | None]
 Values = Sequence[tuple[str, ...]]
 _ONE = Number.exactly(1)
+
+
+@frozen(eq=False)
+class Numbers:
+    """What records state in one unit, place by place.
+
+    Args:
+        stated: the numbers; None where a record states none.
+        wholes: the same as whole numbers, which add up faster; None where one of them is rounded, a range or a fraction.
+        negative: places of negative numbers.
+    """
+
+    stated: Sequence[Number | None]
+    wholes: Sequence[int | None] | None
+    negative: frozenset[int]
+
+    @classmethod
+    def of(cls, stated: Sequence[Number | None]) -> "Numbers":
+        """Look at the numbers that records state."""
+        # Most are the same few objects, so each is looked at once.
+        known = {id(number): number for number in stated}
+        wholes = {key: _whole(number) for key, number in known.items()}
+        below = {key for key, number in known.items() if number is not None and number.low < ZERO}
+        plain = all(wholes[key] is not None or number is None for key, number in known.items())
+        return cls(
+            stated,
+            [wholes[id(number)] for number in stated] if plain else None,
+            frozenset(place for place, number in enumerate(stated) if id(number) in below) if below else frozenset(),
+        )
+
+
+def _whole(number: Number | None) -> int | None:
+    if number is None or number.low != number.high or number.qualifier is not Qualifier.EXACT:
+        return None
+    return int(number.low) if number.low == number.low.to_integral_value() else None
 
 
 @frozen(kw_only=True, eq=False)
@@ -48,13 +80,8 @@ class Columns:
         if indicator.fold is Fold.DISTINCT and indicator.value is not None:
             read = reader(indicator.value, ledger)
             key = ("values", indicator.value)
-            values = chosen.column(key, lambda record, when, day: tuple(map(str, read(record))), memo)
-        negative = frozenset(
-            place
-            for _, column in numbers
-            for place, number in enumerate(column)
-            if number is not None and number.low < ZERO
-        )
+            values = chosen.column(key, lambda record: tuple(map(str, read(record))), memo)
+        negative = frozenset[int]().union(*(column.negative for _, column in numbers))
         return cls(chosen=chosen, numbers=numbers, values=values, negative=negative)
 
     def left_out(self) -> Iterator[tuple[Reason, str]]:
@@ -62,8 +89,8 @@ class Columns:
         for record, reason, _ in self.chosen.unclear:
             yield reason, record.id
         silent: Sequence[int] = range(len(self.chosen.records))
-        for column in (*(column for _, column in self.numbers), *([self.values] if self.values else [])):
-            silent = [place for place in silent if not column[place]]
+        for column in (*(column.stated for _, column in self.numbers), *([self.values] if self.values else [])):
+            silent = [place for place in silent if not column[place]] if None in column or () in column else ()
         for places, reason in ((self.negative, Reason.NEGATIVE), (silent, Reason.NOT_STATED)):
             for place in places:
                 yield reason, self.chosen.records[place].id
@@ -71,16 +98,14 @@ class Columns:
 
 def _numbers(indicator: Indicator, chosen: Chosen, ledger: Ledger, memo: Memo) -> Iterator[tuple[str, Numbers]]:
     if indicator.fold is Fold.COUNT:
-        yield indicator.unit, [_ONE] * len(chosen.records)
+        many = len(chosen.records)
+        yield indicator.unit, Numbers([_ONE] * many, [1] * many, frozenset())
     elif indicator.fold is not Fold.DISTINCT and indicator.value is not None:
         how = (indicator.minus, indicator.times, indicator.otherwise)
         for field, unit in ((indicator.value, indicator.unit), *indicator.alternatives):
-            read = number_reader(indicator, field, unit, ledger)
-            yield unit, chosen.column(("numbers", field, unit, how), partial(_without_date, read), memo)
-
-
-def _without_date(read: Callable[[Any], Number | None], record: Any, when: PartialDate, day: date) -> Number | None:
-    return read(record)
+            key = ("numbers", field, unit, how)
+            stated = chosen.column(key, number_reader(indicator, field, unit, ledger), memo)
+            yield unit, memo.once(("looked-at", key, chosen), partial(Numbers.of, stated))
 
 
 def fold(indicator: Indicator, group: Group, columns: Columns, memo: Memo) -> Iterator[tuple[CellKey, Partial]]:
@@ -122,7 +147,12 @@ def _about(chosen: Chosen, places: Sequence[int]) -> Partial:
 def _of_numbers(
     about: Partial, indicator: Indicator, chosen: Chosen, numbers: Numbers, places: Sequence[int]
 ) -> Partial:
-    stated = [number for place in places if (number := numbers[place]) is not None]
+    latest = latest_of(_latest(chosen, numbers.stated, places)) if indicator.fold is Fold.LAST else ()
+    if numbers.wholes is not None:
+        wholes = [number for number in map(numbers.wholes.__getitem__, places) if number is not None]
+        total = Decimal(sum(wholes))
+        return evolve(about, stated=len(wholes), low=total, high=total, latest=latest)
+    stated = [number for place in places if (number := numbers.stated[place]) is not None]
     qualifiers = frozenset(number.qualifier for number in stated) - {Qualifier.EXACT}
     slacks = [number.slack() for number in stated if number.qualifier in qualifiers] if qualifiers else []
     return evolve(
@@ -133,11 +163,11 @@ def _of_numbers(
         below=sum((below for below, _ in slacks), ZERO),
         above=sum((above for _, above in slacks if above is not None), ZERO),
         qualifiers=qualifiers,
-        latest=latest_of(_latest(chosen, numbers, places)) if indicator.fold is Fold.LAST else (),
+        latest=latest,
     )
 
 
-def _latest(chosen: Chosen, numbers: Numbers, places: Iterable[int]) -> Iterator[Latest]:
+def _latest(chosen: Chosen, numbers: Sequence[Number | None], places: Iterable[int]) -> Iterator[Latest]:
     for place in places:
         record, number = chosen.records[place], numbers[place]
         if number is not None:

@@ -78,7 +78,8 @@ class Group:
             everything = range(len(chosen.records))
             return Buckets({(): everything} if everything else {}, unclear)
         columns = [
-            chosen.column(("members", id), read, self._memo) for id, read in zip(self.by, self._readers, strict=True)
+            chosen.dated_column(("members", id), read, self._memo)
+            for id, read in zip(self.by, self._readers, strict=True)
         ]
         counted: dict[Members, list[int]] = {}
         for place, values in enumerate(zip(*columns, strict=True)):

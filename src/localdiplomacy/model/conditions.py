@@ -12,6 +12,7 @@ from attrs import frozen
 from .partial_dates import PartialDate
 from .quantities import Quantity
 
+_SEVERAL = (tuple, frozenset)
 Predicate = Callable[[Any], bool]
 Verdict = Callable[[Any], bool | None]
 
@@ -122,17 +123,20 @@ def values_at(record: Any, path: str) -> tuple[Any, ...]:
 
 def values_reader(path: str) -> Callable[[Any], tuple[Any, ...]]:
     """Return `values_at` for one path, made ready for many records."""
-    names = path.split(".")
+    first, _, rest = path.partition(".")
+    return _reader(attrgetter(first), tuple(rest.split(".")) if rest else ())
+
+
+def _reader(get: Callable[[Any], Any], rest: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    onward = _reader(attrgetter(rest[0]), rest[1:]) if rest else None
 
     def read(record: Any) -> tuple[Any, ...]:
-        value = record
-        for step, name in enumerate(names, 1):
-            value = getattr(value, name)
-            if value is None:
-                return ()
-            if isinstance(value, (tuple, frozenset)):
-                return _values_in(value, names[step:])
-        return (value,)
+        value = get(record)
+        if value is None:
+            return ()
+        if isinstance(value, _SEVERAL):
+            return _values_in(value, rest)
+        return (value,) if onward is None else onward(value)
 
     return read
 
@@ -146,7 +150,7 @@ def _values_in(items: Iterable[Any], names: Iterable[str]) -> tuple[Any, ...]:
 
 
 def _spread(value: Any) -> Iterable[Any]:
-    return value if isinstance(value, (tuple, frozenset)) else (value,)
+    return value if isinstance(value, _SEVERAL) else (value,)
 
 
 def _comparison(path: str, op: Operator, value: Any) -> Predicate:
@@ -165,7 +169,7 @@ def _comparison(path: str, op: Operator, value: Any) -> Predicate:
 
         def simple(record: Any) -> bool:
             found = get(record)
-            if isinstance(found, (tuple, frozenset)):
+            if isinstance(found, _SEVERAL):
                 return any(test(item) for item in found if item is not None)
             return found is not None and test(found)
 
@@ -183,7 +187,7 @@ def _open_comparison(path: str, judge: Verdict) -> Verdict:
             value = getattr(value, name)
             if value is None:
                 return None
-            if isinstance(value, (tuple, frozenset)):
+            if isinstance(value, _SEVERAL):
                 said = [judge(item) for item in _values_in(value, names[step:])]
                 return True if True in said else None if None in said else False
         return judge(value)

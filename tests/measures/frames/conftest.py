@@ -60,7 +60,11 @@ KINDS: dict[str, tuple[str, Callable[[Rows, Types], Any]]] = {
 Make = Callable[[Rows, Types], Any]
 
 
-@pytest.fixture(params=KINDS)
+# Seconds for a handful of examples: only in the long run.
+SLOW = ("dask", "ibis")
+
+
+@pytest.fixture(params=[pytest.param(kind, marks=pytest.mark.deep if kind in SLOW else ()) for kind in KINDS])
 def make(request: pytest.FixtureRequest) -> Make:
     """Makes a data frame of one kind; skips where its package is not installed."""
     package, maker = KINDS[request.param]

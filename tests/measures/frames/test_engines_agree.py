@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ import localdiplomacy as ld
 from localdiplomacy.codec.codelists import builtin_code_lists
 from localdiplomacy.measures.frames.frame import Frame
 
+# It still works; a package of its own may take its place.
+pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning")
 Rows = Sequence[Mapping[str, Any]]
 Make = Callable[[Rows, Mapping[str, str]], Any]
 
