@@ -18,7 +18,8 @@ from localdiplomacy.issues import (
     Rule,
     Severity,
 )
-from localdiplomacy.issues.issue import MAX_SHOWN, shown
+from localdiplomacy.issues.issue import shown
+from localdiplomacy.issues.rules import MAX_SHOWN
 from localdiplomacy.model import Origin, Source, Text
 
 

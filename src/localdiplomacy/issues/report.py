@@ -92,7 +92,7 @@ class IssueReport:
     def _repr_html_(self) -> str:
         headings = ["级别 / severity", "代码 / code", "位置 / place", "问题 / what is wrong", "处理 / what to do"]
         lines = [
-            [issue.severity.value, issue.code, issue.place(), issue.message("zh"), issue.remedy("zh")]
+            [issue.severity.value, issue.code, issue.where(), issue.message("zh"), issue.remedy("zh")]
             for issue in self.issues[:MOST_IN_A_NOTEBOOK]
         ]
         rest = len(self.issues) - len(lines)
