@@ -78,7 +78,7 @@ def test_on_a_terminal_a_message_is_wrapped_and_indented() -> None:
         assert process.wait() == 0
     os.close(ours)
     first, *lines, last = said.decode().splitlines()
-    assert (first, last) == ("LD-PLUG-001 corner", "1 errors, 0 warnings, 0 advice")
+    assert (first, last) == ("LD-PLUG-001 corner", "1 error, 0 warnings, 0 advice")
     assert len(lines) > 2
     assert all(line.startswith("    ") and len(line) <= 60 for line in lines)
     assert "cannot import name 'AddedSecton' (sections.py:1)." in " ".join(line.strip() for line in lines)

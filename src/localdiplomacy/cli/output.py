@@ -12,17 +12,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from ..issues.errors import CannotContinue
-from ..issues.report import IssueReport
+from ..issues.report import IssueReport, counted
 from ..issues.rules import Severity
 from ..model.texts import Language
 from .wrapping import wrapped
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _INDENT = " " * 4
-_SUMMARY = {
-    "zh": "错误 {errors}，警告 {warnings}，提示 {advice}",
-    "en": "{errors} errors, {warnings} warnings, {advice} advice",
-}
 
 ProgressCallback = Callable[[str, int, int], None]
 
@@ -55,16 +51,15 @@ def print_issues(report: IssueReport, language: Language) -> None:
         lines = [message] if columns is None else wrapped(message, columns)
         told = "".join(f"\n{_INDENT}{rich.markup.escape(line)}" for line in lines)
         console.print(f"[{colour}]{issue.code}[/] {rich.markup.escape(issue.where())}{told}")
-    counts = {"errors": len(report.errors), "warnings": len(report.warnings), "advice": len(report.advice)}
-    console.print(_SUMMARY[language].format(**counts))
+    console.print(report.summary(language))
 
 
 def print_intake(report: IssueReport, language: Language) -> None:
     """Say on the side that rows could not be read, so that no figure passes for more than it is."""
     if report.errors:
         told = {
-            "zh": f"读取台账时有 {len(report.errors)} 项错误,相应的行未计入；详见 check 命令。",
-            "en": f"Reading met {len(report.errors)} errors; the rows concerned are not counted. `check` lists them.",
+            "zh": f"读取台账时有 {len(report.errors)} 项错误，相应的行未计入；详见 check 命令。",
+            "en": f"Reading met {counted(len(report.errors), 'error')}; the rows concerned are not counted. `check` lists them.",
         }
         print(told[language], file=sys.stderr)
 

@@ -10,21 +10,34 @@ from ..model.texts import Language, Text
 from .rules import MAX_SHOWN, Rule, Severity
 
 
-def shown(value: object, longest: int = MAX_SHOWN) -> str:
-    """Return a value as an issue may show it: one line, control characters gone, not too long."""
+# Of a path that is too long the end is shown: there the file's name is.
+_PATH = "file"
+
+
+def shown(value: object, longest: int = MAX_SHOWN, *, end: bool = False) -> str:
+    """Return a value as an issue may show it: one line, control characters gone, not too long.
+
+    Args:
+        value: the value.
+        longest: how many characters are shown.
+        end: True to show the end of what is too long instead of its beginning.
+    """
     text = str(value)
+    text = text[-longest - 1 :] if end else text[: longest + 1]
     if not text.isprintable():
-        text = "".join(char if char.isprintable() else " " for char in text[: longest + 1])
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+        text = "".join(char if char.isprintable() else " " for char in text)
+    if len(text) <= longest:
+        return text
+    return "…" + text[1 - longest :] if end else text[: longest - 1] + "…"
 
 
 Param = str | Text
 
 
-def _param(value: object, longest: int) -> Param:
+def _param(name: str, value: object, longest: int) -> Param:
     if isinstance(value, Text):
         return Text(shown(value.zh, longest), shown(value.en, longest))
-    return shown(value, longest)
+    return shown(value, longest, end=name == _PATH)
 
 
 def _pairs(params: Mapping[str, object] | tuple[tuple[str, Param], ...]) -> tuple[tuple[str, Any], ...]:
@@ -58,7 +71,7 @@ class Issue:
         missing = self.rule.parameters - {name for name, _ in self.params}
         if missing:
             raise ValueError(f"{self.rule.code} needs {', '.join(sorted(missing))}")
-        params = tuple((name, _param(value, self.rule.longest)) for name, value in self.params)
+        params = tuple((name, _param(name, value, self.rule.longest)) for name, value in self.params)
         object.__setattr__(self, "params", params)
 
     @property
