@@ -9,7 +9,6 @@ from ..model.sources import Source
 from ..model.texts import Language, Text
 from .rules import MAX_SHOWN, Rule, Severity
 
-
 # Of a path that is too long the end is shown: there the file's name is.
 _PATH = "file"
 
