@@ -84,7 +84,7 @@ def test_the_views_of_a_report_agree(report: IssueReport) -> None:
         assert len(content["issues"]) == len(report)
     sizes = len(report.errors), len(report.warnings), len(report.advice)
     errors, warnings = ("s" if size != 1 else "" for size in sizes[:2])
-    assert str(report) == "{} error{}, {} warning{}, {} advice".format(sizes[0], errors, sizes[1], warnings, sizes[2])
+    assert str(report) == f"{sizes[0]} error{errors}, {sizes[1]} warning{warnings}, {sizes[2]} advice"
     assert report.summary("zh") == "错误 {}，警告 {}，提示 {}".format(*sizes)
 
 
