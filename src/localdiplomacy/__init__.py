@@ -75,6 +75,7 @@ if TYPE_CHECKING:
         state_at,
     )
     from .plugins import DisabledPlugin, FailedPlugin, LoadedPlugin, PluginError, Registry, Selection, hookimpl, secret
+    from .regulations.answers import Absent, Ended, InForce, NotConfigured
     from .regulations.pack import Pack, read_pack
     from .reports import AddedSection, ReportFormat, Section
     from .workspace import Workspace
@@ -159,6 +160,7 @@ _HOMES = {
         "hookimpl",
         "secret",
     ),
+    ".regulations.answers": ("Absent", "Ended", "InForce", "NotConfigured"),
     ".regulations.pack": (
         "Pack",
         "read_pack",
@@ -176,6 +178,7 @@ _LAZY = {_RENAMED.get(name, name): (home, name) for home, names in _HOMES.items(
 
 __version__ = "0.1.0"
 __all__ = [
+    "Absent",
     "AddedSection",
     "CannotContinue",
     "Check",
@@ -192,6 +195,7 @@ __all__ = [
     "Direction",
     "DisabledPlugin",
     "Duration",
+    "Ended",
     "Entry",
     "EntryKind",
     "FailedPlugin",
@@ -200,6 +204,7 @@ __all__ = [
     "Guidance",
     "HandOver",
     "Headcount",
+    "InForce",
     "InboundDelegation",
     "Indicator",
     "Instrument",
@@ -216,6 +221,7 @@ __all__ = [
     "MissingPackage",
     "Money",
     "Name",
+    "NotConfigured",
     "ObsStatus",
     "Observation",
     "Office",
