@@ -48,6 +48,18 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
+def plugins(session: nox.Session) -> None:
+    """Install each package in plugins/ and run its tests, as .ci/run does; arguments after -- go to pytest."""
+    session.install("-e", ".[dev]")
+    manifests = sorted(Path("plugins").glob("*/pyproject.toml"))
+    if not manifests:
+        session.skip("no plugin package yet")
+    for folder in (str(manifest.parent) for manifest in manifests):
+        session.install(f"./{folder}")
+        session.run("python", "-m", "pytest", "--rootdir", folder, folder, *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Ruff and the import contracts."""
     session.install("-e", ".[dev]")
@@ -110,11 +122,11 @@ def long_tests(session: nox.Session) -> None:
 
 @nox.session(python=False)
 def deep(session: nox.Session) -> None:
-    """The long work: examples and damaged files by the thousand, mutants, benchmarks, Pythons, lowest dependencies.
+    """The long work: examples and damaged files by the thousand, mutants, benchmarks, plugins, Pythons, lowest versions.
 
     Each part runs even when one before it failed; the parts, their seconds and their outcome are listed at the end.
     """
-    parts = ["long_tests", "mutation", "benchmarks", "lowest", *(f"tests-{python}" for python in PYTHONS)]
+    parts = ["long_tests", "mutation", "benchmarks", "plugins", "lowest", *(f"tests-{python}" for python in PYTHONS)]
     lines, failed = [], []
     for part in parts:
         python = part.partition("-")[2]

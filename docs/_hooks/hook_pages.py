@@ -46,9 +46,6 @@ REAL = Text("实际的插件", "Real plugins")
 REAL_INTRO = Text(
     "项目 `plugins/` 文件夹中的下列文件实现了它：", "These files in the project's folder `plugins/` implement it:"
 )
-NO_REAL = Text(
-    "项目的 `plugins/` 文件夹中还没有包用到它。", "No package in the project's folder `plugins/` uses it yet."
-)
 
 
 def file_name(hook: str, language: Language) -> str:
@@ -110,8 +107,7 @@ def hook_page(kind: Kind, language: Language) -> str:
     purpose, _, example = (WRITTEN / file_name(kind.hook, language)).read_text("utf-8").partition("\n## ")
     first, returned = docstring(kind.hook)
     listed = LIST.get(language).format(types=types(kind, "../../", language))
-    users = real_users(kind.hook)
-    real = "\n".join(f"- {code(file)}" for file in users)
+    real = "\n".join(f"- {code(file)}" for file in real_users(kind.hook))
     return page(
         code(kind.hook),
         purpose.strip(),
@@ -125,5 +121,5 @@ def hook_page(kind: Kind, language: Language) -> str:
         f"```python\n{inspect.getsource(getattr(builtins, kind.hook))}```\n",
         f"[API](../../api/plugins.md#localdiplomacy.plugins.builtins.{kind.hook})\n",
         f"## {REAL.get(language)}\n",
-        f"{REAL_INTRO.get(language)}\n\n{real}\n" if users else f"{NO_REAL.get(language)}\n",
+        f"{REAL_INTRO.get(language)}\n\n{real}\n",
     )

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
         state_at,
     )
     from .plugins import DisabledPlugin, FailedPlugin, LoadedPlugin, PluginError, Registry, Selection, hookimpl, secret
+    from .regulations.answers import Absent, Ended, InForce, NotConfigured
     from .regulations.pack import Pack, read_pack
     from .reports import AddedSection, ReportFormat, Section
     from .workspace import Workspace
@@ -180,6 +181,7 @@ _HOMES = {
         "hookimpl",
         "secret",
     ),
+    ".regulations.answers": ("Absent", "Ended", "InForce", "NotConfigured"),
     ".regulations.pack": (
         "Pack",
         "read_pack",
@@ -199,6 +201,7 @@ __version__ = "0.1.0"
 __all__ = [
     "HALF_EVEN",
     "HALF_UP",
+    "Absent",
     "AddedSection",
     "CannotContinue",
     "Check",
@@ -216,6 +219,7 @@ __all__ = [
     "DisabledPlugin",
     "Due",
     "Duration",
+    "Ended",
     "Entry",
     "EntryKind",
     "FailedPlugin",
@@ -226,6 +230,7 @@ __all__ = [
     "Guidance",
     "HandOver",
     "Headcount",
+    "InForce",
     "InboundDelegation",
     "Indicator",
     "Instrument",
@@ -242,6 +247,7 @@ __all__ = [
     "MissingPackage",
     "Money",
     "Name",
+    "NotConfigured",
     "ObsStatus",
     "Observation",
     "Office",

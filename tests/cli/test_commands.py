@@ -130,7 +130,7 @@ def test_figures_from_a_ledger_read_in_part_say_so_on_the_side(two_offices: Path
     words = ("measure", two_offices, "outbound.person_times", "--period", "2021", "--by", "office")
     done = run(*words, "--lang", "en")
     assert done.returncode == 0
-    assert "Reading met 1 errors" in done.stderr
+    assert "Reading met 1 error" in done.stderr
     assert json.loads(run(*words, "--json").stdout)["intake"]["errors"] == 1
     assert "1 项错误" in run("reconcile", two_offices).stderr
     assert "1 项错误" in run("report", two_offices, "--period", "2021").stderr

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,13 +27,13 @@ codes = [{ id = "canal", zh = "运河文化", en = "canal culture" }]
 
 @pytest.fixture
 def shell(tmp_path: Path, install: Callable[[Path], Path]) -> SimpleNamespace:
-    """A folder, a way to run the program in it, and a way to install the packages that it writes."""
+    """A folder, ways to run the program in it (`run` its verbs on plugins, `verb` any), and one to install packages."""
     places = os.environ.get("PYTHONPATH", "").split(os.pathsep)
 
-    def run(*words: object, **env: str) -> subprocess.CompletedProcess[str]:
+    def verb(*words: object, **env: str) -> subprocess.CompletedProcess[str]:
         path = os.pathsep.join(filter(None, places))
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": path, "COLUMNS": "200", **env}
-        command = [sys.executable, "-m", "localdiplomacy", "plugins", *map(str, words)]
+        command = [sys.executable, "-m", "localdiplomacy", *map(str, words)]
         done = subprocess.run(
             command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
         )
@@ -44,7 +45,7 @@ def shell(tmp_path: Path, install: Callable[[Path], Path]) -> SimpleNamespace:
         places.extend(map(str, (install(package), package / "src")))
         return package
 
-    return SimpleNamespace(run=run, install=add, folder=tmp_path)
+    return SimpleNamespace(run=partial(verb, "plugins"), verb=verb, install=add, folder=tmp_path)
 
 
 @pytest.fixture
@@ -69,10 +70,11 @@ def test_list_counts_what_a_plugin_adds(shell: SimpleNamespace, corner: Path) ->
     done = shell.run("list", "--lang", "en")
     assert done.returncode == 0
     line = next(line for line in done.stdout.splitlines() if line.startswith("corner"))
-    for cell in ("0.1.0", "localdiplomacy-corner", "loaded", "2 code lists, 1 indicators, 1 checks, 1 report formats"):
+    for cell in ("0.1.0", "localdiplomacy-corner", "loaded", "2 code lists, 1 indicator, 1 check, 1 report format"):
         assert cell in line
     assert "corner.participants" not in done.stdout
-    assert "corner.participants" in shell.run("list", "--all").stdout
+    every = shell.run("list", "--all", "--lang", "en").stdout.splitlines()
+    assert any(line.split() == ["corner", "│", "indicator", "│", "corner.participants"] for line in every)
 
 
 def test_list_as_json_has_every_id(shell: SimpleNamespace, corner: Path) -> None:
@@ -192,3 +194,49 @@ def test_check_tells_what_fails_and_ends_with_1(shell: SimpleNamespace, corner: 
 def test_an_issue_with_a_plugin_as_a_whole_names_it(shell: SimpleNamespace, corner: Path) -> None:
     (corner / "src" / "localdiplomacy_corner" / "__init__.py").write_text("1 / 0\n", "utf-8")
     assert "LD-PLUG-001 corner\n" in shell.run("list").stdout
+
+
+def test_an_issue_in_a_file_names_the_plugin_too(shell: SimpleNamespace, corner: Path) -> None:
+    _settings(shell.folder, "[plugins.corner]\nseat = 40\n")
+    assert "LD-SET-002 corner · localdiplomacy.toml · plugins.corner.seat\n" in shell.run("list", ".").stdout
+
+
+def test_check_names_the_plugin_of_each_finding(shell: SimpleNamespace, corner: Path) -> None:
+    _settings(shell.folder, '[[ledgers]]\npath = "corners.csv"\nkind = "corner.corner"\n')
+    (shell.folder / "corners.csv").write_text("日期,参加人次,天气\n2024-04-13,41,晴\n", "utf-8")
+    words = ("check", ".", "--at", "2024-12-31")
+    text = shell.verb(*words, "--lang", "en")
+    found = {line.split()[0]: line for line in text.stdout.splitlines() if line[:1].isupper()}
+    assert found["CORNER-001"].startswith("CORNER-001 corner 0.1.0 · corners.csv : 2 · ")
+    assert found["LD-READ-002"] == "LD-READ-002 corners.csv : 1 [C]"
+    issues = {issue["code"]: issue for issue in json.loads(shell.verb(*words, "--json").stdout)["issues"]}
+    assert (issues["CORNER-001"]["plugin"], issues["LD-READ-002"]["plugin"]) == ("corner 0.1.0", None)
+
+
+def test_a_strict_workspace_says_whose_fault_stops_it(shell: SimpleNamespace, corner: Path) -> None:
+    _settings(shell.folder, "[plugins.corner]\nseat = 40\n[plugin_selection]\nstrict = true\n")
+    done = shell.verb("check", ".", "--lang", "en")
+    assert done.returncode == 2
+    assert done.stderr.startswith("LD-SET-002 corner · localdiplomacy.toml · plugins.corner.seat: ")
+    assert json.loads(shell.verb("check", ".", "--json").stdout)["failed"][0]["plugin"] == "corner"
+
+
+@pytest.mark.parametrize("name", ["CORNER-001", "CORNER", "corner"])
+def test_codes_explain_the_rules_of_plugins(shell: SimpleNamespace, corner: Path, name: str) -> None:
+    rows = json.loads(shell.verb("codes", name, "--lang", "en", "--json").stdout)
+    assert rows == [
+        {
+            "Code": "CORNER-001",
+            "Severity": "warning",
+            "Rule": "Crowded language corner",
+            "What to do": "Check the number; if it is right, find a larger room.",
+            "From": "corner 0.1.0",
+        }
+    ]
+
+
+def test_codes_list_the_rules_of_plugins_after_the_library_s(shell: SimpleNamespace, corner: Path) -> None:
+    rows = json.loads(shell.verb("codes", "--json", "--lang", "zh").stdout)
+    assert [row["来自"] for row in rows] == ["core"] * (len(rows) - 1) + ["corner 0.1.0"]
+    assert (rows[-1]["代码"], rows[-1]["规则"]) == ("CORNER-001", "外语角超员")
+    assert shell.verb("codes", "CORNER-001", LOCALDIPLOMACY_SKIP_PLUGINS="corner").returncode == 2

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from localdiplomacy.codec.convert import structure
 from localdiplomacy.codec.faults import Expected, StructureError, as_written, issues_of
-from localdiplomacy.issues.issue import MAX_SHOWN
+from localdiplomacy.issues.rules import MAX_SHOWN
 from localdiplomacy.model import Text
 
 

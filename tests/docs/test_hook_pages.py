@@ -80,7 +80,9 @@ def test_its_page_holds_signature_example_and_users(hook_pages: ModuleType, hook
     assert f"def {hook}(config: Any) -> Sequence[" in built
     assert all(block in built for block in re.findall(r"^```.*?^```$", example, re.MULTILINE | re.DOTALL))
     assert inspect.getsource(getattr(builtins, hook)) in built
-    assert hook_pages.real_users(hook) == [] or hook_pages.real_users(hook)[0] in built
+    users = hook_pages.real_users(hook)
+    assert users, f"no package in plugins/ uses {hook}"
+    assert all(f"- `{user}`\n" in built for user in users)
     assert f"hooks/{hook}{SUFFIX[language]}" in hook_pages.build(language)
     if language == "en":
         assert " ".join((inspect.getdoc(getattr(hookspecs, hook)) or "").partition("Returns:")[2].split()) in built

@@ -46,4 +46,7 @@ def test_both_readmes_give_the_same_commands(read_commands, project_root: Path) 
     assert english.stdout == chinese.stdout
     use, test = english.stdout.splitlines()
     assert use.startswith("python3 -m venv .venv && .venv/bin/pip install -q '.[all]' && ")
-    assert test == "python3 -m venv .venv && .venv/bin/pip install -q -e '.[all,test]' && .venv/bin/python -m pytest"
+    assert test == (
+        "python3 -m venv .venv && .venv/bin/pip install -q -e '.[all,test]'"
+        " && .venv/bin/python -m pytest -n auto --dist loadfile"
+    )

@@ -18,7 +18,8 @@ from localdiplomacy.issues import (
     Rule,
     Severity,
 )
-from localdiplomacy.issues.issue import MAX_SHOWN, shown
+from localdiplomacy.issues.issue import shown
+from localdiplomacy.issues.rules import MAX_SHOWN
 from localdiplomacy.model import Origin, Source, Text
 
 
@@ -82,7 +83,9 @@ def test_the_views_of_a_report_agree(report: IssueReport) -> None:
         assert (content["errors"], content["complete"]) == (len(report.errors), report.complete)
         assert len(content["issues"]) == len(report)
     sizes = len(report.errors), len(report.warnings), len(report.advice)
-    assert str(report) == "{} errors, {} warnings, {} advice".format(*sizes)
+    errors, warnings = ("s" if size != 1 else "" for size in sizes[:2])
+    assert str(report) == f"{sizes[0]} error{errors}, {sizes[1]} warning{warnings}, {sizes[2]} advice"
+    assert report.summary("zh") == "错误 {}，警告 {}，提示 {}".format(*sizes)
 
 
 def test_chinese_stays_readable_in_json() -> None:
@@ -152,6 +155,15 @@ def test_values_are_shown_on_one_short_line(value: object, text: str) -> None:
     assert shown(value) == text
     assert Issue(_rule(), {"a": value}).values("zh")["a"] == text
     assert Issue(_rule(), {"a": Text(str(value), "x")}).values("zh")["a"] == text
+
+
+def test_of_a_long_path_the_file_s_name_is_shown() -> None:
+    assert shown("a" * MAX_SHOWN + "/b.csv", end=True) == "…" + "a" * (MAX_SHOWN - 7) + "/b.csv"
+    assert shown("a" * MAX_SHOWN, end=True) == "a" * MAX_SHOWN
+    issue = Issue(_rule(zh="{file}有误", en="{file} is wrong"), {"file": "folder/" * 20 + "转运\x00台账.csv"})
+    for language in ("zh", "en"):
+        assert "/转运 台账.csv" in issue.message(language)
+        assert issue.message(language).count("…") == 1
 
 
 def test_issues_are_ordered_by_severity_code_file_subject_and_row() -> None:

@@ -1,9 +1,11 @@
 """Headings, the row they stand in, and what the rows below are."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import localdiplomacy as ld
 from localdiplomacy.codec.codelists import builtin_code_lists
 from localdiplomacy.ledger.formats import BUILTIN_FORMATS
 from localdiplomacy.ledger.generated_ids import generated_id, is_generated
@@ -142,3 +144,39 @@ def test_generated_ids_are_recognised() -> None:
     assert is_generated(id)
     assert not is_generated("outbound-2021-3")
     assert id != generated_id("outbound", Origin(file="a", sheet="b"), 3)
+
+
+def test_that_a_format_is_of_one_kind_does_not_claim_other_tables(tmp_path: Path) -> None:
+    columns = ld.CodeList(
+        id="desk.columns",
+        zh="值班表栏目",
+        en="Columns of the desk",
+        codes=(ld.Code(id="on", zh="日期", en="Date"), ld.Code(id="name", zh="事项", en="Item")),
+    )
+    desk = ld.LedgerFormat(
+        id="desk.log",
+        zh="值班表",
+        en="Desk log",
+        records="entries",
+        columns="desk.columns",
+        words=("值班表",),
+        defaults=(("kind", "event"),),
+    )
+
+    class Plugin:
+        @ld.hookimpl
+        def register_code_lists(self) -> Any:
+            return [columns]
+
+        @ld.hookimpl
+        def register_ledger_formats(self) -> Any:
+            return [desk]
+
+    def entries(title: str) -> int:
+        (tmp_path / "table.csv").write_text(f"{title}\n日期,事项,主持人\n2021-03-07,座谈,甲\n", encoding="utf-8")
+        registry = ld.Registry(discover=False)
+        registry.register(Plugin(), "desk")
+        return len(ld.open(tmp_path / "table.csv", registry=registry).ledger.entries)
+
+    assert entries("值班表") == 1
+    assert entries("会议安排") == 0

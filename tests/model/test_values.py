@@ -182,8 +182,9 @@ def test_a_code_list_is_a_collection_with_labels() -> None:
 
 
 def test_a_spelling_means_one_code() -> None:
-    with pytest.raises(AmbiguousCode, match="list: '甲 a' means both a and c"):
+    with pytest.raises(AmbiguousCode, match="list: '甲 a' means both a and c") as caught:
         CodeList(id="list", zh="表", en="list", codes=(*LIST.codes, _code("c", "甲 a")))
+    assert caught.value.text == Text("“甲 a”，它同时指 a 和 c", "'甲 a', which means both a and c")
 
 
 @given(st.lists(slugs(), unique_by=str.casefold, max_size=6))

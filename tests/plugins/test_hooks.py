@@ -6,6 +6,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import localdiplomacy as ld
 from localdiplomacy.plugins import Contributions, PluginError, Registry
@@ -100,6 +101,36 @@ def test_hook_register_report_formats(two_offices: Path) -> None:
     summary = ws.report("core.annual-summary", period=2021, language="zh").to_markdown()
     headings = [line for line in summary.splitlines() if line.startswith("## ")]
     assert "## 二、心情" in headings
+
+
+def test_a_section_can_run_the_checks_of_its_own_plugin_alone(two_offices: Path) -> None:
+    ran: list[str] = []
+
+    def noted(context: ld.CheckContext) -> list[ld.Issue]:
+        ran.append("other.note")
+        return []
+
+    def findings(context: Context) -> list[Any]:
+        found = {of: context.check(at=context.at, only=only) for of, only in CHOICES.items()}
+        return [Paragraph(f"{of} {' '.join(report.counts()) or 'nothing'}") for of, report in found.items()]
+
+    mine = evolve(CHECK, run=lambda context: [ld.Issue(RULE)])
+    other = evolve(CHECK, id="other.note", rules=(evolve(RULE, code="OTHER-001"),), run=noted)
+    form = ld.ReportFormat(
+        id="desk.short", title=ld.Text("短报", "short"), sections=(ld.Section("desk.findings", findings),)
+    )
+    registry = Registry(discover=False)
+    registry.register(offering(checks=[mine], report_formats=[form]), "desk")
+    registry.register(offering(checks=[other]), "other")
+    written = ld.open(two_offices, registry=registry).report("desk.short", period=2021).to_markdown()
+    for of in ("code", "area", "id"):
+        assert f"{of} DESK-001\n" in written
+    assert "core nothing\n" in written
+    assert ran == []
+
+
+# What a section may ask for.
+CHOICES = {"code": ("DESK-001",), "area": ["DESK"], "id": {"desk.office"}, "core": ("LD-DATE",)}
 
 
 def test_hook_register_code_lists() -> None:

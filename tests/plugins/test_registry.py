@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,36 @@ def test_registering_a_bad_plugin_raises_and_leaves_the_registry_as_it_was() -> 
     with pytest.raises(PluginError, match="LD-PLUG-007"):
         registry.register(Desk)
     assert records(registry) == {"desk": "LoadedPlugin"}
+
+
+def test_what_states_no_version_has_that_of_its_package(install: Any, good: Code) -> None:
+    offers = """
+        from localdiplomacy import CodeList, Code, hookimpl
+        class Desk:
+            @hookimpl
+            def register_code_lists(self):
+                codes = (Code(id="a", zh="甲", en="a"),)
+                return [CodeList(id="desk.list", zh="表", en="list", codes=codes)]
+    """
+    install("suqian", good("suqian"), distribution="suqian", version="3.2", target="elsewhere")
+    install("desk", offers, distribution="desk", version="0.7", target="elsewhere")
+    suqian, desk = (import_module(f"plugin_under_test_{name}") for name in ("suqian", "desk"))
+    registry = Registry(discover=False)
+    for name in ("suqian", "desk"):  # the package is called as its module is
+        install(f"plugin-under-test-{name}", "", version="3.2", distribution=f"plugin-under-test-{name}")
+    assert registry.register(suqian, "suqian").label == "suqian 3.2"
+    assert registry.register(desk.Desk()).label == "desk 3.2"
+    suqian.__version__ = "4.0"
+    assert registry.register(suqian, "suqian").label == "suqian 4.0"
+
+
+def test_what_belongs_to_no_package_has_no_version() -> None:
+    class Nameless(Desk):
+        __version__ = ""
+
+    Nameless.__module__ = ""
+    registry = Registry(discover=False)
+    assert registry.register(Nameless(), "desk").label == "desk"
 
 
 def test_unregistering_takes_everything_away() -> None:

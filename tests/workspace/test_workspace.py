@@ -133,8 +133,16 @@ def test_code_lists_and_regulations_of_the_workspace(two_offices: Path) -> None:
     settings = two_offices / "localdiplomacy.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text + '\n[regulations.choices]\n"passport.return_deadline" = "nonsense"\n', encoding="utf-8")
-    with pytest.raises(CannotContinue, match=r"passport\.return_deadline"):
+    with pytest.raises(CannotContinue, match=r"passport\.return_deadline") as caught:
         ld.open(two_offices)
+    values = caught.value.issue.values("zh")
+    assert values["found"] == "nonsense"
+    assert values["expected"].startswith("以下之一：")
+    assert "nonsense" not in values["expected"]
+    settings.write_text(text + '\n[regulations.choices]\n"outbound.max_days" = "five"\n', encoding="utf-8")
+    with pytest.raises(CannotContinue) as caught:
+        ld.open(two_offices)
+    assert "nothing: the parameter has no choices" in caught.value.issue.message("en")
     (two_offices / "lists.toml").write_text(
         '[[lists]]\nid = "outbound-category"\ncodes = [{ id = "ocean", zh = "海洋", en = "Ocean" }]\n', encoding="utf-8"
     )

@@ -27,6 +27,7 @@ from localdiplomacy import (
     TransferBatch,
     open,
 )
+from localdiplomacy.regulations.regulations import Regulations
 from localdiplomacy.workspace import Workspace
 
 HERE = Path(__file__).parent
@@ -94,10 +95,18 @@ def registry() -> Registry:
 
 @pytest.fixture
 def find(registry: Registry) -> Find:
-    """What the plugin's checks find in records, as of the end of 2021 unless told."""
+    """What the plugin's checks find in records, as of the end of 2021 and by its own regulations unless told."""
+    own = registry.contributions.regulations
 
-    def found(*records: Record, at: date = date(2021, 12, 31), **config: Any) -> list[Issue]:
-        context = CheckContext(ledger=Ledger.of(records), at=at, code_lists=registry.contributions.code_lists)
+    def found(
+        *records: Record, at: date = date(2021, 12, 31), regulations: Regulations = own, **config: Any
+    ) -> list[Issue]:
+        context = CheckContext(
+            ledger=Ledger.of(records),
+            at=at,
+            code_lists=registry.contributions.code_lists,
+            regulations=regulations,
+        )
         checks = localdiplomacy_suqian.register_checks(SuqianConfig(**config))
         return [issue for check in checks if check.applies(context) for issue in check.run(context)]
 

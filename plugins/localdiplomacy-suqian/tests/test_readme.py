@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from localdiplomacy_suqian.regulations import INSPECTION_INTERVAL, packs
 from localdiplomacy_suqian.rules import RULES
 
 from localdiplomacy import CheckContext, Registry, open
+from localdiplomacy.regulations.answers import InForce
 
 ROOT = Path(__file__).parent.parent
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
@@ -40,7 +42,7 @@ def test_the_excerpt_is_in_the_report(language: str, registry: Registry) -> None
 
 @pytest.mark.parametrize("language", READMES)
 def test_the_entries_and_settings_are_good(language: str, registry: Registry, tmp_path: Path) -> None:
-    entries, settings = _blocks(language, "toml")
+    entries, _, settings = _blocks(language, "toml")
     assert set(tomllib.loads(settings)["plugins"]["suqian"]) == {"offices", "since", "each_batch"}
     (tmp_path / "localdiplomacy.toml").write_text(f'{settings}\n[workspace]\nname = "某办"\n', encoding="utf-8")
     (tmp_path / "ledgers").mkdir()
@@ -53,6 +55,26 @@ def test_the_entries_and_settings_are_good(language: str, registry: Registry, tm
     )
     kinds = [check for check in workspace.contributions.checks if check.id in ("core.entry-fields", "core.details")]
     assert [issue for check in kinds for issue in check.run(context)] == []
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_register_is_that_of_the_example(language: str) -> None:
+    (register,) = _blocks(language, "csv")
+    assert register == (ROOT / "tests" / "example" / "ledgers" / "inspections.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_rule_of_another_city_is_good(language: str, registry: Registry, tmp_path: Path) -> None:
+    _, pack, _ = _blocks(language, "toml")
+    (tmp_path / "own.toml").write_text(pack, encoding="utf-8")
+    settings = '[workspace]\nname = "某办"\n[regulations]\npacks = ["own.toml"]\n'
+    (tmp_path / "localdiplomacy.toml").write_text(settings, encoding="utf-8")
+    rules = open(tmp_path, registry=registry).contributions.regulations
+    found = {where: rules.lookup(INSPECTION_INTERVAL, on=date(2021, 12, 31), where=where) for where in ("3209", "3213")}
+    assert {where: answer.value.number for where, answer in found.items() if isinstance(answer, InForce)} == {
+        "3209": 6,
+        "3213": 3,
+    }
 
 
 @pytest.mark.parametrize("language", READMES)
@@ -71,4 +93,6 @@ def test_every_contribution_is_listed(language: str, registry: Registry) -> None
     found = registry.contributions
     own = [item.id for item in found.indicators if item.id.startswith("suqian.")]
     own += [id for id in found.code_lists if id.startswith("suqian.")]
+    own += [item.id for item in found.ledger_formats if item.id.startswith("suqian.")]
+    own += [name for pack in packs() for name in (pack.id, *(parameter.id for parameter in pack.parameters))]
     assert [id for id in own if f"`{id}`" not in text] == []

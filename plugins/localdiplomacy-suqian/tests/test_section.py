@@ -42,11 +42,12 @@ def test_the_day_of_the_report_decides(example: Workspace) -> None:
 
 @pytest.fixture
 def copied(registry: Registry, tmp_path: Path) -> Any:
-    """Opens a copy of the example with other ledgers."""
+    """Opens a copy of the example with other ledgers, and with an empty register of inspections."""
 
     def opened(**files: str) -> Workspace:
         folder = tmp_path / "copy"
         shutil.copytree(HERE / "example", folder)
+        (folder / "ledgers" / "inspections.csv").write_text("日期,季度,督查内容,发现问题数\n", encoding="utf-8")
         for name, text in files.items():
             (folder / "ledgers" / f"{name}.toml").write_text(text, encoding="utf-8")
         return open(folder, registry=registry)

@@ -3,8 +3,10 @@
 from datetime import date
 
 from ..issues.catalogue import CATALOGUE
+from ..issues.rules import Rule
 from ..model.texts import Language, Text
 from ..plugins import Contributions
+from ..plugins.records import CORE
 
 Lines = tuple[list[str], list[list[str]]]
 
@@ -16,6 +18,8 @@ def _headings(language: Language, *texts: Text) -> list[str]:
 
 
 _CODE, _NAME = Text("代码", "Code"), Text("名称", "Name")
+_SEVERITY, _RULE = Text("级别", "Severity"), Text("规则", "Rule")
+_REMEDY, _FROM = Text("处理", "What to do"), Text("来自", "From")
 
 
 def known_names(contributions: Contributions) -> list[str]:
@@ -28,7 +32,7 @@ def code_rows(contributions: Contributions, name: str | None, at: date | None, l
 
     Args:
         contributions: what there is.
-        name: `indicators`, `dimensions`, id of a code list, or the beginning of an issue code.
+        name: `indicators`, `dimensions`, id of a code list, or the beginning of an issue code, also a plugin's.
         at: list only the codes valid on this day.
         language: the language of the terms.
     """
@@ -41,7 +45,7 @@ def code_rows(contributions: Contributions, name: str | None, at: date | None, l
         codes = [code for code in code_lists[name] if at is None or code.valid(at)]
         rows = [[code.id, code.get(language), "、".join(code.aliases)] for code in codes]
         return _headings(language, _CODE, _NAME, Text("其他写法", "Other spellings")), rows
-    return _rules(name, language)
+    return _rules(contributions, name, language)
 
 
 def _indicators(contributions: Contributions, language: Language) -> Lines:
@@ -54,16 +58,23 @@ def _dimensions(contributions: Contributions, language: Language) -> Lines:
     return _headings(language, _CODE, _NAME), [[one.id, one.name(language)] for one in contributions.dimensions]
 
 
-def _rules(name: str | None, language: Language) -> Lines:
-    headings = _headings(language, _CODE, Text("级别", "Severity"), Text("规则", "Rule"), Text("处理", "What to do"))
-    rules = [rule for rule in CATALOGUE if name is None or rule.code.startswith(name.upper())]
+def _rules(contributions: Contributions, name: str | None, language: Language) -> Lines:
+    headings = _headings(language, _CODE, _SEVERITY, _RULE, _REMEDY, _FROM)
     rows = [
         [
             rule.code,
             _SEVERITIES[rule.severity].get(language),
             rule.title.get(language),
             rule.remedy.get(language),
+            plugin or CORE,
         ]
-        for rule in rules
+        for rule, plugin in _known_rules(contributions).values()
+        if name is None or rule.code.startswith(name.upper())
     ]
     return headings, rows
+
+
+def _known_rules(contributions: Contributions) -> dict[str, tuple[Rule, str | None]]:
+    """Return rules by code, the library's and then those of plugins' checks, each with its plugin's name and version."""
+    added = {rule.code: (rule, check.plugin) for check in contributions.checks if check.plugin for rule in check.rules}
+    return {**{rule.code: (rule, None) for rule in CATALOGUE}, **dict(sorted(added.items()))}

@@ -12,15 +12,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from ..issues.errors import CannotContinue
-from ..issues.report import IssueReport
+from ..issues.report import IssueReport, counted
 from ..issues.rules import Severity
 from ..model.texts import Language
+from .wrapping import wrapped
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
-_SUMMARY = {
-    "zh": "错误 {errors}，警告 {warnings}，提示 {advice}",
-    "en": "{errors} errors, {warnings} warnings, {advice} advice",
-}
+_INDENT = " " * 4
 
 ProgressCallback = Callable[[str, int, int], None]
 
@@ -41,24 +39,27 @@ def print_lines(headings: list[str], lines: list[list[str]]) -> None:
 
 
 def print_issues(report: IssueReport, language: Language) -> None:
-    """Print issues, worst first, each with its place and what to do."""
+    """Print issues, worst first, each with the plugin whose rule it is, its place and what to do.
+
+    On a terminal messages are wrapped and stay indented; elsewhere each is one line, to be searched and compared.
+    """
     console = Console(soft_wrap=True, highlight=False)
+    columns = console.width - len(_INDENT) if sys.stdout.isatty() else None
     for issue in report:
         colour = _COLOURS[issue.severity]
-        whose = None if issue.source else issue.plugin  # a fault of a plugin as a whole has no file to name
-        place = rich.markup.escape(" · ".join(filter(None, (whose, issue.place()))))
-        message = rich.markup.escape(f"{issue.message(language)} {issue.remedy(language)}")
-        console.print(f"[{colour}]{issue.code}[/] {place}\n    {message}")
-    counts = {"errors": len(report.errors), "warnings": len(report.warnings), "advice": len(report.advice)}
-    console.print(_SUMMARY[language].format(**counts))
+        message = f"{issue.message(language)} {issue.remedy(language)}"
+        lines = [message] if columns is None else wrapped(message, columns)
+        told = "".join(f"\n{_INDENT}{rich.markup.escape(line)}" for line in lines)
+        console.print(f"[{colour}]{issue.code}[/] {rich.markup.escape(issue.where())}{told}")
+    console.print(report.summary(language))
 
 
 def print_intake(report: IssueReport, language: Language) -> None:
     """Say on the side that rows could not be read, so that no figure passes for more than it is."""
     if report.errors:
         told = {
-            "zh": f"读取台账时有 {len(report.errors)} 项错误,相应的行未计入；详见 check 命令。",
-            "en": f"Reading met {len(report.errors)} errors; the rows concerned are not counted. `check` lists them.",
+            "zh": f"读取台账时有 {len(report.errors)} 项错误，相应的行未计入；详见 check 命令。",
+            "en": f"Reading met {counted(len(report.errors), 'error')}; the rows concerned are not counted. `check` lists them.",
         }
         print(told[language], file=sys.stderr)
 

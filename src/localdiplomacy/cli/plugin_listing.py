@@ -24,7 +24,7 @@ _STATES: dict[type, tuple[str, Text]] = {
     FailedPlugin: ("failed", Text("未能载入", "failed")),
     DisabledPlugin: ("disabled", Text("未启用", "disabled")),
 }
-_LABELS = {kind.id: kind.label for kind in KINDS}
+_KINDS = {kind.id: kind for kind in KINDS}
 
 
 def plugin_rows(registry: Registry, language: Language) -> Lines:
@@ -45,7 +45,7 @@ def plugin_rows(registry: Registry, language: Language) -> Lines:
 def contribution_rows(registry: Registry, language: Language) -> Lines:
     """Return headings and a line for each thing that a plugin contributes."""
     rows = [
-        [plugin.name, _LABELS[contribution.kind].get(language), contribution.id]
+        [plugin.name, _KINDS[contribution.kind].one.get(language), contribution.id]
         for plugin in registry.plugins
         if isinstance(plugin, LoadedPlugin)
         for contribution in plugin.contributions
@@ -74,9 +74,8 @@ def _content(plugin: PluginRecord, language: Language) -> str:
         listed = codes.join(dict.fromkeys(issue.code for issue in plugin.issues))
         return Text(f"见下文 {listed}", f"see {listed} below").get(language)
     counts = Counter(contribution.kind for contribution in plugin.contributions)
-    if language == "zh":
-        return "，".join(f"{_LABELS[kind].zh} {count}" for kind, count in counts.items())
-    return ", ".join(f"{count} {_LABELS[kind].en}" for kind, count in counts.items())
+    between = "，" if language == "zh" else ", "
+    return between.join(_KINDS[kind].counted(count, language) for kind, count in counts.items())
 
 
 def _values(plugin: PluginRecord, language: Language) -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,8 @@ from attrs import frozen
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from ..issues.catalogue.settings import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
-from ..issues.issue import MAX_SHOWN, Issue, shown
+from ..issues.issue import Issue, shown
+from ..issues.rules import MAX_SHOWN
 from ..model.sources import Source
 from ..model.texts import Text
 
@@ -70,14 +71,14 @@ class Fault:
         path: keys and list positions that lead to it.
         kind: `wrong` value, `unknown` key or `missing` key.
         expected: what is expected there.
-        found: what stands there, in one short line; empty for a missing key.
+        found: what stands there, in one short line; empty for a missing key. A Text where it differs by language.
         hint: the known key that was probably meant, for an unknown one.
     """
 
     path: Path
     kind: str
     expected: Text
-    found: str = ""
+    found: str | Text = ""
     hint: str = ""
 
     @property
@@ -88,12 +89,18 @@ class Fault:
             text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
         return text
 
+    @property
+    def line(self) -> str:
+        """The fault in one English line, for tracebacks."""
+        found = self.found.en if isinstance(self.found, Text) else self.found
+        return f"{self.place}: {self.kind} {found}"
+
 
 class StructureError(ValueError):
     """A value from outside has faults; all of them."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("; ".join(f"{fault.place}: {fault.kind} {fault.found}" for fault in faults))
+        super().__init__("; ".join(fault.line for fault in faults))
         self.faults = faults
 
 

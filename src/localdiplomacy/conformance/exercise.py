@@ -129,12 +129,7 @@ def _tried(verb: str, id: str, where: str, use: Callable[[], Any]) -> Trial:
 
 def _checked(check: Check, city: Workspace, name: str) -> Iterator[Trial]:
     """Run a check with everything there is, and with nothing but the ledger: what it needs it must declare."""
-    full = CheckContext(
-        ledger=city.ledger,
-        at=AT,
-        code_lists=city.contributions.code_lists,
-        regulations=city.contributions.regulations,
-    )
+    full = city.contributions.check_context(city.ledger, AT)
     bare = CheckContext(ledger=city.ledger, at=AT)
     for context, where in ((full, name), (bare, f"{name} (ledger only)")):
         yield _tried("check", check.id, where, partial(run_checks, context, [check], strict=True))

@@ -26,9 +26,9 @@ class CannotContinue(LocalDiplomacyError):
         return self.issues[0]
 
     def message(self, language: Language) -> str:
-        """Return what is wrong, where, and what to do, a line for each issue."""
+        """Return what is wrong, whose and where, and what to do, a line for each issue."""
         return "\n".join(
-            f"{' '.join(filter(None, (issue.code, issue.place())))}: {issue.message(language)} {issue.remedy(language)}"
+            f"{' '.join(filter(None, (issue.code, issue.where())))}: {issue.message(language)} {issue.remedy(language)}"
             for issue in self.issues
         )
 

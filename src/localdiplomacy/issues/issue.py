@@ -7,29 +7,40 @@ from attrs import field, frozen
 
 from ..model.sources import Source
 from ..model.texts import Language, Text
-from .rules import Rule, Severity
+from .rules import MAX_SHOWN, Rule, Severity
 
-MAX_SHOWN = 80
+# Of a path that is too long the end is shown: there the file's name is.
+_PATH = "file"
 
 
-def shown(value: object) -> str:
-    """Return a value as an issue may show it: one line, control characters gone, not too long."""
+def shown(value: object, longest: int = MAX_SHOWN, *, end: bool = False) -> str:
+    """Return a value as an issue may show it: one line, control characters gone, not too long.
+
+    Args:
+        value: the value.
+        longest: how many characters are shown.
+        end: True to show the end of what is too long instead of its beginning.
+    """
     text = str(value)
+    text = text[-longest - 1 :] if end else text[: longest + 1]
     if not text.isprintable():
-        text = "".join(char if char.isprintable() else " " for char in text[: MAX_SHOWN + 1])
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+        text = "".join(char if char.isprintable() else " " for char in text)
+    if len(text) <= longest:
+        return text
+    return "…" + text[1 - longest :] if end else text[: longest - 1] + "…"
 
 
 Param = str | Text
 
 
-def _param(value: object) -> Param:
-    return Text(shown(value.zh), shown(value.en)) if isinstance(value, Text) else shown(value)
+def _param(name: str, value: object, longest: int) -> Param:
+    if isinstance(value, Text):
+        return Text(shown(value.zh, longest), shown(value.en, longest))
+    return shown(value, longest, end=name == _PATH)
 
 
-def _pairs(params: Mapping[str, object] | tuple[tuple[str, Param], ...]) -> tuple[tuple[str, Param], ...]:
-    items = params.items() if isinstance(params, Mapping) else params
-    return tuple((name, _param(value)) for name, value in items)
+def _pairs(params: Mapping[str, object] | tuple[tuple[str, Param], ...]) -> tuple[tuple[str, Any], ...]:
+    return tuple(params.items()) if isinstance(params, Mapping) else params
 
 
 @frozen
@@ -59,6 +70,8 @@ class Issue:
         missing = self.rule.parameters - {name for name, _ in self.params}
         if missing:
             raise ValueError(f"{self.rule.code} needs {', '.join(sorted(missing))}")
+        params = tuple((name, _param(name, value, self.rule.longest)) for name, value in self.params)
+        object.__setattr__(self, "params", params)
 
     @property
     def code(self) -> str:
@@ -86,6 +99,10 @@ class Issue:
         """Return where it is: file, sheet, row, column, record, field."""
         parts = [str(self.source) if self.source else "", self.subject or "", self.path or ""]
         return " · ".join(part for part in parts if part)
+
+    def where(self) -> str:
+        """Return the place, with the plugin whose rule it is before it."""
+        return " · ".join(filter(None, (self.plugin, self.place())))
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:
         """Return the issue as plain values for JSON."""

@@ -20,6 +20,15 @@ def _ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(sorted(issues, key=lambda issue: issue.sort_key))
 
 
+def counted(number: int, one: str) -> str:
+    """Return a number of things in English; `one` is what one of them is called.
+
+    >>> counted(1, "error"), counted(2, "error")
+    ('1 error', '2 errors')
+    """
+    return f"{number} {one if number == 1 else f'{one}s'}"
+
+
 @frozen
 class IssueReport:
     """Issues in a defined order: worst first, then by code and place.
@@ -92,11 +101,22 @@ class IssueReport:
     def _repr_html_(self) -> str:
         headings = ["级别 / severity", "代码 / code", "位置 / place", "问题 / what is wrong", "处理 / what to do"]
         lines = [
-            [issue.severity.value, issue.code, issue.place(), issue.message("zh"), issue.remedy("zh")]
+            [issue.severity.value, issue.code, issue.where(), issue.message("zh"), issue.remedy("zh")]
             for issue in self.issues[:MOST_IN_A_NOTEBOOK]
         ]
         rest = len(self.issues) - len(lines)
         return html_table(str(self), headings, lines, [f"… + {rest}"] if rest > 0 else [])
 
+    def summary(self, language: Language) -> str:
+        """Return how many issues there are of each severity, in words.
+
+        >>> IssueReport().summary("en"), IssueReport().summary("zh")
+        ('0 errors, 0 warnings, 0 advice', '错误 0，警告 0，提示 0')
+        """
+        errors, warnings, advice = len(self.errors), len(self.warnings), len(self.advice)
+        if language == "zh":
+            return f"错误 {errors}，警告 {warnings}，提示 {advice}"
+        return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}, {advice} advice"
+
     def __str__(self) -> str:
-        return f"{len(self.errors)} errors, {len(self.warnings)} warnings, {len(self.advice)} advice"
+        return self.summary("en")

@@ -8,6 +8,8 @@ from attrs import field, frozen
 
 from ..model.texts import Text
 
+# Characters of a value that a message shows, unless its rule says otherwise.
+MAX_SHOWN = 80
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
 
 
@@ -42,6 +44,7 @@ class Rule:
         message: what is wrong, with `{parameters}` filled in by each issue.
         remedy: what to do about it.
         basis: where the rule comes from, for rules of the trade.
+        longest: how many characters of a parameter are shown; longer ones end in `…`.
 
     Raises:
         ValueError: if the code is malformed or the two languages use different parameters.
@@ -53,6 +56,7 @@ class Rule:
     message: Text
     remedy: Text
     basis: str | None = None
+    longest: int = MAX_SHOWN
 
     def __attrs_post_init__(self) -> None:
         if _CODE.fullmatch(self.code) is None:

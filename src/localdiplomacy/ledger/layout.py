@@ -115,7 +115,7 @@ def find_layout(grid: Grid, formats: Sequence[LedgerFormat], lists: Mapping[str,
         called = _bonus(format, grid, named)
         for top in range(searched):
             headings = _with_kinds(grid, top, plain)
-            bonus = max(called, _NAMED_KIND if headings.kind is not None else 0.0)
+            bonus = max(called, _NAMED_KIND if _names_kind(grid, top, headings) else 0.0)
             told = max(bonus, _KINDS_IN_ROWS) if headings.row_kinds else bonus
             layouts = _layouts_at(grid, top, headings, told)
             found.extend((layout, bonus) for layout in layouts if _fits(layout, len(formats) == 1))
@@ -267,13 +267,24 @@ def _with_kinds(grid: Grid, top: int, headings: Headings) -> Headings:
         return headings
     given = next((text for path, text in headings.format.defaults if path == "kind"), None)
     kind = kind_called(given, kinds) if given is not None else None
-    kind = kind or kind_in_titles((titles_of(grid, top), *reversed(_named(grid).split(" "))), kinds)
+    kind = kind or kind_in_titles(_titles(grid, top), kinds)
     headings = evolve(headings, kind=kind) if kind else headings
     for index, cell in enumerate(grid.rows[top]):
         heading = headings.find(cell) if isinstance(cell, str) else None
         if heading is not None and heading.path == "kind":
             return _with_row_kinds(headings, kinds, [row[index] for row in grid.rows[top + 1 :] if index < len(row)])
     return headings
+
+
+def _names_kind(grid: Grid, top: int, headings: Headings) -> bool:
+    """Tell whether the titles say which kind of entry the table holds; that a format is of one kind says nothing yet."""
+    if headings.kind is None:
+        return False
+    return kind_in_titles(_titles(grid, top), headings.lists[ENTRY_KINDS]) is not None
+
+
+def _titles(grid: Grid, top: int) -> tuple[str, ...]:
+    return (titles_of(grid, top), *reversed(_named(grid).split(" ")))
 
 
 def _with_row_kinds(headings: Headings, kinds: CodeList, cells: Sequence[Cell]) -> Headings:

@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from .texts import Language
+from .texts import Language, Text
 
 
 @frozen(kw_only=True)
@@ -45,7 +45,23 @@ class Code:
 
 
 class AmbiguousCode(ValueError):
-    """Two codes of one list claim the same spelling."""
+    """Two codes of one list claim the same spelling.
+
+    Args:
+        code_list: id of the list.
+        spelling: the spelling.
+        codes: ids of the two codes.
+    """
+
+    def __init__(self, code_list: str, spelling: str, codes: tuple[str, str]) -> None:
+        first, second = codes
+        super().__init__(
+            f"{code_list}: {spelling!r} means both {first} and {second} / “{spelling}”同时指 {first} 和 {second}"
+        )
+        # What stands there, to follow "found".
+        self.text = Text(
+            f"“{spelling}”，它同时指 {first} 和 {second}", f"{spelling!r}, which means both {first} and {second}"
+        )
 
 
 def _key(text: str) -> str:
@@ -83,9 +99,7 @@ class CodeList:
             for spelling in code.spellings:
                 known = by_spelling.setdefault(_key(spelling), code.id)
                 if known != code.id:
-                    raise AmbiguousCode(
-                        f"{self.id}: {spelling!r} means both {known} and {code.id} / 同一写法有两个代码"
-                    )
+                    raise AmbiguousCode(self.id, spelling, (known, code.id))
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_by_spelling", by_spelling)
 

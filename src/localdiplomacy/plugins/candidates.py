@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from attrs import field, frozen
@@ -64,11 +65,26 @@ def in_folder(folder: Path, shown: str) -> Iterator[Candidate]:
 def registered(objects: Iterable[tuple[str, Any]]) -> Iterator[Candidate]:
     """Yield the objects that a program registered itself, by name."""
     for name, plugin in sorted(objects, key=lambda item: item[0]):
-        version = str(getattr(plugin, "__version__", ""))
+        version = str(getattr(plugin, "__version__", "")) or _version_of_package(plugin)
         place = str(getattr(plugin, "__name__", type(plugin).__qualname__))
         yield Candidate(
             name=name, origin=Origin(version=version, place=place), load=partial(_itself, plugin), registered=True
         )
+
+
+def _version_of_package(plugin: Any) -> str:
+    """Return the version of the installed package that is called as the module is in which a plugin is defined.
+
+    A package of another name is not looked for: that means reading the files of every package there is.
+    """
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    module = plugin.__name__ if isinstance(plugin, ModuleType) else type(plugin).__module__
+    try:
+        metadata: Any = distribution(module.partition(".")[0]).metadata
+    except (PackageNotFoundError, ValueError):  # ValueError: the module has no name
+        return ""
+    return metadata.get("Version") or ""
 
 
 def _itself(plugin: Any) -> Any:

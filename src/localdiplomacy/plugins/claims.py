@@ -50,18 +50,18 @@ def claims(collected: Collected) -> Iterator[Claim]:
     """Yield the ids of everything that a plugin contributes, and of what its contributions hold."""
     name, items = collected.plugin.name, collected.items
     for kind in (INDICATORS, CHECKS, LEDGER_FORMATS):
-        yield from (Claim(kind.id, item.id, kind.label, f"{name}.") for item in items[kind.id])
+        yield from (Claim(kind.id, item.id, kind.one, f"{name}.") for item in items[kind.id])
     for item in items[REPORT_FORMATS.id]:
         if isinstance(item, AddedSection):
             yield Claim("sections", item.id, _SECTION, f"{name}.")
         else:
-            yield Claim(REPORT_FORMATS.id, item.id, REPORT_FORMATS.label, f"{name}.")
+            yield Claim(REPORT_FORMATS.id, item.id, REPORT_FORMATS.one, f"{name}.")
             # A format may well be made of sections that others define.
             yield from (Claim("sections", found.id, _SECTION) for found in item.sections if name == CORE)
     for rule in dict.fromkeys(rule for check in items[CHECKS.id] for rule in check.rules):
         yield Claim("rules", rule.code, _RULE, f"{name.upper()}-")
     for pack in items[REGULATIONS.id]:
-        yield Claim(REGULATIONS.id, pack.id, REGULATIONS.label, f"{name}.")
+        yield Claim(REGULATIONS.id, pack.id, REGULATIONS.one, f"{name}.")
         for parameter in pack.parameters:
             yield Claim("parameters", f"{parameter.id}@{parameter.jurisdiction}", _PARAMETER)
     for codes in items[CODE_LISTS.id]:

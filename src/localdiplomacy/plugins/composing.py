@@ -96,7 +96,7 @@ class Pool:
     def _check(self, name: str, claimed: Iterable[Claim], lists: Iterable[CodeList]) -> None:
         new = (found for found in lists if found.id not in self._code_lists)
         seen: set[tuple[str, str]] = set()
-        for claim in (*claimed, *(Claim(CODE_LISTS.id, found.id, CODE_LISTS.label, f"{name}.") for found in new)):
+        for claim in (*claimed, *(Claim(CODE_LISTS.id, found.id, CODE_LISTS.one, f"{name}.") for found in new)):
             other = name if claim.key in seen else self._owners.get(claim.key)
             seen.add(claim.key)
             replaces = other not in (None, name) and self.overrides.get(claim.id) == name

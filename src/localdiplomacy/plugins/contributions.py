@@ -1,11 +1,13 @@
 """What a registry offers: everything that built-ins and plugins contribute, by kind."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from attrs import field, frozen
 
-from ..checks.check import Check
+from ..checks.check import Check, CheckContext
 from ..ledger.formats import LedgerFormat
+from ..ledger.ledger import Ledger
 from ..measures.dimensions import DIMENSIONS, Dimension
 from ..measures.indicators import Indicator
 from ..model.codes import CodeList
@@ -34,3 +36,7 @@ class Contributions:
     report_formats: tuple[ReportFormat, ...] = ()
     code_lists: Mapping[str, CodeList] = field(factory=dict, repr=False)
     regulations: Regulations = field(factory=Regulations, repr=False)
+
+    def check_context(self, ledger: Ledger, at: date) -> CheckContext:
+        """Return what checks look at: a ledger as of a day, with the code lists and regulations there are."""
+        return CheckContext(ledger=ledger, at=at, code_lists=self.code_lists, regulations=self.regulations)

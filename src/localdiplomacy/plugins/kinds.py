@@ -6,7 +6,7 @@ from ..checks.check import Check
 from ..ledger.formats import LedgerFormat
 from ..measures.indicators import Indicator
 from ..model.codes import CodeList
-from ..model.texts import Text
+from ..model.texts import Language, Text
 from ..regulations.pack import Pack
 from ..reports.formats import AddedSection, ReportFormat
 
@@ -20,12 +20,24 @@ class Kind:
         hook: name of the hook that contributes it.
         types: what the hook's list may hold.
         label: what the contributions are called.
+        one: what one of them is called.
     """
 
     id: str
     hook: str
     types: tuple[type, ...]
     label: Text
+    one: Text
+
+    def counted(self, number: int, language: Language) -> str:
+        """Return a number of them in words.
+
+        >>> CHECKS.counted(1, "en"), CHECKS.counted(2, "en"), CHECKS.counted(2, "zh")
+        ('1 check', '2 checks', '检查 2')
+        """
+        if language == "zh":
+            return f"{self.label.zh} {number}"
+        return f"{number} {(self.one if number == 1 else self.label).en}"
 
     @property
     def type_names(self) -> str:
@@ -33,22 +45,48 @@ class Kind:
         return " | ".join(type_.__name__ for type_ in self.types)
 
 
-INDICATORS = Kind(id="indicators", hook="register_indicators", types=(Indicator,), label=Text("指标", "indicators"))
-CHECKS = Kind(id="checks", hook="register_checks", types=(Check,), label=Text("检查", "checks"))
+INDICATORS = Kind(
+    id="indicators",
+    hook="register_indicators",
+    types=(Indicator,),
+    label=Text("指标", "indicators"),
+    one=Text("指标", "indicator"),
+)
+CHECKS = Kind(
+    id="checks",
+    hook="register_checks",
+    types=(Check,),
+    label=Text("检查", "checks"),
+    one=Text("检查", "check"),
+)
 REPORT_FORMATS = Kind(
     id="report_formats",
     hook="register_report_formats",
     types=(ReportFormat, AddedSection),
     label=Text("报告格式", "report formats"),
+    one=Text("报告格式", "report format"),
 )
-CODE_LISTS = Kind(id="code_lists", hook="register_code_lists", types=(CodeList,), label=Text("代码表", "code lists"))
+CODE_LISTS = Kind(
+    id="code_lists",
+    hook="register_code_lists",
+    types=(CodeList,),
+    label=Text("代码表", "code lists"),
+    one=Text("代码表", "code list"),
+)
 LEDGER_FORMATS = Kind(
     id="ledger_formats",
     hook="register_ledger_formats",
     types=(LedgerFormat,),
     label=Text("台账格式", "ledger formats"),
+    one=Text("台账格式", "ledger format"),
 )
-REGULATIONS = Kind(id="regulations", hook="register_regulations", types=(Pack,), label=Text("规定", "regulations"))
+REGULATIONS = Kind(
+    id="regulations",
+    hook="register_regulations",
+    types=(Pack,),
+    label=Text("规定", "regulations"),
+    one=Text("规定", "regulation"),
+)
 
 # Code lists come first: formats and checks refer to them.
 KINDS = (CODE_LISTS, REGULATIONS, LEDGER_FORMATS, INDICATORS, CHECKS, REPORT_FORMATS)

@@ -39,6 +39,20 @@ class UnknownDimension(ValueError):
     """A condition was asked for that the parameter does not have, or one was left out that it needs."""
 
 
+class UnknownChoice(ValueError):
+    """An office settled on a variant that there is not.
+
+    Args:
+        name: id of the parameter.
+        choice: the choice.
+        known: ids of the choices there are; none where the parameter has no choices.
+    """
+
+    def __init__(self, name: str, choice: str, known: tuple[str, ...]) -> None:
+        self.known = known
+        super().__init__(f"{name} has no choice {choice!r}{_near(choice, known)} / 没有这个选项")
+
+
 @frozen
 class Regulations:
     """Dated parameters of the nation, of provinces and of cities: an immutable value.
@@ -88,12 +102,12 @@ class Regulations:
             where: the jurisdiction the choice is made for.
 
         Raises:
-            ValueError: if there is no such parameter or choice.
+            UnknownChoice: if there is no such parameter or choice.
         """
         known = [parameter for parameter in self._parameters(name, where) if parameter.choices]
         choices = {option.id: (parameter, option) for parameter in reversed(known) for option in parameter.choices}
         if choice not in choices:
-            raise ValueError(f"{name} has no choice {choice!r}{_near(choice, choices)} / 没有这个选项")
+            raise UnknownChoice(name, choice, tuple(choices))
         parameter, option = choices[choice]
         value = DatedValue(value=option.value, source=option.source, grade=option.grade)
         place = jurisdiction(where)

@@ -1,6 +1,6 @@
 """What a report may ask: a frozen view of the workspace, with its verbs bound."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -32,8 +32,8 @@ class Measure(Protocol):
 class CheckLedger(Protocol):
     """The verb `check` of the workspace."""
 
-    def __call__(self, *, at: date) -> IssueReport:
-        """Check the ledger as of a day; see `Workspace.check`."""
+    def __call__(self, *, at: date, only: Iterable[str] = ()) -> IssueReport:
+        """Check the ledger as of a day, with all checks or `only` these; see `Workspace.check`."""
         ...
 
 

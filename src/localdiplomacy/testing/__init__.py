@@ -6,12 +6,14 @@
 
     test_contract = plugin_contract("suqian")
 
-`sample_city` gives the cities that those checks use; hypothesis strategies for every record are in `testing.strategies`.
+`run_check` gives what one check finds in a few records. `sample_city` gives the cities that the conformance checks use;
+hypothesis strategies for every record are in `testing.strategies`.
 Installed, the package also brings fixtures to pytest: `registry` and `sample_city_small`, `_large`, `_non_latin`,
 `_incomplete`, `_empty`.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 
@@ -44,3 +46,24 @@ def sample_city(name: str, registry: Any = None) -> Any:
     from ..conformance import sample_city as make
 
     return make(name, registry)
+
+
+def run_check(check: Any, *records: Any, at: date, registry: Any = None, regulations: Any = None) -> list[Any]:
+    """Return the issues that one check finds in a few records, in the order of a report.
+
+    It runs as in a workspace: not at all where it does not apply, with a finding of its own where something that it
+    `needs` is not there or where it reports a rule that it does not list.
+
+    Args:
+        check: the check (`Check`).
+        records: records and published figures.
+        at: the day as of which they are checked.
+        registry: built-ins and plugins, whose code lists and regulations are there; the built-ins alone by default.
+        regulations: regulations to check against in place of the registry's.
+
+    Raises:
+        Exception: what the check itself raises, which a workspace would report as a finding.
+    """
+    from .checking import found_by
+
+    return found_by(check, records, at, registry, regulations)

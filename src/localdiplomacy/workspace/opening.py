@@ -22,7 +22,7 @@ from ..model.sources import Origin, Source
 from ..model.texts import Text
 from ..plugins import Contributions, Environment, Registry
 from ..regulations.pack import read_pack
-from ..regulations.regulations import Regulations
+from ..regulations.regulations import Regulations, UnknownChoice
 from .figures import with_codes
 from .settings import SETTINGS_FILE, General, LedgerFile, RegulationSettings, Settings, read_settings
 from .workspace import Workspace
@@ -84,17 +84,21 @@ def _extend(folder: Path, settings: Settings, given: Contributions) -> Contribut
     return evolve(given, code_lists=code_lists, regulations=regulations)
 
 
+_NO_CHOICES = Text("没有选项的参数不写在这里", "nothing: the parameter has no choices")
+
+
 def _regulations(folder: Path, settings: RegulationSettings, base: Regulations, where: str | None) -> Regulations:
     for file in settings.packs:
         base = base.overlay(read_pack(inside(folder, file), file))
     for name, choice in sorted(settings.choices.items()):
         try:
             base = base.choose(name, choice, where=where or "CN")
-        except ValueError as error:
+        except UnknownChoice as error:
             key = f"regulations.choices.{name}"
-            expected = Text("该参数的一个选项", "one of the parameter's choices")
+            known = ", ".join(error.known)
+            expected = Text(f"以下之一：{known}", f"one of: {known}") if known else _NO_CHOICES
             source = Source(Origin(file=SETTINGS_FILE))
-            issue = Issue(WRONG_VALUE, {"expected": expected, "found": str(error)}, path=key, source=source)
+            issue = Issue(WRONG_VALUE, {"expected": expected, "found": choice}, path=key, source=source)
             raise CannotContinue(issue) from None
     return base
 

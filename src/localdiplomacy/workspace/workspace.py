@@ -7,7 +7,6 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from ..checks.check import CheckContext
 from ..checks.run import run_checks
 from ..issues.catalogue.reports import FORMAT_UNKNOWN
 from ..issues.errors import CannotContinue
@@ -90,12 +89,7 @@ class Workspace:
             skip: the same, to be left out.
             progress: called with what is being checked, how much is done and how much there is.
         """
-        context = CheckContext(
-            ledger=self.ledger,
-            at=at,
-            code_lists=self.contributions.code_lists,
-            regulations=self.contributions.regulations,
-        )
+        context = self.contributions.check_context(self.ledger, at)
         return run_checks(context, self.contributions.checks, only=tuple(only), skip=tuple(skip), progress=progress)
 
     def measure(

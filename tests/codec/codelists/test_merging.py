@@ -109,7 +109,8 @@ def test_a_spelling_of_another_code_is_refused() -> None:
     with pytest.raises(CannotContinue) as caught:
         merge(BASE, [_list("letters", [_code("d", aliases=("代码 A",))])])
     assert caught.value.issue.path == "lists.letters"
-    assert "a and d" in caught.value.issue.message("en")
+    assert caught.value.issue.values("en")["found"] == "'代码 A', which means both a and d"
+    assert caught.value.issue.message("zh") == "应为 别的代码没有用的写法，实为 “代码 A”，它同时指 a 和 d。"
 
 
 def test_an_entry_kind_must_be_one() -> None:

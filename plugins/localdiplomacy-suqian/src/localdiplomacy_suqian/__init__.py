@@ -1,15 +1,18 @@
 """The 365 transfer system of Suqian's foreign affairs office, as a plugin of localdiplomacy.
 
-Three mechanisms, six checklists, five guarantees: code lists, checks, indicators and a section of the annual summary.
+Three mechanisms, six checklists, five guarantees: code lists, registers, regulations, checks, indicators and a section of
+the annual summary.
 """
 
 from collections.abc import Sequence
 
-from localdiplomacy import AddedSection, Check, CodeList, Indicator, hookimpl
+from localdiplomacy import AddedSection, Check, CodeList, Indicator, LedgerFormat, Pack, hookimpl
 
 from .checks import checks_for
 from .config import SuqianConfig
+from .formats import FORMATS, columns
 from .indicators import indicators_for
+from .regulations import packs
 from .section import section_for
 from .system import code_lists
 
@@ -21,8 +24,20 @@ plugin_config = SuqianConfig
 
 @hookimpl
 def register_code_lists() -> Sequence[CodeList]:
-    """Contribute the 14 parts of the system, and the kinds of entries about it."""
-    return code_lists()
+    """Contribute the 14 parts of the system, the kinds of entries about it, and the headings of its registers."""
+    return (*code_lists(), *columns())
+
+
+@hookimpl
+def register_regulations() -> Sequence[Pack]:
+    """Contribute the rules of the office that have a number: how often there is a special inspection."""
+    return packs()
+
+
+@hookimpl
+def register_ledger_formats() -> Sequence[LedgerFormat]:
+    """Contribute the registers that the office keeps as tables: of special inspections, of working groups' checklists."""
+    return FORMATS
 
 
 @hookimpl

@@ -40,8 +40,8 @@ def checks_for(config: SuqianConfig) -> tuple[Check, ...]:
         ),
         (
             "inspections",
-            "每季度专项督查",
-            "there is a special inspection each quarter",
+            "按规定的间隔开展专项督查",
+            "there are the special inspections that the regulations ask for",
             ((rules.NOT_INSPECTED, not_inspected),),
         ),
         (
@@ -97,7 +97,13 @@ def _check(id: str, zh: str, en: str, pairs: tuple[tuple[Rule, Find], ...], book
                 yield from find(context, book)
 
     return Check(
-        id=f"suqian.{id}", zh=zh, en=en, rules=tuple(rule for rule, _ in pairs), run=run, applies=_has_transfers
+        id=f"suqian.{id}",
+        zh=zh,
+        en=en,
+        rules=tuple(rule for rule, _ in pairs),
+        run=run,
+        applies=_has_transfers,
+        needs=("regulations",) if rules.NOT_INSPECTED in dict(pairs) else (),
     )
 
 

@@ -1,16 +1,17 @@
-"""Checks on the system as a whole: are its 14 parts there, was there an inspection each quarter."""
+"""Checks on the system as a whole: are its 14 parts there, were there the inspections that are due."""
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from functools import partial
 
-from localdiplomacy import CheckContext, Frequency, Issue, Period, Rule
+from localdiplomacy import CheckContext, Issue, Rule
 
 from .books import Book
+from .inspections import due
+from .regulations import months_between_inspections
 from .rules import NEVER_USED, NOT_INSPECTED, NOTHING_RECORDED, OUT_OF_TIME, PARTS_MISSING
 from .system import CHECKLISTS, INSPECTION, MECHANISM_OF, parts
 from .traces import Evidence, days_of
-from .words import joined, label, office_name
+from .words import each, joined, label, office_name
 
 SPECIAL_INSPECTIONS = MECHANISM_OF[INSPECTION]
 
@@ -46,15 +47,21 @@ def out_of_time(context: CheckContext, book: Book) -> Iterator[Issue]:
 
 
 def not_inspected(context: CheckContext, book: Book) -> Iterator[Issue]:
-    """Find quarters that are over, had transfers and no special inspection, in an office that records the mechanism."""
+    """Find spans that are over, had transfers and not the inspection that the regulations ask for in each of them.
+
+    Of offices that record the mechanism only.
+    """
     recorded = [found for found in book.evidence if found.part == SPECIAL_INSPECTIONS]
     if not recorded or book.partial or book.span is None:
         return
-    moved = Counter(_quarter(*days) for batch in book.judged if (days := days_of(batch)) is not None)
-    for quarter in book.span.split(Frequency.QUARTER):
-        inspected = any(found.falls_in(quarter) for found in recorded if not found.set_down)
-        if moved[quarter] and quarter.last <= book.at and not inspected:
-            yield _of_office(NOT_INSPECTED, context, book, quarter=quarter.code, batches=moved[quarter])
+    interval = partial(months_between_inspections, context, book.office)
+    days = [found for batch in book.judged if (found := days_of(batch)) is not None]
+    for span, months in due(book.span, interval):
+        if span.last > book.at or any(found.is_of(span) for found in recorded if not found.set_down):
+            continue
+        moved = sum(span.start <= first and last <= span.last for first, last in days)
+        if moved:
+            yield _of_office(NOT_INSPECTED, context, book, period=span.code, batches=moved, often=each(months))
 
 
 def never_used(context: CheckContext, book: Book) -> Iterator[Issue]:
@@ -63,12 +70,6 @@ def never_used(context: CheckContext, book: Book) -> Iterator[Issue]:
     for found in book.evidence:
         if found.set_down and found.part in parts(CHECKLISTS) and found.part not in used and book.judged:
             yield _of_office(NEVER_USED, context, book, checklist=label(found.part))
-
-
-def _quarter(first: date, last: date) -> Period | None:
-    """Return the quarter that both days are in."""
-    quarter = Period.around(first, Frequency.QUARTER)
-    return quarter if quarter.holds(last) else None
 
 
 def _of_office(rule: Rule, context: CheckContext, book: Book, **params: object) -> Issue:

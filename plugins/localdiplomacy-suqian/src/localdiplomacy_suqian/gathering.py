@@ -7,7 +7,8 @@ from localdiplomacy import CodeList, Entry, Ledger, OfficeId, PartialDate, Trans
 
 from .books import Book
 from .config import SuqianConfig
-from .system import CHECKLISTS, KINDS, MECHANISM_OF, PART, PARTS, SUPPORT, SUPPORT_PREFIX, parts
+from .inspections import quarter_of
+from .system import CHECKLISTS, INSPECTION, KINDS, MECHANISM_OF, PART, PARTS, SUPPORT, SUPPORT_PREFIX, parts
 from .traces import Evidence, Run, day
 
 CHECKLIST = "checklist"  # the library's kind of entry for a checklist, and its list of checklists
@@ -138,7 +139,8 @@ def _evidence(entries: Iterable[Entry]) -> Iterator[Evidence]:
             set_down = entry.kind == PART
             until = _ended(entry) if set_down else entry.until or entry.on
             on = _started(entry) if set_down else entry.on
-            yield Evidence(part=part, on=on, until=until, record=entry, set_down=set_down)
+            quarter = quarter_of(entry) if entry.kind == INSPECTION else None
+            yield Evidence(part=part, on=on, until=until, record=entry, set_down=set_down, quarter=quarter)
 
 
 def _part(entry: Entry) -> str:

@@ -59,14 +59,14 @@ OUT_OF_TIME = _rule(
 NOT_INSPECTED = _rule(
     "004",
     Severity.WARNING,
-    Text("有转运的季度没有专项督查", "No special inspection in a quarter with transfers"),
+    Text("有转运的时段没有专项督查", "No special inspection in a time with transfers"),
     Text(
-        "{office}在 {quarter} 有 {batches} 条转运记录，没有专项督查记录。",
-        "{office} has {batches} records of transfers in {quarter} and no special inspection.",
+        "{office}在 {period} 有 {batches} 条转运记录，没有专项督查记录（应{often}一次）。",
+        "{office} has {batches} records of transfers in {period} and no special inspection (one is due each {often}).",
     ),
     Text(
-        "请补录该季度的督查（条目种类“365专项督查”）；未开展的，说明原因。",
-        "Enter the inspection of that quarter (an entry suqian.inspection), or say why there was none.",
+        "请补录该时段的督查（条目种类“365专项督查”，或督查登记表中的一行）；未开展的，说明原因。",
+        "Enter the inspection of that time (an entry suqian.inspection, or a line of the register), or say why there was none.",
     ),
     "三项机制之专项督查机制：每季度一次",
 )

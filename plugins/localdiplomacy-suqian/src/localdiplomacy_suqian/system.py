@@ -40,6 +40,7 @@ MECHANISMS, CHECKLISTS, GUARANTEES, PARTS = (
     "suqian.guarantees",
     "suqian.parts",
 )
+QUARTERS: Final = "suqian.quarters"
 GROUPS = (MECHANISMS, CHECKLISTS, GUARANTEES)
 _FILE = "code_lists.toml"
 
@@ -61,4 +62,9 @@ def parts(group: str = PARTS) -> CodeList:
     Args:
         group: `suqian.parts`, `suqian.mechanisms`, `suqian.checklists` or `suqian.guarantees`.
     """
-    return next(found for found in code_lists() if found.id == group)
+    return code_list(group)
+
+
+def code_list(id: str) -> CodeList:
+    """Return one of the plugin's lists by its id."""
+    return next(found for found in code_lists() if found.id == id)

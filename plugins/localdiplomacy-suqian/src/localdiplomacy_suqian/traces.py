@@ -41,6 +41,7 @@ class Evidence:
         until: the last day; None where it goes on.
         record: what holds it.
         set_down: True where the part was set down, False for work under it.
+        quarter: the quarter that an inspection says it is of.
     """
 
     part: str
@@ -48,6 +49,11 @@ class Evidence:
     until: PartialDate | None
     record: Record
     set_down: bool = False
+    quarter: Period | None = None
+
+    def is_of(self, period: Period) -> bool:
+        """Tell whether it possibly falls in a period, or says that it is of a quarter in it."""
+        return self.falls_in(period) or (self.quarter is not None and period.covers(self.quarter))
 
     def falls_in(self, period: Period) -> bool:
         """Tell whether it surely or possibly falls in a period; what has no date does not."""

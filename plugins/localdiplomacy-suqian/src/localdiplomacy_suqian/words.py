@@ -6,6 +6,13 @@ from localdiplomacy import CodeList, Ledger, OfficeId, Text
 
 from .system import parts
 
+_EACH = {
+    1: Text("每月", "month"),
+    3: Text("每季度", "quarter"),
+    6: Text("每半年", "half-year"),
+    12: Text("每年", "year"),
+}
+
 
 def office_name(ledger: Ledger, office: OfficeId | None) -> Text:
     """Return what an office is called; its id where the ledger does not name it."""
@@ -18,6 +25,11 @@ def office_name(ledger: Ledger, office: OfficeId | None) -> Text:
 def label(part: str) -> Text:
     """Return the name of one of the 14 parts."""
     return Text(parts().label(part, "zh"), parts().label(part, "en"))
+
+
+def each(months: int) -> Text:
+    """Return how often something is due that is due once in so many months."""
+    return _EACH.get(months) or Text(f"每 {months} 个月", f"{months} months")
 
 
 def items(checklist: str, codes: Iterable[str], code_lists: Mapping[str, CodeList]) -> Text:

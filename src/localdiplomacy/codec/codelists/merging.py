@@ -92,7 +92,7 @@ def _extended(known: CodeList, extension: CodeList, file: str | None) -> CodeLis
             open=extension.open,
         )
     except AmbiguousCode as error:
-        raise _fault(known, "", _FREE, str(error), file) from None
+        raise _fault(known, "", _FREE, error.text, file) from None
 
 
 def _combined(known: CodeList, extension: CodeList, replaced: frozenset[str]) -> tuple[Code, ...]:
@@ -113,7 +113,7 @@ def _replaced(lists: CodeList) -> frozenset[str]:
     return lists.replaces if isinstance(lists, Extension) else frozenset()
 
 
-def _fault(lists: CodeList, code: str, expected: Text, found: str, file: str | None) -> CannotContinue:
+def _fault(lists: CodeList, code: str, expected: Text, found: str | Text, file: str | None) -> CannotContinue:
     params = {"expected": expected, "found": found}
     path = ".".join(part for part in ("lists", lists.id, code) if part)
     return CannotContinue(Issue(WRONG_VALUE, params, path=path, source=Source(Origin(file=file)) if file else None))

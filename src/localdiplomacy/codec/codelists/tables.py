@@ -124,7 +124,7 @@ def _code_list(content: Mapping[str, Any], extended: CodeList | None) -> CodeLis
             return Extension(id=table.id, zh=zh or "", en=en or "", codes=codes, open=lenient, replaces=replaces)
         return CodeList(id=table.id, zh=zh or "", en=en or "", codes=codes, open=lenient)
     except AmbiguousCode as error:
-        raise StructureError((Fault(("codes",), "wrong", _FREE_SPELLING, str(error)),)) from None
+        raise StructureError((Fault(("codes",), "wrong", _FREE_SPELLING, error.text),)) from None
 
 
 def _code(table: _CodeTable) -> Code:

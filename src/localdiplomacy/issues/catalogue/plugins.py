@@ -1,12 +1,15 @@
 """Rules on plugins (area PLUG): why one could not be used. Each names the plugin; the others go on."""
 
 from ...model.texts import Text
-from ..rules import Rule, Severity
+from ..rules import MAX_SHOWN, Rule, Severity
+
+# What an exception says is needed whole: it names what is missing, and often why.
+_SAID = 300
 
 
-def _rule(number: str, title: Text, message: Text, remedy: Text) -> Rule:
+def _rule(number: str, title: Text, message: Text, remedy: Text, longest: int = MAX_SHOWN) -> Rule:
     code = f"LD-PLUG-{number}"
-    return Rule(code=code, severity=Severity.ERROR, title=title, message=message, remedy=remedy)
+    return Rule(code=code, severity=Severity.ERROR, title=title, message=message, remedy=remedy, longest=longest)
 
 
 NOT_LOADED = _rule(
@@ -17,6 +20,7 @@ NOT_LOADED = _rule(
         "请更新或重新安装该插件；暂不使用时，在设置的 plugin_selection.skip 中写上它的名称。",
         "Update or reinstall the plugin; to go on without it, name it in plugin_selection.skip of the settings.",
     ),
+    longest=_SAID,
 )
 HOOK_FAILED = _rule(
     "002",
@@ -26,6 +30,7 @@ HOOK_FAILED = _rule(
         "Hook {hook} of plugin {plugin} raised {error} ({where}).",
     ),
     Text("请向插件作者反映，或更新该插件。", "Tell the plugin's author, or update the plugin."),
+    longest=_SAID,
 )
 WRONG_RETURN = _rule(
     "003",
