@@ -23,6 +23,7 @@ _HEADINGS = {"countries": "stops.country", "history.to": "state", "@state": "sta
 _DATES = Text("日期", "dates")
 _NUMBERS = Text("数字", "numbers")
 _PAIR = 2
+_POINT = "·"
 _CODES = Text("文字或代码", "text or codes")
 
 
@@ -52,12 +53,12 @@ class Columns:
         Raises:
             CannotContinue: LD-FRAME-003, if the column of ids is not there.
         """
-        rows = nw.from_native(frame.data).lazy()
+        rows = _opened(frame.data)
         schema = dict(rows.collect_schema())
         repeats = None
         if frame.id is not None:
-            _require_id(frame.id, schema)
-            if _repeated(rows, frame.id):
+            id = _require_id(frame.id, schema)
+            if _repeated(rows, id):
                 repeats = rows.group_by(*schema).agg(_more=nw.len() - 1).filter(nw.col("_more") > 0)
                 rows = rows.unique()
         found = cls(frame, rows, code_lists, repeats)
@@ -78,9 +79,9 @@ class Columns:
     def _find(self, path: str, *others: str) -> str | None:
         given = self.frame.columns.get(path)
         if given is not None:
-            return given if given in self._schema else None
-        names = (path, path.removeprefix("@"), *others)
-        return next((name for name in names if name in self._schema), self._by_path.get(_HEADINGS.get(path, path)))
+            return _named(given, self._schema)
+        names = (_named(name, self._schema) for name in (path, path.removeprefix("@"), *others))
+        return next((name for name in names if name is not None), self._by_path.get(_HEADINGS.get(path, path)))
 
     def name(self, owner: str, path: str) -> str | None:
         """Return the column that a field is in, or None where the frame says that it is not kept.
@@ -129,7 +130,7 @@ class Columns:
 
     def values(self, path: str) -> Any:
         """Return the frame of a field of several values, each once: columns `_of` (the row's id) and `_value`."""
-        rows = nw.from_native(self.frame.many[path]).lazy()
+        rows = _opened(self.frame.many[path])
         names = list(rows.collect_schema())
         if len(names) < _PAIR:
             params = {"owner": self.frame.records, "field": path, "columns": ", ".join(names), "hint": Text("", "")}
@@ -195,10 +196,24 @@ class Columns:
         )
 
 
+def _opened(data: Any) -> Any:
+    """Return a frame as narwhals knows it; a point in a name, which Spark takes for a part of a column, is written `·`."""
+    rows = nw.from_native(data).lazy()
+    if rows.implementation.is_spark_like() and any("." in name for name in data.columns):
+        rows = nw.from_native(data.toDF(*(name.replace(".", _POINT) for name in data.columns))).lazy()
+    return rows
+
+
+def _named(name: str, schema: Mapping[str, Any]) -> str | None:
+    """Return the column of that name; None where there is none."""
+    return next((found for found in (name, name.replace(".", _POINT)) if found in schema), None)
+
+
 def _require_id(id: str | None, schema: Mapping[str, Any]) -> str:
-    if id is None or id not in schema:
+    found = None if id is None else _named(id, schema)
+    if found is None:
         raise CannotContinue(Issue(ID_MISSING, {"column": id or "id", "columns": ", ".join(schema)}))
-    return id
+    return found
 
 
 def _repeated(rows: Any, id: str) -> bool:
