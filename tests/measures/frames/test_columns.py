@@ -122,6 +122,16 @@ def test_a_column_of_another_type_is_refused(column: str, cells: list[Any], expe
     assert "需要" in chinese
 
 
+@pytest.mark.parametrize("make", [lambda frame: frame, lambda frame: frame.to_pandas(), lambda frame: frame.to_arrow()])
+def test_a_column_that_is_empty_throughout_is_of_any_type(make: Any) -> None:
+    table = counted(make(trips(state=[None, None], category=[None, None])), by="category")
+    assert [(row.members, value_of(row)) for row in table] == [(("_unknown",), 7)]
+    table = counted(make(trips(**{"headcount.persons": [None, None]})))
+    assert (value(table), table.left_out[0].count) == (None, 2)
+    table = counted(make(trips(departs_on=[None, None])))
+    assert [(item.reason.value, item.count) for item in table.left_out] == [("undated", 2)]
+
+
 def test_times_with_a_zone_are_refused_and_times_without_count() -> None:
     late = datetime(2021, 12, 31, 23, 59)  # noqa: DTZ001 - a time without a zone is what is meant
     assert value(counted(trips(departs_on=[late, late]))) == 7

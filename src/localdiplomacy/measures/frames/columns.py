@@ -23,6 +23,7 @@ _HEADINGS = {"countries": "stops.country", "history.to": "state", "@state": "sta
 _DATES = Text("日期", "dates")
 _NUMBERS = Text("数字", "numbers")
 _PAIR = 2
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - columns of times have no zone
 _POINT = "·"
 _CODES = Text("文字或代码", "text or codes")
 
@@ -156,6 +157,8 @@ class Columns:
             return Dates(nw.col(name), False)
         if kind == nw.Datetime and kind.time_zone is None:
             return Dates(nw.col(name), True)
+        if self._is_empty(name):
+            return Dates(self._nothing(name, _EPOCH), True)
         if kind == nw.Object:  # dates as Python objects, as pandas reads them from Parquet
             cast = nw.col(name).cast(nw.Datetime("us"))
             try:
@@ -173,6 +176,8 @@ class Columns:
         """
         kind = self._schema[name]
         if not kind.is_numeric():
+            if self._is_empty(name):
+                return self._nothing(name, 0)
             raise self._wrong(name, _NUMBERS)
         column = nw.col(name)
         return nw.when(~column.is_nan()).then(column) if kind.is_float() else column
@@ -188,7 +193,20 @@ class Columns:
             return nw.col(name).cast(nw.String)
         if kind == nw.String or kind.is_integer() or kind == nw.Boolean:
             return nw.col(name)
+        if self._is_empty(name):
+            return self._nothing(name, "")
         raise self._wrong(name, _CODES)
+
+    @staticmethod
+    def _nothing(name: str, kind: int | str | datetime) -> Any:
+        """Return a column of empty cells of the type of `kind`."""
+        return nw.when(~nw.col(name).is_null()).then(nw.lit(kind))
+
+    def _is_empty(self, name: str) -> bool:
+        """Tell whether a column holds nothing at all, so that the engine knows no type for it."""
+        if self._schema[name] not in (nw.Unknown, nw.Object, nw.String):
+            return False
+        return not self.rows.filter(~nw.col(name).is_null()).select(name).head(1).collect().shape[0]
 
     def _wrong(self, name: str, expected: Text) -> CannotContinue:
         return CannotContinue(
