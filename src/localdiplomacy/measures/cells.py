@@ -1,138 +1,14 @@
 """Mergeable cells: what an engine yields. Cells of files or partitions add up to the cells of the whole."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from enum import StrEnum
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from ..model.quantities import COUNT_UNITS, Qualifier, Quantity
-from .amounts import Number, weakest
+from .blocks import Block
+from .partials import EMPTY, ZERO, CellKey, Latest, Partial, Reason, latest_of
 
-
-class CellKey(NamedTuple):
-    """What a cell is about.
-
-    Args:
-        indicator: id of the indicator.
-        unit: the unit of its numbers, one of the indicator's units.
-        by: ids of the dimensions it is broken down by.
-        members: the member of each dimension.
-    """
-
-    indicator: str
-    unit: str
-    by: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
-
-
-class Latest(NamedTuple):
-    """The last value of one office: later dates win, then higher ids."""
-
-    office: str
-    on: str
-    id: str
-    value: Number
-
-
-class Reason(StrEnum):
-    """Why a record was left out of an indicator, or counted without its number."""
-
-    UNDATED = "undated"
-    UNDECIDED = "undecided"
-    NOT_STATED = "not-stated"
-    NEGATIVE = "negative"
-    NO_STATE = "no-state"
-    NO_KIND = "no-kind"
-    NOT_DECIDED = "condition-not-stated"
-    REPEATED = "repeated"
-
-
-ZERO = Decimal(0)
-
-
-@frozen(kw_only=True)
-class Partial:
-    """A folded part of a figure, for any fold.
-
-    Args:
-        records: ids of the records counted, sorted.
-        unlisted: how many more records are counted of which no id was kept, as in a data frame.
-        stated: how many of them state the number.
-        low: sum of the lower numbers.
-        high: sum of the upper numbers.
-        below: how far the inexact numbers among them may lie below the lower ones.
-        above: how far they may lie above the upper ones, as far as that is known.
-        qualifiers: how they are meant.
-        distinct: the different values seen.
-        latest: the last value of each office.
-        files: the files the records come from.
-        synthetic: how many of them were generated.
-        partial: how many of them come from files that hold only some of the records there are.
-        unclear: how many more records may count, by the reason why that cannot be told.
-    """
-
-    records: tuple[str, ...] = ()
-    unlisted: int = 0
-    stated: int = 0
-    low: Decimal = ZERO
-    high: Decimal = ZERO
-    below: Decimal = ZERO
-    above: Decimal = ZERO
-    qualifiers: frozenset[Qualifier] = frozenset()
-    distinct: frozenset[str] = frozenset()
-    latest: tuple[Latest, ...] = ()
-    files: frozenset[str] = frozenset()
-    synthetic: int = 0
-    partial: int = 0
-    unclear: tuple[tuple[Reason, int], ...] = ()
-
-    @property
-    def counted(self) -> int:
-        """How many records count."""
-        return len(self.records) + self.unlisted
-
-    @property
-    def ends(self) -> tuple[Decimal, Decimal | None]:
-        """The least and the most the sum can be; None is unbounded. About none is still not less than none."""
-        least = max(self.low - self.below, min(self.low, ZERO))
-        return least, None if Qualifier.AT_LEAST in self.qualifiers else self.high + self.above
-
-    def total(self, unit: str) -> Quantity:
-        """Return the sum in a unit: as printed where that says enough, else as a range; of heads in whole ones."""
-        printed = Quantity(self.low, self.high, unit, weakest(self.qualifiers))
-        least, most = self.ends
-        if printed.slack() == (self.below, None if most is None else self.above):
-            return printed
-        if unit in COUNT_UNITS:
-            least = least.to_integral_value(ROUND_FLOOR)
-            most = None if most is None else most.to_integral_value(ROUND_CEILING)
-        return Quantity.of(least, unit, Qualifier.AT_LEAST) if most is None else Quantity(least, most, unit)
-
-    def __add__(self, other: "Partial") -> "Partial":
-        return Partial(
-            records=tuple(sorted((*self.records, *other.records))),
-            unlisted=self.unlisted + other.unlisted,
-            stated=self.stated + other.stated,
-            low=self.low + other.low,
-            high=self.high + other.high,
-            below=self.below + other.below,
-            above=self.above + other.above,
-            qualifiers=self.qualifiers | other.qualifiers,
-            distinct=self.distinct | other.distinct,
-            latest=latest_of((*self.latest, *other.latest)),
-            files=self.files | other.files,
-            synthetic=self.synthetic + other.synthetic,
-            partial=self.partial + other.partial,
-            unclear=tuple(sorted((Counter(dict(self.unclear)) + Counter(dict(other.unclear))).items())),
-        )
-
-
-def latest_of(values: Iterable[Latest]) -> tuple[Latest, ...]:
-    """Return the last value of each office, in the order of the offices."""
-    return tuple({value.office: value for value in sorted(values)}.values())
+__all__ = ["EMPTY", "ZERO", "CellKey", "Cells", "Latest", "LeftOut", "Partial", "Reason", "latest_of"]
 
 
 @frozen(kw_only=True, order=True)
@@ -180,25 +56,43 @@ class Cells:
         partials: the folded parts by key.
         covered: (indicator, office) pairs for which the ledger holds records of the time: there, nothing is 0.
         left_out: what was not counted, and why.
+        blocks: more cells, in columns, for no more than one unit of an indicator and grouping.
     """
 
     partials: Mapping[CellKey, Partial] = field(factory=dict)
     covered: frozenset[tuple[str, str]] = frozenset()
     left_out: tuple[LeftOut, ...] = field(default=(), converter=_merged)
+    blocks: tuple[Block, ...] = ()
+    _by_axes: Mapping[tuple[str, tuple[str, ...]], Block] = field(init=False, eq=False, repr=False)
+
+    @_by_axes.default
+    def _found_by(self) -> Mapping[tuple[str, tuple[str, ...]], Block]:
+        return {(block.indicator, block.by): block for block in self.blocks}
+
+    def block(self, indicator: str, by: tuple[str, ...]) -> Block | None:
+        """Return the cells of an indicator by a grouping that are in columns; None where none are."""
+        return self._by_axes.get((indicator, by))
 
     def get(self, key: CellKey) -> Partial:
         """Return the cell with that key, an empty one where nothing was counted."""
-        return self.partials.get(key, EMPTY)
+        found = self.partials.get(key)
+        if found is not None:
+            return found
+        block = self.block(key.indicator, key.by)
+        return EMPTY if block is None or block.unit != key.unit else block.get(key.members)
+
+    def items(self) -> Iterator[tuple[CellKey, Partial]]:
+        """Yield each cell with its key."""
+        yield from self.partials.items()
+        for block in self.blocks:
+            yield from block.items()
 
     def __add__(self, other: "Cells") -> "Cells":
-        partials = dict(self.partials)
-        for key, partial in other.partials.items():
+        partials = dict(self.items())
+        for key, partial in other.items():
             partials[key] = partials[key] + partial if key in partials else partial
         return Cells(
             partials=partials,
             covered=self.covered | other.covered,
             left_out=(*self.left_out, *other.left_out),
         )
-
-
-EMPTY = Partial()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from attrs import field, frozen
@@ -10,6 +11,7 @@ from ..ledger.ledger import Ledger
 from ..model.ids import OfficeId
 from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
+from .blocks import Block
 from .cells import Cells
 from .dimensions import OFFICE, UNKNOWN, Dimension
 from .evidence import behind
@@ -59,13 +61,46 @@ class Counted:
 
     def members(self, indicator: Indicator) -> set[Members]:
         """Return the combinations of members for which something was counted."""
-        ids, by = _counted_ids(indicator), tuple(dimension.id for dimension in self.by)
-        return {key.members for key in self.cells.partials if key.indicator in ids and key.by == by}
+        by = tuple(dimension.id for dimension in self.by)
+        found: set[Members] = set()
+        for id in _counted_ids(indicator):
+            block = self.cells.block(id, by)
+            found.update(self._combinations.get(id, ()), () if block is None else block.members)
+        return found
 
-    def offices(self, indicator: Indicator) -> set[str]:
+    @cached_property
+    def _combinations(self) -> Mapping[str, set[Members]]:
+        """The combinations of members of the cells that are not in columns, by indicator."""
+        by = tuple(dimension.id for dimension in self.by)
+        found: dict[str, set[Members]] = {}
+        for key in self.cells.partials:
+            if key.by == by:
+                found.setdefault(key.indicator, set()).add(key.members)
+        return found
+
+    def block(self, indicator: Indicator) -> Block | None:
+        """Return what was counted by all the dimensions in columns; None where nothing was."""
+        return self.cells.block(indicator.id, tuple(dimension.id for dimension in self.by))
+
+    def special(self, indicator: Indicator) -> set[Members]:
+        """Return the combinations of members of which there is more to say than a number."""
+        return self._combinations.get(indicator.id, set())
+
+    def offices(self, indicator: Indicator) -> frozenset[str]:
         """Return the offices that kept the ledger in the period."""
-        ids = _counted_ids(indicator)
-        return {office for id, office in self.cells.covered if id in ids}
+        return frozenset[str]().union(*(self._covered.get(id, ()) for id in _counted_ids(indicator)))
+
+    def covered(self, indicator: Indicator, office: str | None) -> bool:
+        """Tell whether an office kept the ledger in the period, or any where none is named: there, nothing is 0."""
+        kept = self._covered.get(indicator.id, frozenset())
+        return bool(kept) if office is None else office in kept
+
+    @cached_property
+    def _covered(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for id, office in self.cells.covered:
+            found.setdefault(id, set()).add(office)
+        return {id: frozenset(offices) for id, offices in found.items()}
 
     def figure(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Figure:
         """Return the figure for a combination of members of some dimensions; none of them is the total."""
@@ -73,10 +108,8 @@ class Counted:
             above, below = (self.indicators[id] for id in (indicator.numerator, indicator.denominator) if id)
             return ratio(indicator, self.figure(above, members, by), self.figure(below, members, by))
         ids = tuple(dimension.id for dimension in by)
-        offices = self.offices(indicator)
         office = dict(zip(ids, members, strict=True)).get(OFFICE.id)
-        covered = bool(offices) if office is None else office in offices
-        return figure(indicator, self.cells, ids, members, covered)
+        return figure(indicator, self.cells, ids, members, self.covered(indicator, office))
 
     def observation(
         self, indicator: Indicator, members: Members, by: Sequence[Dimension], found: Figure
@@ -110,8 +143,8 @@ class Counted:
         return counted.counted_from(behind(indicator, self.indicators, self.cells, own, self.ledger, counted.office))
 
 
-def _counted_ids(indicator: Indicator) -> set[str | None]:
-    return {indicator.id, indicator.numerator, indicator.denominator}
+def _counted_ids(indicator: Indicator) -> set[str]:
+    return {id for id in (indicator.id, indicator.numerator, indicator.denominator) if id is not None}
 
 
 class Engine(Protocol):

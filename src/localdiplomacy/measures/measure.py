@@ -25,6 +25,7 @@ from ..model.periods import Period
 from ..model.texts import Text
 from .builtin import INDICATORS
 from .cells import LeftOut, Reason
+from .comparing import Comparing
 from .counted import Counted, Engine, count
 from .dimensions import DIMENSIONS, Dimension
 from .indicators import Indicator
@@ -35,6 +36,7 @@ from .requests import find_base, find_dimensions, find_indicators, require_count
 from .rounding import HALF_UP, Rounding
 from .rows import Row
 from .table import Table
+from .table_rows import Rows
 from .territory import changed_places
 from .totals import Refusal
 
@@ -107,10 +109,18 @@ def measure(
     records = wanted[0].records if wanted else "outbound"
     labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
     territory = changed_places(ledger, base_days, days) if base_days else frozenset()
-    lines = [Lines.of(found, now, base, labels, rounding, territory) for found in wanted]
+    lines = [
+        Lines(
+            indicator=found,
+            now=now,
+            comparing=Comparing.of(found, now, base, rounding, territory) if base else None,
+            labels=labels,
+        )
+        for found in wanted
+    ]
     totals = tuple((found.indicator.id, found.total()) for found in lines) if axes else ()
     return Table(
-        rows=tuple(row for found in lines for row in found.rows),
+        rows=Rows(tuple((found.indicator.id, found) for found in lines)),
         totals=totals,
         indicators=tuple(wanted),
         by=axes,

@@ -22,6 +22,7 @@ from .rounding import HALF_UP, Rounding
 from .rows import Row
 from .shares import Share, shares_of
 from .table_layout import TableLayout
+from .table_rows import Rows, as_rows
 from .totals import NOTHING_TO_ADD, Refusal
 
 __all__ = ["Row", "Table"]
@@ -47,7 +48,7 @@ class Table(TableExports):
         issues: the same as issues.
     """
 
-    rows: tuple[Row, ...]
+    rows: Rows = field(converter=as_rows)
     totals: tuple[tuple[str, Row | Refusal], ...] = ()
     indicators: tuple[Indicator, ...]
     by: tuple[Dimension, ...] = ()
@@ -71,7 +72,7 @@ class Table(TableExports):
 
     def rows_of(self, indicator: str) -> tuple[Row, ...]:
         """Return the rows of one indicator."""
-        return tuple(row for row in self.rows if row.observation.indicator == indicator)
+        return tuple(self.rows.of_indicator(indicator))
 
     def row(self, *members: str, indicator: str | None = None) -> Row:
         """Return the row of a combination of members (of the first indicator unless one is named).

@@ -1,6 +1,6 @@
 """How a table is laid out: as printed, as rows for other programs, with the names of what it holds."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ from .indicators import Indicator
 from .labels import Labels
 from .printed import Column, Line, Printed
 from .rows import Row
+from .table_rows import Rows
 from .totals import Refusal
 
 _HEADINGS = {
@@ -34,7 +35,7 @@ _NUMBERS = frozenset(("value", "base", "change"))
 class TableLayout:
     """A table to be laid out; the arguments are those of `Table`."""
 
-    rows: tuple[Row, ...]
+    rows: Rows
     totals: Mapping[str, Row | Refusal]
     indicators: tuple[Indicator, ...]
     by: tuple[Dimension, ...]
@@ -107,26 +108,24 @@ class TableLayout:
             language=language,
         )
 
-    def exported(self, totals: bool) -> tuple[Row, ...]:
+    def exported(self, totals: bool) -> Rows:
         """Return the rows, with totals where they are asked for; a refused total is a missing figure with the reason."""
-        return tuple(row for found in self.indicators for row in self._exported(found, totals))
-
-    def _exported(self, indicator: Indicator, totals: bool) -> Iterator[Row]:
-        yield from self._rows(indicator)
-        total = self.totals.get(indicator.id)
-        if total is not None and totals:
-            yield total if isinstance(total, Row) else Row(observation=self._refused(indicator, total))
+        runs = []
+        for found in self.indicators:
+            runs.append((found.id, self.rows.of_indicator(found.id)))
+            total = self.totals.get(found.id)
+            if total is not None and totals:
+                row = total if isinstance(total, Row) else Row(observation=self._refused(found, total))
+                runs.append((found.id, (row,)))
+        return Rows(tuple(runs))
 
     def _refused(self, indicator: Indicator, refusal: Refusal) -> Observation:
         comment = " / ".join((f"{NO_TOTAL.zh}：{refusal.text('zh')}", f"{NO_TOTAL.en}: {refusal.text('en')}"))
         return Observation(indicator=indicator.id, period=self.period, status=ObsStatus.MISSING, comment=comment)
 
-    def _rows(self, indicator: Indicator) -> Iterable[Row]:
-        return (row for row in self.rows if row.observation.indicator == indicator.id)
-
     def _lines(self, indicator: Indicator, language: Language) -> Iterator[Line]:
         name = indicator.name(language)
-        for row in self._rows(indicator):
+        for row in self.rows.of_indicator(indicator.id):
             cells = row.cells(self.labels, self.compared, language)
             yield Line(cells=(name, *self.members(row, language), *cells))
         total = self.totals.get(indicator.id)

@@ -1,9 +1,8 @@
 """The dimensions of a grouping as columns of a frame."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from ...model.codes import CodeList
@@ -62,24 +61,30 @@ class Axes:
                 values = self.columns.values(path).rename({"_value": name})
                 rows = rows.join(values, left_on=self.columns.id(), right_on="_of", how="left")
             else:
-                column = self.columns.name(owner, path)
-                code = nw.lit(None, nw.String) if column is None else self.columns.code(column)
-                rows = rows.with_columns(**{name: code})
+                rows = rows.with_columns(**{name: self.columns.code(owner, path)})
         return rows
 
-    def members(self, values: Sequence[Any], codes: Sequence[str]) -> tuple[str, ...]:
-        """Return the member of each dimension.
+    def members(self, columns: Mapping[str, Sequence[Any]], codes: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+        """Return the member of each dimension, row by row.
 
         Args:
-            values: what the columns of a cell hold.
-            codes: the codes of its part of time, for the dimensions of time.
+            columns: the columns of dimensions as an engine gave them.
+            codes: of each row the codes of its part of time, for the dimensions of time.
         """
-        of_columns, of_time = iter(values), iter(codes)
-        found = (
-            next(of_time) if name is None else spelled(self.lists[place], member(next(of_columns)))
+        if not self.by:
+            return [()] * len(codes)
+        of_time = iter(zip(*codes, strict=True) if codes else [()] * len(self.by))
+        found = [
+            next(of_time) if name is None else self._named(self.lists[place], columns[name])
             for place, name in enumerate(self.names)
-        )
-        return tuple(found)
+        ]
+        return list(zip(*found, strict=True))
+
+    @staticmethod
+    def _named(codes: CodeList | None, column: Sequence[Any]) -> Sequence[str]:
+        # There are few members and many rows: each member is named once.
+        names = {value: spelled(codes, member(value)) for value in set(column)}
+        return [names[value] for value in column]
 
 
 def spelled(codes: CodeList | None, found: str) -> str:

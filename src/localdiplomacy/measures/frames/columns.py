@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 import narwhals.stable.v2 as nw
-from attrs import field, frozen
+from attrs import frozen
 
 from ...codec.codelists import builtin_code_lists
 from ...issues.catalogue.frames import COLUMN_MISSING, COLUMN_TYPE, ID_MISSING
@@ -15,6 +15,7 @@ from ...ledger.code_fields import CODE_FIELDS
 from ...ledger.ledger import RECORD_TYPES
 from ...model.codes import CodeList
 from ...model.texts import Text
+from ..dimensions import OFFICE
 from ..field_paths import hint
 from .frame import Frame
 
@@ -22,10 +23,10 @@ from .frame import Frame
 _HEADINGS = {"countries": "stops.country", "history.to": "state", "@state": "state", "@kind": "kind"}
 _DATES = Text("日期", "dates")
 _NUMBERS = Text("数字", "numbers")
-_PAIR = 2
+_CODES = Text("文字或代码", "text or codes")
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - columns of times have no zone
 _POINT = "·"
-_CODES = Text("文字或代码", "text or codes")
+_PAIR = 2
 
 
 @frozen(eq=False)
@@ -35,6 +36,8 @@ class Columns:
     Args:
         frame: the frame.
         rows: the frame as narwhals knows it.
+        schema: the type of each column.
+        by_path: the column that is headed as offices head a field, by the field's path.
         code_lists: how codes may be spelled, by id of the list.
         repeats: rows that are there several times, each once, with the column `_more` of how many times more; None
             where no row is.
@@ -43,9 +46,9 @@ class Columns:
     frame: Frame
     rows: Any
     code_lists: Mapping[str, CodeList]
+    schema: Mapping[str, Any]
+    by_path: Mapping[str, str]
     repeats: Any = None
-    _schema: Mapping[str, Any] = field(init=False)
-    _by_path: Mapping[str, str] = field(init=False)
 
     @classmethod
     def of(cls, frame: Frame, code_lists: Mapping[str, CodeList]) -> "Columns":
@@ -62,16 +65,13 @@ class Columns:
             if _repeated(rows, id):
                 repeats = rows.group_by(*schema).agg(_more=nw.len() - 1).filter(nw.col("_more") > 0)
                 rows = rows.unique()
-        found = cls(frame, rows, code_lists, repeats)
-        object.__setattr__(found, "_schema", schema)
         headings = code_lists.get(f"columns.{frame.records}") or builtin_code_lists()[f"columns.{frame.records}"]
         by_path: dict[str, str] = {}
         for name in schema:
             path = headings.find(name)
             if path is not None:
                 by_path.setdefault(path, name)
-        object.__setattr__(found, "_by_path", by_path)
-        return found
+        return cls(frame, rows, code_lists, schema, by_path, repeats)
 
     def has(self, path: str) -> bool:
         """Tell whether the frame has a field, in a column or in a frame of its own."""
@@ -80,9 +80,9 @@ class Columns:
     def _find(self, path: str, *others: str) -> str | None:
         given = self.frame.columns.get(path)
         if given is not None:
-            return _named(given, self._schema)
-        names = (_named(name, self._schema) for name in (path, path.removeprefix("@"), *others))
-        return next((name for name in names if name is not None), self._by_path.get(_HEADINGS.get(path, path)))
+            return _named(given, self.schema)
+        names = (_named(name, self.schema) for name in (path, path.removeprefix("@"), *others))
+        return next((name for name in names if name is not None), self.by_path.get(_HEADINGS.get(path, path)))
 
     def name(self, owner: str, path: str) -> str | None:
         """Return the column that a field is in, or None where the frame says that it is not kept.
@@ -102,8 +102,8 @@ class Columns:
             params = {
                 "owner": owner,
                 "field": wanted,
-                "columns": ", ".join(self._schema),
-                "hint": hint(wanted, self._schema),
+                "columns": ", ".join(self.schema),
+                "hint": hint(wanted, self.schema),
             }
             raise CannotContinue(Issue(COLUMN_MISSING, params))
         return found
@@ -120,14 +120,13 @@ class Columns:
         Raises:
             CannotContinue: LD-FRAME-003, if it is not there.
         """
-        return _require_id(self.frame.id, self._schema)
+        return _require_id(self.frame.id, self.schema)
 
     def told_apart(self, rows: Any, owner: str, path: str) -> Any:
         """Return rows with the values of a field that are told apart in the column `_value`."""
         if path in self.frame.many:
             return rows.join(self.values(path), left_on=self.id(), right_on="_of", how="inner")
-        name = self.name(owner, path)
-        return rows.with_columns(_value=nw.lit(None, nw.String) if name is None else self.code(name))
+        return rows.with_columns(_value=self.code(owner, path))
 
     def values(self, path: str) -> Any:
         """Return the frame of a field of several values, each once: columns `_of` (the row's id) and `_value`."""
@@ -146,19 +145,26 @@ class Columns:
         passing = values if test is None else values.filter(test(nw.col("_value")))
         return passing.select("_of").unique().with_columns(**{name: nw.lit(1)})
 
-    def date(self, name: str) -> "Dates":
-        """Return a column of dates.
+    def office(self, owner: str) -> Any:
+        """Return the column of the offices that keep the rows; of empty cells where the frame has none."""
+        return self.code(owner, OFFICE.id) if self.has(OFFICE.id) else self._nothing("")
+
+    def date(self, owner: str, path: str) -> "Dates":
+        """Return a field's column of dates; of empty cells where the field is not kept.
 
         Raises:
-            CannotContinue: LD-FRAME-002, if it holds none.
+            CannotContinue: LD-FRAME-001, if there is none; LD-FRAME-002, if it holds something else.
         """
-        kind = self._schema[name]
+        name = self.name(owner, path)
+        if name is None:
+            return Dates(self._nothing(_EPOCH), True)
+        kind = self.schema[name]
         if kind == nw.Date:
             return Dates(nw.col(name), False)
         if kind == nw.Datetime and kind.time_zone is None:
             return Dates(nw.col(name), True)
         if self._is_empty(name):
-            return Dates(self._nothing(name, _EPOCH), True)
+            return Dates(self._nothing(_EPOCH), True)
         if kind == nw.Object:  # dates as Python objects, as pandas reads them from Parquet
             cast = nw.col(name).cast(nw.Datetime("us"))
             try:
@@ -168,49 +174,55 @@ class Columns:
             return Dates(cast, True)
         raise self._wrong(name, _DATES)
 
-    def number(self, name: str) -> Any:
-        """Return a column of numbers; not-a-number is no number.
+    def number(self, owner: str, path: str) -> Any:
+        """Return a field's column of numbers; not-a-number is no number, and nor is a field that is not kept.
 
         Raises:
-            CannotContinue: LD-FRAME-002, if it holds none.
+            CannotContinue: LD-FRAME-001, if there is none; LD-FRAME-002, if it holds something else.
         """
-        kind = self._schema[name]
+        name = self.name(owner, path)
+        if name is None:
+            return self._nothing(0)
+        kind = self.schema[name]
         if not kind.is_numeric():
             if self._is_empty(name):
-                return self._nothing(name, 0)
+                return self._nothing(0)
             raise self._wrong(name, _NUMBERS)
         column = nw.col(name)
         return nw.when(~column.is_nan()).then(column) if kind.is_float() else column
 
-    def code(self, name: str) -> Any:
-        """Return a column of codes.
+    def code(self, owner: str, path: str) -> Any:
+        """Return a field's column of codes; of empty cells where the field is not kept.
 
         Raises:
-            CannotContinue: LD-FRAME-002, if it holds something else.
+            CannotContinue: LD-FRAME-001, if there is none; LD-FRAME-002, if it holds something else.
         """
-        kind = self._schema[name]
+        name = self.name(owner, path)
+        if name is None:
+            return self._nothing("")
+        kind = self.schema[name]
         if kind in (nw.Categorical, nw.Enum):
             return nw.col(name).cast(nw.String)
         if kind == nw.String or kind.is_integer() or kind == nw.Boolean:
             return nw.col(name)
         if self._is_empty(name):
-            return self._nothing(name, "")
+            return self._nothing("")
         raise self._wrong(name, _CODES)
 
-    @staticmethod
-    def _nothing(name: str, kind: int | str | datetime) -> Any:
-        """Return a column of empty cells of the type of `kind`."""
-        return nw.when(~nw.col(name).is_null()).then(nw.lit(kind))
+    def _nothing(self, kind: int | str | datetime) -> Any:
+        """Return a column of empty cells of the type of `kind`: an engine wants to know the type of a literal."""
+        some = nw.col(next(iter(self.schema)))
+        return nw.when(some.is_null() & ~some.is_null()).then(nw.lit(kind))
 
     def _is_empty(self, name: str) -> bool:
         """Tell whether a column holds nothing at all, so that the engine knows no type for it."""
-        if self._schema[name] not in (nw.Unknown, nw.Object, nw.String):
+        if self.schema[name] not in (nw.Unknown, nw.Object, nw.String):
             return False
         return not self.rows.filter(~nw.col(name).is_null()).select(name).head(1).collect().shape[0]
 
     def _wrong(self, name: str, expected: Text) -> CannotContinue:
         return CannotContinue(
-            Issue(COLUMN_TYPE, {"column": name, "found": str(self._schema[name]), "expected": expected})
+            Issue(COLUMN_TYPE, {"column": name, "found": str(self.schema[name]), "expected": expected})
         )
 
 

@@ -1,13 +1,12 @@
 """Which offices a frame has rows of in each period: there, nothing counted is 0."""
 
 from collections.abc import Iterable, Sequence
-
-import narwhals.stable.v2 as nw
+from functools import reduce
+from operator import or_
 
 from ...model.conditions import Where
 from ...model.periods import Period
 from ..coverage import MAIN_DATE, covering_key, kind_condition
-from ..dimensions import OFFICE, UNKNOWN
 from ..field_paths import HISTORY
 from ..indicators import Indicator
 from .columns import Columns
@@ -43,21 +42,11 @@ def _offices(columns: Columns, indicator: Indicator, window: Period) -> set[str]
     if main is not None and not indicator.stock:
         times = [main] if columns.has(main) else []
         times += [indicator.time] if indicator.time and indicator.time.startswith(HISTORY) else []
-        found = None
-        for time in times:
-            name = columns.name(indicator.id, time)
-            if name is not None:
-                held = inside(columns.date(name), [window])
-                held = ~columns.date(name).column.is_null() & held
-                found = held if found is None else found | held
-        if found is None:
+        if not times:
             return set()
-        rows = rows.filter(found)
+        rows = rows.filter(reduce(or_, (inside(columns.date(indicator.id, time), [window]) for time in times)))
         kinds = kind_condition(indicator.where) if indicator.records == "entries" else Where()
         if kinds != Where():
             rows = rows.filter(Sheet(columns).verdict(indicator.id, kinds).yes)
-    if not columns.has(OFFICE.id) or columns.name(OFFICE.id, OFFICE.id) is None:
-        ((count,),) = fetched(rows.select(nw.len().alias("_rows")), ("_rows",))
-        return {UNKNOWN} if count else set()
-    offices = rows.with_columns(_office=columns.code(str(columns.name(OFFICE.id, OFFICE.id))))
-    return {member(office) for (office,) in fetched(offices.select("_office").unique(), ("_office",))}
+    offices = rows.select(_office=columns.office(indicator.id)).unique()
+    return {member(office) for (office,) in fetched(offices, ("_office",))}

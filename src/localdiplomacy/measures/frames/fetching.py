@@ -1,6 +1,6 @@
 """Bringing cells from an engine into plain Python: the only rows that ever leave it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,10 +9,15 @@ from ..dimensions import UNKNOWN
 _DIGITS = 9
 
 
+def fetched_columns(rows: Any, names: Sequence[str]) -> Mapping[str, list[Any]]:
+    """Return the columns named of a small table."""
+    table = rows.select(*names).collect()
+    return {name: table[name].to_list() for name in names}
+
+
 def fetched(rows: Any, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a small table as tuples of the columns named."""
-    table = rows.select(*names).collect()
-    return zip(*(table[name].to_list() for name in names), strict=True)
+    return zip(*fetched_columns(rows, names).values(), strict=True)
 
 
 def whole(value: Any) -> int:
@@ -20,13 +25,27 @@ def whole(value: Any) -> int:
     return 0 if _empty(value) else int(value)
 
 
-def number(value: Any) -> Decimal:
+def wholes(column: list[Any]) -> list[int]:
+    """Return a column of counts."""
+    return column if set(map(type, column)) <= {int} else list(map(whole, column))
+
+
+def amount(value: Any) -> Decimal:
     """Return a sum as a Decimal: a float to nine digits after the point, which is more than it holds exactly."""
     if _empty(value):
         return Decimal(0)
     if isinstance(value, float):
         return Decimal(int(value)) if value.is_integer() else Decimal(repr(round(value, _DIGITS)))
     return value if isinstance(value, Decimal) else Decimal(int(value))
+
+
+def amounts(column: list[Any]) -> list[int] | list[int | Decimal]:
+    """Return a column of sums: whole numbers as int, others as Decimal."""
+    return column if set(map(type, column)) <= {int} else list(map(_plainest, map(amount, column)))
+
+
+def _plainest(number: Decimal) -> int | Decimal:
+    return int(number) if number == number.to_integral_value() else number
 
 
 def member(value: Any) -> str:

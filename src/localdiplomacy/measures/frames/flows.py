@@ -7,10 +7,11 @@ from ..field_paths import HISTORY
 from ..grouping import Grouping
 from ..indicators import Indicator
 from .axes import Axes
+from .brought import PART
 from .columns import Columns
 from .gathering import Gathering
 from .parts import inside, part_key, parts_of
-from .passing import PART, Pass
+from .passing import Pass, needed
 from .repeating import note_repeats
 from .sheet import Sheet
 
@@ -33,10 +34,7 @@ def count_flows(
         windows: the days to count, none of which overlap.
         into: where the cells of each go.
     """
-    name = columns.name(indicators[0].id, time)
-    if name is None:  # the frame does not keep the day: nothing reached it
-        return
-    dates = columns.date(name)
+    dates = columns.date(indicators[0].id, time)
     chosen = inside(dates, windows)
     # A record that never reached a state has no day of it; a trip without a day is one all the same.
     for window, gathering in zip(windows, into, strict=True):
@@ -53,18 +51,3 @@ def count_flows(
             total=total,
             into=into,
         ).run(indicators)
-
-
-def needed(groupings: Sequence[Grouping], columns: Columns) -> list[tuple[Grouping, bool]]:
-    """Return the groupings that need a pass, and whether the total comes with it.
-
-    The total comes of the cells of any grouping in which each row is in one cell only.
-    """
-    found = []
-    total = () in groupings
-    for grouping in sorted(groupings, key=len, reverse=True):
-        if grouping or total:
-            with_total = total and not Axes.of(grouping, columns).many
-            found.append((grouping, with_total))
-            total = total and not with_total
-    return found

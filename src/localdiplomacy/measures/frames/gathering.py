@@ -1,11 +1,16 @@
 """What engines bring back, gathered into the cells of one period."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from ..blocks import Block
 from ..cells import ZERO, CellKey, Cells, Latest, LeftOut, Partial, Reason, latest_of
+
+Members = tuple[str, ...]
+About = tuple[str, str, tuple[str, ...]]
 
 
 @define
@@ -18,6 +23,17 @@ class Sums:
     unclear: Counter[Reason] = field(factory=Counter)
     distinct: set[str] = field(factory=set)
     latest: list[Latest] = field(factory=list)
+
+    def add(self, counted: int, stated: int, total: int | Decimal) -> None:
+        """Add rows that count."""
+        self.counted += counted
+        self.stated += stated
+        self.total += total
+
+    def may(self, unclear: Iterable[tuple[Reason, int]]) -> None:
+        """Add rows that may count."""
+        for reason, count in unclear:
+            self.unclear[reason] += count
 
     def partial(self) -> Partial:
         """Return them as a part of a figure."""
@@ -32,19 +48,28 @@ class Sums:
         )
 
     def __bool__(self) -> bool:
-        return bool(self.counted or +self.unclear)
+        return bool(self.counted or any(self.unclear.values()))
 
 
 @define
 class Gathering:
-    """The cells of one period while they are gathered."""
+    """The cells of one period while they are gathered.
+
+    Args:
+        sums: cells by key.
+        blocks: plain cells in columns; what `sums` and several blocks say of one cell adds up.
+        covered: (indicator, office) pairs for which there are rows of the time.
+        left_out: how many rows were not counted, by indicator and reason.
+    """
 
     sums: defaultdict[CellKey, Sums] = field(factory=lambda: defaultdict(Sums))
+    blocks: list[Block] = field(factory=list)
     covered: set[tuple[str, str]] = field(factory=set)
     left_out: Counter[tuple[str, Reason]] = field(factory=Counter)
 
     def cells(self) -> Cells:
         """Return the cells in which something counts or may."""
+        blocks = tuple(self._joined())
         return Cells(
             partials={key: sums.partial() for key, sums in self.sums.items() if sums},
             covered=frozenset(self.covered),
@@ -53,4 +78,41 @@ class Gathering:
                 for (indicator, reason), count in self.left_out.items()
                 if count
             ),
+            blocks=blocks,
         )
+
+    def _joined(self) -> Iterator[Block]:
+        """Yield one block for each indicator and grouping; cells of which there is more to say go to the sums."""
+        several: dict[About, list[Block]] = {}
+        for block in self.blocks:
+            several.setdefault((block.indicator, block.unit, block.by), []).append(block)
+        special: dict[About, set[Members]] = {}
+        for key, sums in self.sums.items():
+            if sums:
+                special.setdefault(key[:3], set()).add(key.members)
+        for about, blocks in several.items():
+            joined = blocks[0] if len(blocks) == 1 else _end_to_end(blocks)
+            own = special.get(about, set())
+            if len(joined.places) < len(joined.members):
+                own = own | {found for found, count in Counter(joined.members).items() if count > 1}
+            yield self._without(own, joined) if own else joined
+
+    def _without(self, own: set[Members], block: Block) -> Block:
+        """Return a block without some of its cells, which are added to the sums."""
+        kept = []
+        for members, counted, total in zip(block.members, block.counted, block.totals, strict=True):
+            if members in own:
+                self.sums[CellKey(block.indicator, block.unit, block.by, members)].add(counted, counted, total)
+            else:
+                kept.append((members, counted, total))
+        columns = [list(column) for column in zip(*kept, strict=True)] or [[], [], []]
+        return evolve(block, members=columns[0], counted=columns[1], totals=columns[2])
+
+
+def _end_to_end(blocks: Sequence[Block]) -> Block:
+    return evolve(
+        blocks[0],
+        members=[found for block in blocks for found in block.members],
+        counted=[found for block in blocks for found in block.counted],
+        totals=[found for block in blocks for found in block.totals],
+    )

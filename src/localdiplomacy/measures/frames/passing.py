@@ -1,25 +1,26 @@
 """One pass over a frame: rows grouped by part of time and dimensions, folded on the engine, gathered into cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from ..amounts import Number
-from ..cells import CellKey, Latest, Reason
-from ..dimensions import OFFICE, UNKNOWN
+from ..cells import CellKey, Latest
+from ..dimensions import UNKNOWN
+from ..grouping import Grouping
 from ..indicators import Fold, Indicator
 from .axes import Axes, spelled
-from .columns import Dates
-from .fetching import fetched, member, whole
-from .fetching import number as as_number
+from .brought import PART, Brought, Members
+from .columns import Columns, Dates
+from .fetching import amount, member
 from .gathering import Gathering
 from .parts import UNDATED, Part
 from .sheet import Sheet, Tally
+from .tallying import Tallying
 
-PART = "_part"
-_TOTAL: tuple[str, ...] = ()
+T = TypeVar("T")
 
 
 @frozen(kw_only=True, eq=False)
@@ -60,47 +61,15 @@ class Pass:
     def _sums(self, prepared: Any, tallies: Sequence[Tally]) -> None:
         sums = self.sheet.sums()
         grouped = prepared.group_by(PART, *self.axes.keys).agg(*(nw.col(name).sum() for name in sums))
-        for part, *values in fetched(grouped, (PART, *self.axes.keys, *sums)):
-            members, found = values[: len(self.axes.keys)], dict(zip(sums, values[len(self.axes.keys) :], strict=True))
-            for tally in tallies:
-                self._add(tally, int(part), members, found)
+        brought = Brought.of(grouped, sums, self.axes, self.parts)
+        tallying = Tallying(by=self.axes.by, total=self.total, tells=self.tells, of_stock=self.dates is None)
+        for window, into in self._windows():
+            tallying.dated(tallies, brought.of_window(window), into)
+            tallying.undated(tallies, brought.undated_in(window), brought.undated(), into)
 
-    def _add(self, tally: Tally, part: int, values: Sequence[Any], found: Mapping[str, Any]) -> None:
-        indicator = tally.indicator
-        rows, unclear = whole(found[tally.rows]), [(reason, whole(found[name])) for reason, name in tally.unclear]
-        if part == UNDATED:
-            rows, unclear = 0, self._undated(rows, unclear)
-        negative = whole(found[tally.negative]) if tally.negative and rows else 0
-        silent = whole(found[tally.silent]) if tally.silent and rows else 0
-        for window, by, members in self._cells(part, values):
-            for unit, stated, total in tally.units:
-                sums = self.into[window].sums[CellKey(indicator.id, unit, by, members)]
-                sums.counted += rows - negative
-                sums.unclear.update(dict(unclear))
-                if rows and indicator.fold is not Fold.DISTINCT:
-                    sums.total += as_number(found[total])
-                if rows:
-                    sums.stated += whole(found[stated])
-            if self.tells and not by:
-                counted = ((Reason.NEGATIVE, negative), (Reason.NOT_STATED, silent), *unclear)
-                for reason, count in counted:
-                    self.into[window].left_out[indicator.id, reason] += count
-
-    def _undated(self, rows: int, unclear: list[tuple[Reason, int]]) -> list[tuple[Reason, int]]:
-        """Return why rows without a date may count: of a flow that is said before all else, of a stock after it."""
-        if self.dates is None:
-            return [*unclear, (Reason.UNDATED, rows)]
-        return [(Reason.UNDATED, rows + sum(count for _, count in unclear))]
-
-    def _cells(self, part: int, values: Sequence[Any]) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
-        """Yield the cells that a row belongs to: number of the period, ids of the dimensions, members."""
-        parts = self.parts.values() if part == UNDATED else [self.parts[part]] if part in self.parts else []
-        windows = dict.fromkeys(found.window for found in parts)
-        if self.axes.by:
-            for found in parts:
-                yield found.window, self.axes.by, self.axes.members(values, found.codes)
-        if self.total:
-            yield from ((window, _TOTAL, _TOTAL) for window in windows)
+    def _windows(self) -> list[tuple[int, Gathering]]:
+        """Return the periods that have a part in this pass, and where their cells go."""
+        return [(window, self.into[window]) for window in sorted({part.window for part in self.parts.values()})]
 
     def _distinct(self, prepared: Any, indicator: Indicator) -> None:
         """Gather the different values; in the row of a country only that country was reached."""
@@ -111,23 +80,21 @@ class Pass:
         told = counting if own else self.axes.columns.told_apart(counting, indicator.id, path)
         names = tuple(dict.fromkeys((PART, *self.axes.keys, column)))
         values = told.filter(~nw.col(column).is_null()).select(*names).unique()
+        brought = Brought.of(values, (column,), self.axes, self.parts)
         codes = self.axes.columns.code_list(path)
-        for row in fetched(values, names):
-            value = spelled(codes, member(row[names.index(column)]))
-            for window, by, members in self._cells(int(row[0]), row[1:]):
-                key = CellKey(indicator.id, indicator.unit, by, members)
-                self.into[window].sums[key].distinct.add(value)
+        for window, into in self._windows():
+            rows = brought.of_window(window)
+            named = [spelled(codes, member(value)) for value in rows.columns[column]]
+            for key, value in self._cells(indicator, rows.members, named):
+                into.sums[key].distinct.add(value)
 
     def _last(self, prepared: Any, indicator: Indicator) -> None:
         """Gather the last value of each office: later dates win, then higher ids."""
         columns, (number, counts) = self.axes.columns, self.sheet.last(indicator)
         assert self.dates is not None  # noqa: S101 - a stock has no last value
-        office = columns.name(indicator.id, OFFICE.id) if columns.has(OFFICE.id) else None
         keys = (PART, *self.axes.keys, "_office")
         rows = prepared.filter((nw.col(counts) == 1) & (nw.col(PART) != UNDATED)).with_columns(
-            _office=nw.lit(None, nw.String) if office is None else columns.code(office),
-            _on=self.dates.column,
-            _id=nw.col(columns.id()),
+            _office=columns.office(indicator.id), _on=self.dates.column, _id=nw.col(columns.id())
         )
         # Empty cells never meet in a join: they get a text of their own.
         named = {name: nw.col(name).cast(nw.String).fill_null(UNKNOWN) for name in keys[1:]}
@@ -135,8 +102,39 @@ class Pass:
         for decides in ("_on", "_id"):
             last = rows.group_by(*keys).agg(nw.col(decides).max().alias("_last"))
             rows = rows.join(last, on=list(keys), how="inner").filter(nw.col(decides) == nw.col("_last")).drop("_last")
-        names = (*keys, "_on", "_id", number)
-        for part, *values, of_office, on, id, value in fetched(rows, names):
-            latest = Latest(member(of_office), f"{on:%Y-%m-%d}", str(id), Number.exactly(as_number(value)))
-            for window, by, members in self._cells(int(part), values):
-                self.into[window].sums[CellKey(indicator.id, indicator.unit, by, members)].latest.append(latest)
+        brought = Brought.of(rows, ("_office", "_on", "_id", number), self.axes, self.parts)
+        for window, into in self._windows():
+            found = brought.of_window(window)
+            values = zip(*(found.columns[name] for name in ("_office", "_on", "_id", number)), strict=True)
+            latest = [
+                Latest(member(office), f"{on:%Y-%m-%d}", str(id), Number.exactly(amount(value)))
+                for office, on, id, value in values
+            ]
+            for key, value in self._cells(indicator, found.members, latest):
+                into.sums[key].latest.append(value)
+
+    def _cells(
+        self, indicator: Indicator, members: Sequence[Members], values: Sequence[T]
+    ) -> Iterator[tuple[CellKey, T]]:
+        """Yield each value with the key of each cell it belongs to."""
+        if self.axes.by:
+            for found, value in zip(members, values, strict=True):
+                yield CellKey(indicator.id, indicator.unit, self.axes.by, found), value
+        if self.total:
+            total = CellKey(indicator.id, indicator.unit)
+            yield from ((total, value) for value in values)
+
+
+def needed(groupings: Sequence[Grouping], columns: Columns) -> list[tuple[Grouping, bool]]:
+    """Return the groupings that need a pass, and whether the total comes with it.
+
+    The total comes of the cells of any grouping in which each row is in one cell only.
+    """
+    found = []
+    total = () in groupings
+    for grouping in sorted(groupings, key=len, reverse=True):
+        if grouping or total:
+            with_total = total and not Axes.of(grouping, columns).many
+            found.append((grouping, with_total))
+            total = total and not with_total
+    return found

@@ -195,18 +195,14 @@ class Sheet:
     def _number(self, indicator: Indicator, path: str) -> Any:
         if indicator.otherwise is not None and not self.columns.has(path):
             return nw.lit(indicator.otherwise)
-        found = self._stated_number(indicator.id, path)
+        found = self.columns.number(indicator.id, path)
         if indicator.minus is not None:
-            found = found - self._stated_number(indicator.id, indicator.minus)
+            found = found - self.columns.number(indicator.id, indicator.minus)
         if indicator.times is not None:
-            found = found * self._stated_number(indicator.id, indicator.times)
+            found = found * self.columns.number(indicator.id, indicator.times)
         if indicator.otherwise is None:
             return found
         return nw.when(found.is_null()).then(nw.lit(indicator.otherwise)).otherwise(found)
-
-    def _stated_number(self, owner: str, path: str) -> Any:
-        name = self.columns.name(owner, path)
-        return nw.lit(None, nw.Int64) if name is None else self.columns.number(name)
 
     def _field(self, owner: str, path: str) -> Field:
         if path in self.columns.frame.many:
@@ -214,7 +210,7 @@ class Sheet:
         name, several = self.columns.name(owner, path), is_several(self.columns.frame.records, path)
         if name is None:
             return Unstated(several)
-        return Flat(self.columns.code(name) if self.columns.code_list(path) else nw.col(name), several)
+        return Flat(self.columns.code(owner, path) if self.columns.code_list(path) else nw.col(name), several)
 
     def _flag(self, path: str, test: Test | None) -> Any:
         """Return where a row has a value, in the frame of the field's values, that passes a test."""

@@ -7,17 +7,17 @@ from operator import or_
 from typing import Any
 
 import narwhals.stable.v2 as nw
-from attrs import define
+from attrs import frozen
 
 from ...model.periods import Period
 from ..grouping import Grouping
 from ..indicators import Indicator
 from .axes import Axes
-from .columns import Columns
-from .flows import needed
+from .brought import PART
+from .columns import Columns, Dates
 from .gathering import Gathering
 from .parts import UNDATED, Part, parts_of
-from .passing import PART, Pass
+from .passing import Pass, needed
 from .repeating import note_repeats
 from .sheet import Sheet
 
@@ -48,10 +48,10 @@ def count_stocks(
             days[part.window].add(part.days.last)
             stocks.count(part, Axes.of(grouping, columns), total)
     for window, on in enumerate(days):
-        stocks.tell(window, sorted(on))
+        stocks.tell(window, windows[window], sorted(on))
 
 
-@define
+@frozen
 class _Stocks:
     """Stocks of one frame being counted."""
 
@@ -63,21 +63,17 @@ class _Stocks:
         """Count what there is on the last day of a part."""
         self._pass(self._held(part.days.last), part, axes, total, self.into, tells=False)
 
-    def tell(self, window: int, days: Sequence[date]) -> None:
+    def tell(self, window: int, period: Period, days: Sequence[date]) -> None:
         """Gather what is left out: a row that is left out on several days is one row."""
         held = reduce(or_, map(self._held, days))
         told = Gathering()
-        part = Part(0, Period.of(days[-1].year), ())
-        self._pass(held, part, Axes.of((), self.columns), True, (told,), tells=True)
+        self._pass(held, Part(0, period, ()), Axes.of((), self.columns), True, (told,), tells=True)
         note_repeats(self.columns, self.indicators, held, told)
         self.into[window].left_out.update(told.left_out)
 
     def _pass(self, held: Any, part: Part, axes: Axes, total: bool, into: Sequence[Gathering], *, tells: bool) -> None:
-        since = self._name(SINCE)
-        number = nw.lit(0)
-        if since is not None:
-            unknown = self.columns.date(since).column.is_null()
-            number = nw.when(unknown).then(nw.lit(UNDATED)).otherwise(number)
+        unknown = self._date(SINCE).column.is_null()
+        number = nw.when(unknown).then(nw.lit(UNDATED)).otherwise(nw.lit(0))
         Pass(
             rows=self.columns.rows.filter(held).with_columns(**{PART: number}),
             parts={0: part},
@@ -89,16 +85,11 @@ class _Stocks:
             into=into,
         ).run(self.indicators)
 
-    def _name(self, path: str) -> str | None:
-        return self.columns.name(self.indicators[0].id, path)
+    def _date(self, path: str) -> Dates:
+        return self.columns.date(self.indicators[0].id, path)
 
     def _held(self, day: date) -> Any:
         """Return where a row holds at the end of a day, or may because it does not say since when."""
-        held, since, until = nw.lit(True), self._name(SINCE), self._name(UNTIL)
-        if until is not None:
-            ends = self.columns.date(until)
-            held = ends.column.is_null() | (ends.column > ends.day(day))
-        if since is not None:
-            begins = self.columns.date(since)
-            held = held & (begins.column.is_null() | (begins.column <= begins.day(day)))
-        return held
+        begins, ends = self._date(SINCE), self._date(UNTIL)
+        begun = begins.column.is_null() | (begins.column <= begins.day(day))
+        return begun & (ends.column.is_null() | (ends.column > ends.day(day)))
