@@ -13,13 +13,15 @@ from localdiplomacy.issues.errors import CannotContinue, MissingPackage
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.ledger.read import read
 from localdiplomacy.measures.dimensions import Dimension
-from localdiplomacy.measures.exports.columns import Column, Kind, LongForm
+from localdiplomacy.measures.exports.column import Column, Kind
+from localdiplomacy.measures.exports.columns import LongForm
 from localdiplomacy.measures.exports.csv_files import cell_of, csv_text
 from localdiplomacy.measures.exports.data_frames import digits_of, is_whole
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.published import tabulate
 from localdiplomacy.measures.table import Row, Table
+from localdiplomacy.measures.table_rows import as_rows
 from localdiplomacy.model.codes import Code, CodeList
 from localdiplomacy.model.delegations import OutboundDelegation
 from localdiplomacy.model.partial_dates import PartialDate
@@ -432,6 +434,6 @@ def test_documents_and_figures_without_a_base(figure, package: str) -> None:
 
 def test_an_indicator_without_a_name_is_called_by_its_id(figure) -> None:
     columns = LongForm(by=(), names={}, labels=Labels(), compared=False, language="zh").columns(
-        [Row(observation=figure(3, indicator="x.y"))]
+        as_rows([Row(observation=figure(3, indicator="x.y"))])
     )
     assert {column.name: column.values for column in columns}["indicator_zh"] == ("x.y",)

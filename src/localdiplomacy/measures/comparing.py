@@ -64,15 +64,30 @@ class Comparing:
         return self.offices and not any(dimension.id in PLACES for dimension in by)
 
 
-def members_then(members: Members, by: Sequence[Dimension], now: Counted, base: Counted) -> Members | None:
-    """Return the members to compare with: the same ones, and for time the part at the same place."""
-    then = []
-    for dimension, member in zip(by, members, strict=True):
-        if dimension.frequency is None or member == UNKNOWN:
-            then.append(member)
-            continue
-        place, base_parts = now.parts(dimension).index(member), base.parts(dimension)
-        if place >= len(base_parts):
-            return None
-        then.append(base_parts[place])
-    return tuple(then)
+def members_then(members: Sequence[Members], now: Counted, base: Counted) -> Sequence[Members | None]:
+    """Return the members that each line is compared with: the same, and for time the part at the same place.
+
+    Args:
+        members: the members of each line.
+        now: the period.
+        base: the period it is compared with; a line whose part of time it does not have gets None.
+    """
+    pairs = [dict(zip(now.parts(axis), base.parts(axis), strict=False)) if axis.frequency else None for axis in now.by]
+    return _replaced(members, pairs)
+
+
+def members_now(members: Sequence[Members], now: Counted, base: Counted) -> Sequence[Members | None]:
+    """Return the members of the lines with which lines of the base are compared; the reverse of `members_then`."""
+    pairs = [dict(zip(base.parts(axis), now.parts(axis), strict=False)) if axis.frequency else None for axis in now.by]
+    return _replaced(members, pairs)
+
+
+def _replaced(members: Sequence[Members], pairs: Sequence[dict[str, str] | None]) -> Sequence[Members | None]:
+    if not members or all(parts is None for parts in pairs):
+        return members
+    columns: list[Sequence[str | None]] = []
+    for column, parts in zip(zip(*members, strict=True), pairs, strict=True):
+        columns.append(column if parts is None else list(map({UNKNOWN: UNKNOWN, **parts}.get, column)))
+    whole = not any(None in column for column in columns)
+    found = zip(*columns, strict=True)
+    return list(found) if whole else [None if None in one else one for one in found]

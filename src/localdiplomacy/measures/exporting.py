@@ -6,7 +6,7 @@ from typing import Any, overload
 
 from ..model.texts import Language
 from .exports import data_frames
-from .exports.columns import Column
+from .exports.column import Column
 from .exports.csv_files import csv_text, saved, with_pairs
 from .exports.sdmx_csv import STRUCTURE, sdmx_csv
 from .table_layout import TableLayout

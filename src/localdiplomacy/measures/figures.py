@@ -82,7 +82,9 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
         covered: True where the ledger was kept in the period, so that nothing counted is 0.
     """
     partials = {unit: cells.get(CellKey(indicator.id, unit, by, members)) for unit in indicator.units}
-    first = partials[indicator.unit]
+    # A frame may keep one of the units only, and has cells in no other.
+    partials = {unit: found for unit, found in partials.items() if found.counted or found.unclear} or partials
+    first = next(iter(partials.values()))
     if first.counted == 0:
         return _nothing(indicator, first, covered)
     complete = [unit for unit, partial in partials.items() if partial.stated == partial.counted]

@@ -8,11 +8,12 @@ from typing import overload
 from attrs import field, frozen
 
 from .compare import compare
-from .comparing import PLACES, Comparing, members_then
+from .comparing import PLACES, Comparing, members_now, members_then
 from .counted import Counted, Members
-from .dimensions import OFFICE, UNKNOWN, Dimension
+from .dimensions import OFFICE, Dimension
 from .indicators import Fold, Indicator
 from .labels import Labels
+from .memo import Memo
 from .rows import Row
 from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal, different_units
 
@@ -26,12 +27,14 @@ class Lines(Sequence[Row]):
         now: the period, counted.
         comparing: what it is compared with; None where no comparison was asked for.
         labels: in which order members stand.
+        memo: where lines of several indicators keep what they have in common.
     """
 
     indicator: Indicator
     now: Counted
     comparing: Comparing | None
     labels: Labels = field(repr=False)
+    memo: Memo = field(factory=Memo, repr=False)
     _made: dict[int, Row] = field(factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
@@ -53,7 +56,16 @@ class Lines(Sequence[Row]):
     def members(self) -> Sequence[Members]:
         """The members of each line, in order."""
         base = self.comparing.base if self.comparing else None
-        return _ordered(_members(self.indicator, self.now, base), self.now, self.labels)
+        found = frozenset(_members(self.indicator, self.now, base))
+        return self.memo.once(("ordered", found), lambda: _ordered(found, self.now, self.labels))
+
+    @property
+    def members_then(self) -> Sequence[Members | None]:
+        """The members that each line is compared with; None where the base has no such part of time, or there is none."""
+        if self.comparing is None:
+            return [None] * len(self)
+        members, base = self.members, self.comparing.base
+        return self.memo.once(("then", id(members)), lambda: members_then(members, self.now, base))
 
     def total(self) -> Row | Refusal:
         """Return the total, or why there is none."""
@@ -75,15 +87,27 @@ class Lines(Sequence[Row]):
         if len(self.indicator.units) == 1:
             yield self.indicator.unit
             return
-        for row in self:
-            yield from (found.value.unit for found in (row.observation, row.base) if found and found.value)
+        now = self.now
+        for members in self.members:
+            values = [now.figure(self.indicator, members, now.by).value]
+            base, then = self._then(members)
+            if base is not None and then is not None:
+                values.append(base.figure(self.indicator, then, now.by).value)
+            yield from (value.unit for value in values if value)
+
+    def _then(self, members: Members) -> tuple[Counted | None, Members | None]:
+        """Return the base, and the members of it that a line is compared with; the total is compared with the total."""
+        if self.comparing is None:
+            return None, None
+        base = self.comparing.base
+        return base, members_then([members], self.now, base)[0] if members else members
 
     def _row(self, members: Members, by: Sequence[Dimension]) -> Row:
         indicator, now, comparing = self.indicator, self.now, self.comparing
         observation = now.observation(indicator, members, by, now.figure(indicator, members, by))
         if comparing is None:
             return Row(members=members, observation=observation)
-        then = members_then(members, by, now, comparing.base)
+        _, then = self._then(members)
         base = None
         if then is not None:
             base = comparing.base.observation(indicator, then, by, comparing.base.figure(indicator, then, by))
@@ -98,7 +122,7 @@ class Lines(Sequence[Row]):
         return Row(members=members, observation=observation, base=base, change=change)
 
 
-def _ordered(found: set[Members], now: Counted, labels: Labels) -> Sequence[Members]:
+def _ordered(found: frozenset[Members], now: Counted, labels: Labels) -> Sequence[Members]:
     """Return combinations of members in the order in which they are shown."""
     if not found:
         return ()
@@ -119,20 +143,8 @@ def _members(indicator: Indicator, now: Counted, base: Counted | None) -> set[Me
     found = now.members(indicator) | set(_expected(indicator, now))
     if base is None:
         return found
-    before = base.members(indicator)
-    if not any(axis.frequency for axis in now.by):
-        return found | before
-    back = [dict(zip(base.parts(axis), now.parts(axis), strict=False)) if axis.frequency else None for axis in now.by]
-    for members in before:
-        same = [_now(member, pairs) for member, pairs in zip(members, back, strict=True)]
-        if None not in same:
-            found.add(tuple(str(member) for member in same))
+    found.update(same for same in members_now(list(base.members(indicator)), now, base) if same is not None)
     return found
-
-
-def _now(member: str, pairs: dict[str, str] | None) -> str | None:
-    """Return the member that stands for a member of the base period: for time the part at the same place."""
-    return member if pairs is None or member == UNKNOWN else pairs.get(member)
 
 
 def _expected(indicator: Indicator, now: Counted) -> Iterator[Members]:

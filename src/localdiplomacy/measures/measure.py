@@ -31,6 +31,7 @@ from .dimensions import DIMENSIONS, Dimension
 from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
 from .lines import Lines
+from .memo import Memo
 from .record_engine import RecordEngine
 from .requests import find_base, find_dimensions, find_indicators, require_countable, with_parts
 from .rounding import HALF_UP, Rounding
@@ -109,12 +110,14 @@ def measure(
     records = wanted[0].records if wanted else "outbound"
     labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
     territory = changed_places(ledger, base_days, days) if base_days else frozenset()
+    memo = Memo()
     lines = [
         Lines(
             indicator=found,
             now=now,
             comparing=Comparing.of(found, now, base, rounding, territory) if base else None,
             labels=labels,
+            memo=memo,
         )
         for found in wanted
     ]

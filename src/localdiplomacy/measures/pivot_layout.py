@@ -10,7 +10,7 @@ from ..model.periods import Period
 from ..model.quantities import Quantity
 from ..model.texts import Language, Text
 from .dimensions import Dimension
-from .exports.columns import Column, Kind, Value
+from .exports.column import Column, Kind, Value
 from .indicators import Indicator
 from .labels import Labels
 from .printed import Column as PrintedColumn

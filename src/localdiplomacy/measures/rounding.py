@@ -33,13 +33,16 @@ class Rounding:
         >>> HALF_UP.round(Decimal("-0.25")), HALF_EVEN.round(Decimal("-0.25"))
         (Decimal('-0.3'), Decimal('-0.2'))
         """
-        scaled = abs(Fraction(value)) * 10**self.decimals
-        whole, rest = divmod(scaled.numerator, scaled.denominator)
-        twice = 2 * rest - scaled.denominator
-        if twice > 0 or (twice == 0 and (not self.half_even or whole % 2)):
-            whole += 1
-        digits = tuple(map(int, str(whole)))
-        return Decimal((int(value < 0 and whole > 0), digits, -self.decimals))
+        exact = Fraction(value)
+        return self.quotient(exact.numerator, exact.denominator)
+
+    def quotient(self, part: int, whole: int) -> Decimal:
+        """Return `part / whole` rounded, computed exactly; `whole` is above 0."""
+        quotient, rest = divmod(abs(part) * 10**self.decimals, whole)
+        twice = 2 * rest - whole
+        if twice > 0 or (twice == 0 and (not self.half_even or quotient % 2)):
+            quotient += 1
+        return Decimal(f"{'-' if part < 0 and quotient else ''}{quotient}E-{self.decimals}")
 
 
 # Offices and spreadsheets round ties away from zero; GB/T 8170 sends them to the even digit.

@@ -251,3 +251,35 @@ def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
     with pytest.raises(MissingPackage, match=r"localdiplomacy\[frames\]"):
         counted(trips())
+
+
+def test_rows_of_a_frame_that_does_not_keep_their_day_are_told() -> None:
+    table = counted(ld.Frame(trips(), columns={"departs_on": None}))
+    assert value(table) is None
+    assert [(item.reason.value, item.count) for item in table.left_out] == [("undated", 2)]
+
+
+def test_a_day_that_no_row_reached_is_no_day_left_out() -> None:
+    frame = ld.Frame(trips(), columns={"history.refused": None})
+    table = counted(frame, "outbound.refused.batches")
+    assert (value(table), table.left_out) == (0, ())
+
+
+def test_ties_of_a_frame_that_does_not_keep_their_beginning_may_count() -> None:
+    ties = pl.DataFrame({"state": ["in-force", "in-force"], "office": ["a", None]})
+    frame = ld.Frame(ties, records="partnerships", columns={"since": None, "until": None})
+    table = counted(frame, "partnerships.in_force")
+    assert value(table) is None
+    assert [(item.reason.value, item.count) for item in table.left_out] == [("undated", 2)]
+
+
+def test_a_field_that_is_not_kept_is_an_unknown_member() -> None:
+    frame = ld.Frame(trips(), columns={"category": None})
+    assert [(row.members, value_of(row)) for row in counted(frame, by="category")] == [(("_unknown",), 7)]
+
+
+def test_one_of_two_units_is_enough() -> None:
+    frame = trips(**{"headcount.persons": [], "headcount.person_times": [3, 4]})
+    found = counted(frame, "outbound.people").row().observation.value
+    assert found is not None
+    assert (found.exact, found.unit) == (7, "person_times")

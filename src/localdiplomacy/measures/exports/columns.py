@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from enum import Enum
 
 from attrs import frozen
 
@@ -12,44 +11,20 @@ from ...model.observations import Observation
 from ...model.quantities import Quantity
 from ...model.sources import Origin
 from ...model.texts import Language, Text
+from ..alike import Alike
 from ..comments import own_language
+from ..compare import NoChange
 from ..dimensions import OFFICE, Dimension
 from ..labels import Labels
 from ..rows import Row
+from ..table_rows import Rows
 from ..totals import is_synthetic
-
-Value = str | bool | Decimal | None
+from .assembling import assembled
+from .column import Column, Kind, Values
 
 _TOTAL = Text("合计", "Total")
 NO_ORIGIN = Origin()
 _STATUS_LIST = "obs-status"
-
-
-class Kind(Enum):
-    """What the values of a column are."""
-
-    TEXT = "text"
-    JSON = "json"
-    NUMBER = "number"  # whole where all are
-    DECIMAL = "decimal"
-    FLAG = "flag"
-
-
-@frozen(kw_only=True)
-class Column:
-    """A column of the long form.
-
-    Args:
-        name: its name in a data frame.
-        heading: its heading in CSV: the field path of an observation where there is one, so that it can be read again.
-        kind: what its values are.
-        values: a value for each row; None where it is missing.
-    """
-
-    name: str
-    heading: str
-    kind: Kind = Kind.TEXT
-    values: tuple[Value, ...]
 
 
 @frozen(kw_only=True)
@@ -70,9 +45,44 @@ class LongForm:
     compared: bool
     language: Language | None
 
-    def columns(self, rows: Sequence[Row]) -> tuple[Column, ...]:
+    def columns(self, rows: Rows) -> tuple[Column, ...]:
         """Return the columns of rows; a row without members is a total."""
+        return assembled(rows, self._each, self._of_alike)
+
+    def _each(self, rows: Sequence[Row]) -> tuple[Column, ...]:
         return self._columns(rows, [self._members(place, rows) for place in range(len(self.by))])
+
+    def _of_alike(self, found: Alike) -> Mapping[str, Values]:
+        """Return what differs from line to line among lines that are alike, by the name of the column."""
+        made: dict[str, Values] = {}
+        for dimension, column in zip(self.by, zip(*found.members, strict=True), strict=True):
+            name = _axis_name(dimension)
+            made[name] = column
+            if self.language is not None:
+                words = {member: self.labels.member(dimension, member, self.language) for member in set(column)}
+                made[f"{name}_{self.language}"] = [words[member] for member in column]
+        for name, numbers in (("value", found.now), ("base", found.base)):
+            if numbers is not None:
+                made |= dict.fromkeys((name, f"{name}_low", f"{name}_high"), numbers)
+        return {**made, **self._changes(found)}
+
+    def _changes(self, found: Alike) -> dict[str, Values]:
+        change, now, base = found.example.change, found.now, found.base
+        if change is None or now is None or base is None or change.reason not in (None, NoChange.ZERO_BASE):
+            return {}
+        differences = [new - old if old else None for new, old in zip(now, base, strict=True)]
+        share = found.rounding.quotient
+        percents = [
+            None if difference is None else share(100 * difference, old)
+            for difference, old in zip(differences, base, strict=True)
+        ]
+        reason = NoChange.ZERO_BASE
+        made: dict[str, Values] = {"difference": differences, "percent": percents}
+        made["no_change"] = [None if old else reason.value for old in base]
+        if self.language is not None:
+            words = reason.text.get(self.language)
+            made[f"no_change_{self.language}"] = [None if old else words for old in base]
+        return made
 
     def readable(self, rows: Sequence[Row]) -> tuple[Column, ...]:
         """Return the columns of rows as they are read again: a month is the period of a figure, not a dimension."""
@@ -113,8 +123,7 @@ class LongForm:
     def _with_names(
         self, dimension: Dimension, heading: str, members: Sequence[str | None], rows: Sequence[Row]
     ) -> Iterable[Column]:
-        # A dimension of a city may be called like one of the columns that every table has.
-        name = f"by_{dimension.id}" if dimension.id in _COMMON else dimension.id
+        name = _axis_name(dimension)
         yield _texts(name, heading, members)
         language = self.language
         if language is not None:
@@ -176,6 +185,11 @@ _COMMON = frozenset(
         *("difference", "percent", "points", "no_change"),
     )
 )
+
+
+def _axis_name(dimension: Dimension) -> str:
+    # A dimension of a city may be called like one of the columns that every table has.
+    return f"by_{dimension.id}" if dimension.id in _COMMON else dimension.id
 
 
 def _heading(dimension: Dimension) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ...codec.writing import write_atomically
 from ...ledger.cell_texts import quoted
 from ...model.texts import LANGUAGES
-from .columns import Column, Kind, Value
+from .column import Column, Kind, Value
 
 # What the reader takes for the name of a dimension in a heading; other dimensions go into one column of pairs.
 _DIMENSIONS = "dimensions."
@@ -37,7 +37,9 @@ def cell_of(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return f"{value:f}" if isinstance(value, Decimal) else quoted(value)
+    if isinstance(value, (int, Decimal)):
+        return f"{Decimal(value):f}"
+    return quoted(value)
 
 
 def rows_as_csv(rows: Iterable[Sequence[str]]) -> str:

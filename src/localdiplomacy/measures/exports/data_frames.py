@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...issues.errors import MissingPackage
-from .columns import Column, Kind, Value
+from .column import Column, Kind, Value
 
 _MOST_WHOLE = 2**63
 _DECIMAL_128 = 38  # the most digits that Polars and Arrow's smaller decimal hold
@@ -30,7 +30,7 @@ def to_pandas(columns: Sequence[Column]) -> Any:
             return pandas.array(list(column.values), dtype="boolean")
         if is_whole(column):
             return pandas.array(_integers(column.values), dtype="Int64")
-        return pandas.Series(list(column.values), dtype="object")
+        return pandas.Series(_decimals(column.values), dtype="object")
 
     return pandas.DataFrame({column.name: series(column) for column in columns})
 
@@ -56,7 +56,7 @@ def to_polars(columns: Sequence[Column]) -> Any:
         digits, scale = digits_of(column.values)
         if digits > _DECIMAL_128:
             return polars.Series(column.name, _as_text(column.values), dtype=polars.String)
-        return polars.Series(column.name, column.values, dtype=polars.Decimal(_DECIMAL_128, scale))
+        return polars.Series(column.name, _decimals(column.values), dtype=polars.Decimal(_DECIMAL_128, scale))
 
     return polars.DataFrame([series(column) for column in columns])
 
@@ -83,35 +83,48 @@ def to_arrow(columns: Sequence[Column]) -> Any:
         if digits > _DECIMAL_256:
             return pyarrow.array(_as_text(column.values), pyarrow.string())
         make = pyarrow.decimal128 if digits <= _DECIMAL_128 else pyarrow.decimal256
-        return pyarrow.array(column.values, make(_DECIMAL_128 if digits <= _DECIMAL_128 else _DECIMAL_256, scale))
+        return pyarrow.array(
+            _decimals(column.values), make(_DECIMAL_128 if digits <= _DECIMAL_128 else _DECIMAL_256, scale)
+        )
 
     return pyarrow.table({column.name: array(column) for column in columns})
 
 
 def is_whole(column: Column) -> bool:
     """Tell whether a column's numbers are whole ones that fit 64 bits."""
-    return column.kind is Kind.NUMBER and all(
-        number == number.to_integral_value() and -_MOST_WHOLE <= number < _MOST_WHOLE
-        for number in _stated(column.values)
-    )
+    if column.kind is not Kind.NUMBER:
+        return False
+    # Few numbers are different, and many lines have them.
+    numbers = _different(column.values)
+    if not all(number == number.to_integral_value() for number in numbers if isinstance(number, Decimal)):
+        return False
+    return not numbers or (min(numbers) >= -_MOST_WHOLE and max(numbers) < _MOST_WHOLE)
 
 
 def digits_of(values: Sequence[Value]) -> tuple[int, int]:
     """Return how many digits a column of decimals needs, and how many of them stand after the point."""
     before = after = 0
-    for number in _stated(values):
+    for number in map(Decimal, _different(values)):
         exponent = int(number.as_tuple().exponent)
         before, after = max(before, number.adjusted() + 1), max(after, -exponent)
     return before + after, after
 
 
-def _stated(values: Sequence[Value]) -> list[Decimal]:
-    return [value for value in values if isinstance(value, Decimal)]
+def _different(values: Sequence[Value]) -> set[int | Decimal]:
+    return {value for value in set(values) if isinstance(value, (int, Decimal))}
 
 
 def _integers(values: Sequence[Value]) -> list[int | None]:
-    return [int(value) if isinstance(value, Decimal) else None for value in values]
+    if set(map(type, values)) <= {int, type(None)}:
+        return list(values)  # type: ignore[arg-type]
+    return [None if value is None else int(value) for value in values]
+
+
+def _decimals(values: Sequence[Value]) -> list[Decimal | None]:
+    if set(map(type, values)) <= {Decimal, type(None)}:
+        return list(values)  # type: ignore[arg-type]
+    return [None if value is None else Decimal(value) for value in values]
 
 
 def _as_text(values: Sequence[Value]) -> list[str | None]:
-    return [f"{value:f}" if isinstance(value, Decimal) else None for value in values]
+    return [None if value is None else f"{value:f}" for value in _decimals(values)]

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from .axes import Axes
-from .fetching import fetched_columns, whole
+from .fetching import fetched_columns, wholes
 from .parts import UNDATED, Part
 
 PART = "_part"
@@ -47,15 +47,15 @@ class Brought:
     def of(cls, rows: Any, names: Sequence[str], axes: Axes, parts: Mapping[int, Part]) -> "Brought":
         """Bring columns of rows: the part of time, the dimensions, and those named."""
         columns = fetched_columns(rows, tuple(dict.fromkeys((PART, *axes.keys, *names))))
-        return cls(axes, parts, list(map(whole, columns[PART])), columns)
+        return cls(axes, parts, wholes(columns[PART]), columns)
 
     def of_window(self, window: int) -> Rows:
         """Return the rows that lie in one of the periods."""
-        own = {number for number, part in self.parts.items() if part.window == window}
-        chosen = [number in own for number in self.numbers]
+        codes = {number: part.codes for number, part in self.parts.items() if part.window == window}
+        chosen = [number in codes for number in self.numbers]
         columns = {name: list(compress(column, chosen)) for name, column in self.columns.items()}
-        codes = [self.parts[number].codes for number in compress(self.numbers, chosen)]
-        return Rows(self.axes.members(columns, codes), columns)
+        of_time = [codes[number] for number in compress(self.numbers, chosen)]
+        return Rows(self.axes.members(columns, of_time), columns)
 
     def undated(self) -> Rows:
         """Return the rows without a date, which may lie in any period; they have no members."""

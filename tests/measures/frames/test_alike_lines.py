@@ -1,0 +1,119 @@
+"""Lines that are filled in together say what each of them says alone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import localdiplomacy as ld
+from localdiplomacy.measures.alike import alike
+from localdiplomacy.measures.exports import data_frames
+from localdiplomacy.measures.lines import Lines
+from localdiplomacy.measures.table import Table
+from localdiplomacy.measures.table_rows import as_rows
+
+DAYS = st.dates(date(2019, 11, 1), date(2021, 3, 1))
+COLUMNS = {
+    "office": pl.String,
+    "category": pl.String,
+    "state": pl.String,
+    "departs_on": pl.Date,
+    "headcount.persons": pl.Float64,
+}
+trips = st.fixed_dictionaries(
+    {
+        "office": st.sampled_from(["a", "b", "c", None]),
+        "category": st.sampled_from(["economic", "academic", "经贸合作", None]),
+        "state": st.sampled_from(["archived", "archived", "archived", "cancelled"]),
+        "departs_on": DAYS | DAYS | DAYS | st.none(),
+        "headcount.persons": st.sampled_from([0, 1, 2, 5, 5, 7, 1.5, -1, None]),
+    }
+)
+CITIES = ld.Ledger.of(
+    [
+        ld.City(id="old", name=ld.Name(zh="旧区"), until=ld.PartialDate(2020, 3)),
+        *(ld.Office(id=id, city="old" if id == "a" else "new") for id in "abc"),
+        ld.City(id="new", name=ld.Name(zh="新区")),
+    ]
+)
+
+
+def table_of(rows: Sequence[Mapping[str, Any]], **question: Any) -> Table:
+    frame = pl.DataFrame(list(rows), schema=COLUMNS)
+    return ld.measure(frame, ["outbound.batches", "outbound.persons", "outbound.countries"][:2], **question)
+
+
+def one_by_one(table: Table, labels: Any, totals: bool) -> Any:
+    """Return the data frame that is made by looking at each row."""
+    layout = table._layout()
+    rows = as_rows(tuple(layout.exported(totals)))
+    return data_frames.to_polars(layout.long_form(labels).columns(rows))
+
+
+@settings(max_examples=150)
+@given(
+    rows=st.lists(trips, max_size=25),
+    by=st.sampled_from([(), ("office",), ("category", "quarter"), ("office", "month"), ("half", "office", "category")]),
+    period=st.sampled_from(["2020", "2020H2", "2020Q1", "2020-03-07/2020-06-04"]),
+    compare=st.sampled_from([None, "previous-year", "2019-12"]),
+    at=st.none() | DAYS,
+    places=st.sampled_from([None, CITIES]),
+    labels=st.sampled_from([None, "zh", "en"]),
+    totals=st.booleans(),
+)
+def test_lines_in_columns_say_what_each_says_alone(
+    rows: Sequence[Mapping[str, Any]], labels: Any, totals: bool, **question: Any
+) -> None:
+    table = table_of(rows, **question)
+    together = table.to_polars(labels=labels, totals=totals)
+    alone = one_by_one(table, labels, totals)
+    assert together.equals(alone), (together, alone)
+    assert together.schema == alone.schema
+
+
+def plain_rows() -> list[dict[str, Any]]:
+    return [
+        {
+            "office": office,
+            "category": "economic",
+            "state": "archived",
+            "departs_on": date(year, 1 + number % 12, 3),
+            "headcount.persons": number % 4,
+        }
+        for number in range(200)
+        for office, year in (("a", 2020), ("b", 2020), ("a", 2021), ("c", 2021))
+    ]
+
+
+@pytest.mark.parametrize(("by", "sorts"), [(("office",), 3), (("office", "quarter"), 12)])
+def test_plain_lines_are_worked_out_once_for_each_sort(by: tuple[str, ...], sorts: int) -> None:
+    table = table_of(plain_rows(), by=by, period="2021", compare="previous-year")
+    for _, run in table.rows.runs:
+        assert isinstance(run, Lines)
+        found = alike(run)
+        assert len(found) <= sorts
+        assert sorted(place for one in found for place in one.places) == list(range(len(run)))
+
+
+def test_a_row_with_more_to_say_stands_alone() -> None:
+    rows = [*plain_rows(), {**plain_rows()[0], "office": "d", "headcount.persons": 1.5}]
+    table = table_of(rows, by="office", period="2020")
+    runs = dict(table.rows.runs)
+    batches, persons = (runs[id] for id in ("outbound.batches", "outbound.persons"))
+    assert isinstance(batches, Lines)
+    assert isinstance(persons, Lines)
+    assert sum(len(one.places) for one in alike(batches)) == 3
+    assert sum(len(one.places) for one in alike(persons)) == 2
+    assert table.to_polars()["value"].to_list()[-1] == Decimal("1.5")
+
+
+def test_records_of_a_ledger_stand_alone() -> None:
+    trip = ld.OutboundDelegation(id="t", office="a", departs_on=ld.PartialDate(2020, 1, 3))
+    ((_, lines),) = ld.measure(ld.Ledger.of([trip]), "outbound.batches", by="office", period=2020).rows.runs
+    assert isinstance(lines, Lines)
+    assert alike(lines) == ()
