@@ -1,5 +1,6 @@
 """Rounding as named data, and per cent computed exactly."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -38,11 +39,26 @@ class Rounding:
 
     def quotient(self, part: int, whole: int) -> Decimal:
         """Return `part / whole` rounded, computed exactly; `whole` is above 0."""
-        quotient, rest = divmod(abs(part) * 10**self.decimals, whole)
+        return self._decimal(self._scaled(part, whole))
+
+    def percents(self, parts: Sequence[int | None], wholes: Sequence[int]) -> list[Decimal | None]:
+        """Return each part in per cent of its whole, which is above 0, rounded; None where there is no part."""
+        scaled = [
+            None if part is None else self._scaled(100 * part, whole) for part, whole in zip(parts, wholes, strict=True)
+        ]
+        known = {number: None if number is None else self._decimal(number) for number in set(scaled)}
+        return [known[number] for number in scaled]
+
+    def _scaled(self, part: int, whole: int) -> int:
+        scale: int = 10**self.decimals
+        quotient, rest = divmod(abs(part) * scale, whole)
         twice = 2 * rest - whole
         if twice > 0 or (twice == 0 and (not self.half_even or quotient % 2)):
             quotient += 1
-        return Decimal(f"{'-' if part < 0 and quotient else ''}{quotient}E-{self.decimals}")
+        return -quotient if part < 0 else quotient
+
+    def _decimal(self, scaled: int) -> Decimal:
+        return Decimal(f"{scaled}E-{self.decimals}")
 
 
 # Offices and spreadsheets round ties away from zero; GB/T 8170 sends them to the even digit.

@@ -1,7 +1,7 @@
 """Columns of many rows: those that are alike are filled in together, the others one by one."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain
 
 from attrs import evolve
 
@@ -9,7 +9,7 @@ from ..alike import Alike, alike
 from ..lines import Lines
 from ..rows import Row
 from ..table_rows import Rows
-from .column import Column, Values
+from .column import Column, Value, Values
 
 Each = Callable[[Sequence[Row]], tuple[Column, ...]]
 OfAlike = Callable[[Alike], Mapping[str, Values]]
@@ -33,15 +33,27 @@ def assembled(rows: Rows, each: Each, of_alike: OfAlike) -> tuple[Column, ...]:
     differing = [of_alike(found) for _, found in groups]
     places = [*alone, *chain.from_iterable(places for places, _ in groups)]
     order = sorted(range(len(places)), key=places.__getitem__)
-    made = []
-    for column in columns:
-        parts: list[Values] = [column.values]
-        for (own, _), example, differs in zip(groups, examples, differing, strict=True):
-            same = example.get(column.name)
-            parts.append(differs.get(column.name) or tuple(repeat(same, len(own))))
-        values = list(chain.from_iterable(parts))
-        made.append(evolve(column, values=[values[place] for place in order]))
-    return tuple(made)
+    widths = [len(places) for places, _ in groups]
+    return tuple(evolve(column, values=_values(column, examples, differing, widths, order)) for column in columns)
+
+
+def _values(
+    column: Column,
+    examples: Sequence[Mapping[str, Value]],
+    differing: Sequence[Mapping[str, Values]],
+    widths: Sequence[int],
+    order: Sequence[int],
+) -> Values:
+    """Return the values of a column: those of rows alone, then of each group of lines, in the order of the rows."""
+    name = column.name
+    same = [example.get(name) for example in examples]
+    if not column.values and len(set(same)) == 1 and not any(name in differs for differs in differing):
+        return same[:1] * len(order)
+    of_groups = (
+        differs.get(name) or [one] * width for differs, one, width in zip(differing, same, widths, strict=True)
+    )
+    values = [*column.values, *chain.from_iterable(of_groups)]
+    return list(map(values.__getitem__, order))
 
 
 def _alike(rows: Rows) -> Iterator[tuple[Sequence[int], Alike]]:

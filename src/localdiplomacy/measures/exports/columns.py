@@ -71,13 +71,8 @@ class LongForm:
         if change is None or now is None or base is None or change.reason not in (None, NoChange.ZERO_BASE):
             return {}
         differences = [new - old if old else None for new, old in zip(now, base, strict=True)]
-        share = found.rounding.quotient
-        percents = [
-            None if difference is None else share(100 * difference, old)
-            for difference, old in zip(differences, base, strict=True)
-        ]
         reason = NoChange.ZERO_BASE
-        made: dict[str, Values] = {"difference": differences, "percent": percents}
+        made: dict[str, Values] = {"difference": differences, "percent": found.rounding.percents(differences, base)}
         made["no_change"] = [None if old else reason.value for old in base]
         if self.language is not None:
             words = reason.text.get(self.language)

@@ -1,18 +1,21 @@
 """Which offices a frame has rows of in each period: there, nothing counted is 0."""
 
-from collections.abc import Iterable, Sequence
-from functools import reduce
-from operator import or_
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import narwhals.stable.v2 as nw
 
 from ...model.conditions import Where
 from ...model.periods import Period
 from ..coverage import MAIN_DATE, covering_key, kind_condition
+from ..dimensions import OFFICE, UNKNOWN
 from ..field_paths import HISTORY
 from ..indicators import Indicator
+from .brought import PART
 from .columns import Columns
-from .fetching import fetched, member
+from .fetching import fetched, member, whole
 from .gathering import Gathering
-from .parts import inside
+from .parts import inside, part_key, parts_of
 from .sheet import Sheet
 
 
@@ -24,29 +27,43 @@ def cover(
     Args:
         columns: the frame.
         indicators: what is counted.
-        windows: the days that are counted.
-        into: where the offices of each are noted.
+        windows: the days that are counted, none of which overlap.
+        into: where the offices of each are noted; the cells are there already.
     """
     known: dict[tuple[object, ...], list[set[str]]] = {}
     for indicator in indicators:
         key = covering_key(indicator)
         if key not in known:
-            known[key] = [_offices(columns, indicator, window) for window in windows]
+            known[key] = _offices(columns, indicator, windows, into)
         for gathering, offices in zip(into, known[key], strict=True):
             gathering.covered.update((indicator.id, office) for office in offices)
 
 
-def _offices(columns: Columns, indicator: Indicator, window: Period) -> set[str]:
+def _offices(
+    columns: Columns, indicator: Indicator, windows: Sequence[Period], into: Sequence[Gathering]
+) -> list[set[str]]:
+    if not columns.has(OFFICE.id) and all(gathering.counts(indicator) for gathering in into):
+        return [{UNKNOWN} for _ in windows]  # what counts is there, and no row says whose it is
     rows = columns.rows
     main = MAIN_DATE.get(indicator.records)
-    if main is not None and not indicator.stock:
-        times = [main] if columns.has(main) else []
-        times += [indicator.time] if indicator.time and indicator.time.startswith(HISTORY) else []
-        if not times:
-            return set()
-        rows = rows.filter(reduce(or_, (inside(columns.date(indicator.id, time), [window]) for time in times)))
-        kinds = kind_condition(indicator.where) if indicator.records == "entries" else Where()
-        if kinds != Where():
-            rows = rows.filter(Sheet(columns).verdict(indicator.id, kinds).yes)
-    offices = rows.select(_office=columns.office(indicator.id)).unique()
-    return {member(office) for (office,) in fetched(offices, ("_office",))}
+    if main is None or indicator.stock:
+        offices = rows.select(_office=columns.office(indicator.id), **{PART: nw.lit(0)})
+        return [{office for _, office in _found(offices)}] * len(windows)
+    kinds = kind_condition(indicator.where) if indicator.records == "entries" else Where()
+    if kinds != Where():
+        rows = rows.filter(Sheet(columns).verdict(indicator.id, kinds).yes)
+    times = [main] if columns.has(main) else []
+    times += [indicator.time] if indicator.time and indicator.time.startswith(HISTORY) else []
+    found = [set[str]() for _ in windows]
+    for time in times:
+        dates = columns.date(indicator.id, time)
+        key = part_key(dates, parts_of(windows, ()))
+        dated = rows.filter(inside(dates, windows)).select(_office=columns.office(indicator.id), **{PART: key.column})
+        for number, office in _found(dated):
+            found[key.parts[number].window].add(office)
+    return found
+
+
+def _found(rows: Any) -> Iterator[tuple[int, str]]:
+    """Yield the part of time and the office of rows, each pair once."""
+    return ((whole(part), member(office)) for part, office in fetched(rows.unique(), (PART, "_office")))

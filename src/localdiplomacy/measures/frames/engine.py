@@ -78,7 +78,6 @@ class FrameEngine:
         windows: Sequence[Period],
         into: Sequence[Gathering],
     ) -> None:
-        cover(columns, indicators, windows, into)
         times: dict[str, list[Indicator]] = {}
         for indicator in indicators:
             if not indicator.stock:
@@ -88,6 +87,7 @@ class FrameEngine:
         stocks = [indicator for indicator in indicators if indicator.stock]
         if stocks:
             count_stocks(columns, stocks, groupings, windows, into)
+        cover(columns, indicators, windows, into)
 
     def _frame(self, records: str, indicators: Sequence[Indicator]) -> Frame:
         found = [frame for frame in self.frames if frame.records == records]

@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 
 from ..blocks import Block
 from ..cells import ZERO, CellKey, Cells, Latest, LeftOut, Partial, Reason, latest_of
+from ..indicators import Indicator
 
 Members = tuple[str, ...]
 About = tuple[str, str, tuple[str, ...]]
@@ -66,6 +67,11 @@ class Gathering:
     blocks: list[Block] = field(factory=list)
     covered: set[tuple[str, str]] = field(factory=set)
     left_out: Counter[tuple[str, Reason]] = field(factory=Counter)
+
+    def counts(self, indicator: Indicator) -> bool:
+        """Tell whether something counts, as the total says."""
+        keys = (CellKey(indicator.id, unit) for unit in indicator.units)
+        return any(self.sums[key].counted for key in keys if key in self.sums)
 
     def cells(self) -> Cells:
         """Return the cells in which something counts or may."""
