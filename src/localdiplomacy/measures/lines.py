@@ -14,9 +14,6 @@ from .rounding import Rounding
 from .rows import Row
 from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal, different_units
 
-# The dimensions that tell offices apart.
-_PLACES = (OFFICE.id, "city")
-
 
 @frozen(kw_only=True)
 class Comparing:
@@ -57,15 +54,16 @@ class Comparing:
         """Tell whether a figure is of places that are not what they were."""
         if not self.territory:
             return False
-        pairs = dict(zip((dimension.id for dimension in by), members, strict=True))
-        for id in _PLACES:
-            if id in pairs:
-                return pairs[id] in self.territory
+        places = [(dimension, member) for dimension, member in zip(by, members, strict=True) if dimension.of_places]
+        # An office is what it was, whichever province it lies in.
+        places = [pair for pair in places if pair[0].tells_offices] or places
+        if places:
+            return any(member in self.territory for _, member in places)
         return bool(self.territory & self.kept_by)
 
     def offices_changed(self, by: Sequence[Dimension]) -> bool:
         """Tell whether a figure that adds offices up adds up others than in the base period."""
-        return self.offices and not any(dimension.id in _PLACES for dimension in by)
+        return self.offices and not any(dimension.tells_offices for dimension in by)
 
 
 @frozen(kw_only=True)
@@ -115,7 +113,7 @@ class Lines:
         if indicator.stock and any(dimension.frequency for dimension in by):
             return STOCK_OVER_TIME
         adds_up = indicator.fold in (Fold.COUNT, Fold.SUM)
-        if adds_up and not indicator.additive_over_units and any(dimension.id in _PLACES for dimension in by):
+        if adds_up and not indicator.additive_over_units and any(dimension.of_places for dimension in by):
             return NOT_ADDITIVE
         refused = self.now.figure(indicator, (), ()).refused
         if refused:

@@ -1,6 +1,6 @@
 """Which column of a frame a field is in, and whether it holds what the field needs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -12,9 +12,10 @@ from ...issues.catalogue.frames import COLUMN_MISSING, COLUMN_TYPE, ID_MISSING
 from ...issues.errors import CannotContinue
 from ...issues.issue import Issue
 from ...ledger.code_fields import CODE_FIELDS
-from ...ledger.ledger import RECORD_TYPES
+from ...ledger.ledger import RECORD_TYPES, Ledger
 from ...model.codes import CodeList
 from ...model.texts import Text
+from ..elsewhere import elsewhere
 from ..field_paths import hint
 from .frame import Frame
 
@@ -36,6 +37,7 @@ class Columns:
         frame: the frame.
         rows: the frame as narwhals knows it.
         code_lists: how codes may be spelled, by id of the list.
+        places: the ledger that says which place lies in which.
         repeats: rows that are there several times, each once, with the column `_more` of how many times more; None
             where no row is.
     """
@@ -43,12 +45,13 @@ class Columns:
     frame: Frame
     rows: Any
     code_lists: Mapping[str, CodeList]
+    places: Ledger
     repeats: Any = None
     _schema: Mapping[str, Any] = field(init=False)
     _by_path: Mapping[str, str] = field(init=False)
 
     @classmethod
-    def of(cls, frame: Frame, code_lists: Mapping[str, CodeList]) -> "Columns":
+    def of(cls, frame: Frame, code_lists: Mapping[str, CodeList], places: Ledger) -> "Columns":
         """Look at the columns of a frame. Only where it has ids are rows read: those that repeat another count once.
 
         Raises:
@@ -62,7 +65,7 @@ class Columns:
             if _repeated(rows, id):
                 repeats = rows.group_by(*schema).agg(_more=nw.len() - 1).filter(nw.col("_more") > 0)
                 rows = rows.unique()
-        found = cls(frame, rows, code_lists, repeats)
+        found = cls(frame, rows, code_lists, places, repeats)
         object.__setattr__(found, "_schema", schema)
         headings = code_lists.get(f"columns.{frame.records}") or builtin_code_lists()[f"columns.{frame.records}"]
         by_path: dict[str, str] = {}
@@ -108,6 +111,10 @@ class Columns:
             raise CannotContinue(Issue(COLUMN_MISSING, params))
         return found
 
+    def own(self, dimension: str) -> str | None:
+        """Return the column that holds the members of a dimension themselves, such as `continent`; None if none does."""
+        return _named(self.frame.columns.get(dimension) or dimension, self._schema) or self._by_path.get(dimension)
+
     def code_list(self, path: str) -> CodeList | None:
         """Return the code list that the values of a field come from."""
         fields = CODE_FIELDS.get(RECORD_TYPES[self.frame.records], {})
@@ -125,7 +132,7 @@ class Columns:
     def told_apart(self, rows: Any, owner: str, path: str) -> Any:
         """Return rows with the values of a field that are told apart in the column `_value`."""
         if path in self.frame.many:
-            return rows.join(self.values(path), left_on=self.id(), right_on="_of", how="inner")
+            return rows.join(self.our_values(path), left_on=self.id(), right_on="_of", how="inner")
         name = self.name(owner, path)
         return rows.with_columns(_value=nw.lit(None, nw.String) if name is None else self.code(name))
 
@@ -140,11 +147,34 @@ class Columns:
         pairs = rows.select(_of=nw.col(names[0]), _value=nw.col(names[1]))
         return pairs.filter(~nw.col("_value").is_null()).unique()
 
+    def our_values(self, path: str) -> Any:
+        """Return the frame of a field of several values without those that are another office's matter."""
+        values, others = self.values(path), elsewhere(self.frame.records, path)
+        if others is None:
+            return values
+        return values.filter(~nw.col("_value").is_in(self.spellings(path, sorted(others.codes))))
+
+    def is_text(self, name: str) -> bool:
+        """Tell whether a column holds text."""
+        return self._schema[name] in (nw.String, nw.Categorical, nw.Enum)
+
     def having(self, path: str, test: Callable[[Any], Any] | None, name: str) -> Any:
         """Return the ids of rows with a value that passes a test (any value without one), each with 1 in column `name`."""
         values = self.values(path)
         passing = values if test is None else values.filter(test(nw.col("_value")))
         return passing.select("_of").unique().with_columns(**{name: nw.lit(1)})
+
+    def spellings(self, path: str, codes: Iterable[str]) -> list[str]:
+        """Return all that stands for codes of a field in the frame: a code may be spelled in several ways."""
+        known = self.code_list(path)
+        found = [(code, known.get(code) if known is not None else None) for code in codes]
+        return [spelling for code, entry in found for spelling in (entry.spellings if entry else (code,))]
+
+    def having_only(self, path: str, values: Sequence[str], name: str) -> Any:
+        """Return the ids of rows with some of the values and no other, each with 1 in column `name`."""
+        pairs, among = self.values(path), nw.col("_value").is_in(values)
+        some, others = pairs.filter(among).select("_of").unique(), pairs.filter(~among).select("_of")
+        return some.join(others, on="_of", how="anti").with_columns(**{name: nw.lit(1)})
 
     def date(self, name: str) -> "Dates":
         """Return a column of dates.

@@ -6,7 +6,7 @@ from ...model.periods import Period
 from ..field_paths import HISTORY
 from ..grouping import Grouping
 from ..indicators import Indicator
-from .axes import Axes
+from .axes import Axes, may_repeat
 from .columns import Columns
 from .gathering import Gathering
 from .parts import inside, part_key, parts_of
@@ -30,7 +30,7 @@ def count_flows(
         time: the field of the date.
         indicators: what to count.
         groupings: the combinations of dimensions to count by.
-        windows: the days to count, none of which overlap.
+        windows: the days to count, none of which overlap; on the last day of each places lie in one another alike.
         into: where the cells of each go.
     """
     name = columns.name(indicators[0].id, time)
@@ -47,7 +47,7 @@ def count_flows(
         Pass(
             rows=rows.with_columns(**{PART: key.column}),
             parts=key.parts,
-            axes=Axes.of(grouping, columns),
+            axes=Axes.of(grouping, columns, windows[0].last),
             sheet=Sheet(columns),
             dates=dates,
             total=total,
@@ -64,7 +64,7 @@ def needed(groupings: Sequence[Grouping], columns: Columns) -> list[tuple[Groupi
     total = () in groupings
     for grouping in sorted(groupings, key=len, reverse=True):
         if grouping or total:
-            with_total = total and not Axes.of(grouping, columns).many
+            with_total = total and not may_repeat(grouping, columns)
             found.append((grouping, with_total))
             total = total and not with_total
     return found

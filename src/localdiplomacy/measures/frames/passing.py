@@ -10,7 +10,7 @@ from ..amounts import Number
 from ..cells import CellKey, Latest, Reason
 from ..dimensions import OFFICE, UNKNOWN
 from ..indicators import Fold, Indicator
-from .axes import Axes, spelled
+from .axes import TOLD, Axes, spelled
 from .columns import Dates
 from .fetching import fetched, member, whole
 from .fetching import number as as_number
@@ -68,6 +68,7 @@ class Pass:
     def _add(self, tally: Tally, part: int, values: Sequence[Any], found: Mapping[str, Any]) -> None:
         indicator = tally.indicator
         rows, unclear = whole(found[tally.rows]), [(reason, whole(found[name])) for reason, name in tally.unclear]
+        others = whole(found[tally.others]) if tally.others and part != UNDATED else 0
         if part == UNDATED:
             rows, unclear = 0, self._undated(rows, unclear)
         negative = whole(found[tally.negative]) if tally.negative and rows else 0
@@ -82,7 +83,8 @@ class Pass:
                 if rows:
                     sums.stated += whole(found[stated])
             if self.tells and not by:
-                counted = ((Reason.NEGATIVE, negative), (Reason.NOT_STATED, silent), *unclear)
+                told = ((Reason.NEGATIVE, negative), (Reason.NOT_STATED, silent), (Reason.ELSEWHERE, others))
+                counted = (*told, *unclear)
                 for reason, count in counted:
                     self.into[window].left_out[indicator.id, reason] += count
 
@@ -104,19 +106,30 @@ class Pass:
 
     def _distinct(self, prepared: Any, indicator: Indicator) -> None:
         """Gather the different values; in the row of a country only that country was reached."""
-        path = str(indicator.value)
-        counting = prepared.filter(nw.col(self.sheet.condition(indicator).yes) & (nw.col(PART) != UNDATED))
-        own = self.axes.names[self.axes.paths.index(path)] if path in self.axes.paths else None
-        column = own or "_value"
-        told = counting if own else self.axes.columns.told_apart(counting, indicator.id, path)
-        names = tuple(dict.fromkeys((PART, *self.axes.keys, column)))
-        values = told.filter(~nw.col(column).is_null()).select(*names).unique()
-        codes = self.axes.columns.code_list(path)
+        path, axes, counts = str(indicator.value), self.axes, indicator.tells_apart()
+        rows, column = self._told(prepared, indicator, path)
+        counting = rows.filter(nw.col(self.sheet.condition(indicator).yes) & (nw.col(PART) != UNDATED))
+        names = tuple(dict.fromkeys((PART, *axes.keys, column)))
+        values = counting.filter(~nw.col(column).is_null()).select(*names).unique()
+        codes = axes.columns.code_list(path)
         for row in fetched(values, names):
-            value = spelled(codes, member(row[names.index(column)]))
+            raw = row[names.index(column)]
+            value = spelled(codes, member(raw))
+            if not counts(value):
+                continue
             for window, by, members in self._cells(int(row[0]), row[1:]):
-                key = CellKey(indicator.id, indicator.unit, by, members)
-                self.into[window].sums[key].distinct.add(value)
+                if not by or axes.keeps(path, raw, members):
+                    key = CellKey(indicator.id, indicator.unit, by, members)
+                    self.into[window].sums[key].distinct.add(value)
+
+    def _told(self, prepared: Any, indicator: Indicator, path: str) -> tuple[Any, str]:
+        """Return rows with the values that are told apart, and the column that they are in."""
+        own = next((axis.name for axis in self.axes.axes if axis.path == path), None)
+        if own is None:
+            return self.axes.columns.told_apart(prepared, indicator.id, path), "_value"
+        if path not in self.axes.columns.frame.many:
+            return prepared, own
+        return self.sheet.rows(self.axes.rows(self.rows, path)), TOLD
 
     def _last(self, prepared: Any, indicator: Indicator) -> None:
         """Gather the last value of each office: later dates win, then higher ids."""

@@ -46,7 +46,7 @@ def count_stocks(
     for grouping, total in needed(groupings, columns):
         for part in parts_of(windows, [axis.frequency for axis in grouping if axis.frequency]):
             days[part.window].add(part.days.last)
-            stocks.count(part, Axes.of(grouping, columns), total)
+            stocks.count(part, Axes.of(grouping, columns, part.days.last), total)
     for window, on in enumerate(days):
         stocks.tell(window, sorted(on))
 
@@ -68,7 +68,7 @@ class _Stocks:
         held = reduce(or_, map(self._held, days))
         told = Gathering()
         part = Part(0, Period.of(days[-1].year), ())
-        self._pass(held, part, Axes.of((), self.columns), True, (told,), tells=True)
+        self._pass(held, part, Axes.of((), self.columns, days[-1]), True, (told,), tells=True)
         note_repeats(self.columns, self.indicators, held, told)
         self.into[window].left_out.update(told.left_out)
 
