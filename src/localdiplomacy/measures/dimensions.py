@@ -82,9 +82,10 @@ class Dimension:
     def __attrs_post_init__(self) -> None:
         if self.fields and self.frequency is not None:
             raise DimensionError(f"{self.id}: 时间维度没有 fields / a dimension of time has no fields")
-        known, named = ", ".join(RECORD_TYPES), [name for name, _ in (*self.fields, *self.lists)]
-        if not {*named, *((self.named_in,) if self.named_in else ())} <= set(RECORD_TYPES):
-            raise DimensionError(f"{self.id}: 记录集应为 {known} 之一 / sets must be among {known}")
+        named = [*(name for name, _ in (*self.fields, *self.lists)), *((self.named_in,) if self.named_in else ())]
+        for name in named:
+            if name not in RECORD_TYPES:
+                raise DimensionError(f"{self.id}: 没有记录集 {name} / there is no set {name}")
 
     @property
     def of_places(self) -> bool:
