@@ -66,7 +66,7 @@ def measured(data: Any) -> Any:
 def counted(data: Any) -> tuple[Counted, ...]:
     """The first of our two stages: what the engine does."""
     frame, known = ld.Frame(data, columns=COLUMNS), {found.id: found for found in (*INDICATORS, *DIMENSIONS)}
-    engine = FrameEngine(frames=(frame,), code_lists=builtin_code_lists())
+    engine = FrameEngine(frames=(frame,), code_lists=builtin_code_lists(), places=ld.Ledger())
     by = [known[id] for id in ("city", "quarter", "category")]
     periods = (ld.Period.of(2021), ld.Period.of(2020))
     return count(engine, {id: known[id] for id in IDS}, by, periods, None)  # type: ignore[misc, arg-type]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .ledger.intake import Intake
     from .ledger.ledger import Ledger
     from .ledger.read import read
+    from .measures.dimensions import Dimension, RollUp
     from .measures.frames.frame import Frame
     from .measures.implied import TooManyBases, implied_base
     from .measures.indicators import Direction, Fold, Indicator, Revision
@@ -164,6 +165,7 @@ _HOMES = {
         "CheckContext",
     ),
     ".ledger.formats": ("LedgerFormat",),
+    ".measures.dimensions": ("Dimension", "RollUp"),
     ".measures.frames.frame": ("Frame",),
     ".measures.indicators": (
         "Direction",
@@ -215,6 +217,7 @@ __all__ = [
     "CrewMember",
     "DayKind",
     "Details",
+    "Dimension",
     "Direction",
     "DisabledPlugin",
     "Due",
@@ -270,6 +273,7 @@ __all__ = [
     "ReportFormat",
     "ReportingRule",
     "Revision",
+    "RollUp",
     "Rounding",
     "Rule",
     "RuleSet",

@@ -43,6 +43,7 @@ from localdiplomacy.model import (
     Partnership,
     Period,
     Quantity,
+    Stop,
     Text,
     Transition,
 )
@@ -162,13 +163,15 @@ def _over_months(indicator: str) -> Example:
     return _validated(PartsRule(total=Term(indicator=indicator), over="month", **_NAMES))
 
 
-def _frame(columns: dict[str, list[Any]] | None = None, indicator: str = "outbound.batches", **more: Any) -> Example:
+def _frame(
+    columns: dict[str, list[Any]] | None = None, indicator: str = "outbound.batches", by: str = "month", **more: Any
+) -> Example:
     """Count a data frame of two trips."""
     trips = {"id": ["a", "b"], "departs_on": [date(2021, 3, 7), None], "state": ["archived", None]} | (columns or {})
 
     def ask() -> IssueReport:
         kept = {name: cells for name, cells in trips.items() if cells}
-        measure(Frame(pl.DataFrame(kept), **more), indicator, period=2021)
+        measure(Frame(pl.DataFrame(kept), **more), indicator, by=by, period=2021)
         return IssueReport()
 
     return ask
@@ -239,6 +242,7 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-FRAME-002": (_frame({"departs_on": ["2021-03-07", None]}), _frame()),
     "LD-FRAME-003": (_frame(id="number"), _frame(id="id")),
     "LD-FRAME-004": (_frame(records="inbound"), _frame(records="outbound")),
+    "LD-FRAME-005": (_frame(by="province"), _frame({"province": ["jiangsu", None]}, by="province")),
     "LD-MEASURE-001": (_counted(indicator="outbound.batchs"), _counted()),
     "LD-MEASURE-002": (_counted(by="ofice"), _counted(by="office")),
     "LD-MEASURE-003": (_counted(by="network"), _counted(by="country")),
@@ -271,6 +275,7 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
         _counted(_trip(), indicator="outbound.own.batches"),
         _counted(_trip(mode="own"), indicator="outbound.own.batches"),
     ),
+    "LD-MEASURE-015": (_counted(_trip(stops=(Stop(country="TW"),))), _counted(_trip(stops=(Stop(country="HK"),)))),
     "LD-FIGURE-001": (_held([_figure(266)], [_figure(268)]), _held([_figure(266)], [_figure(266)])),
     "LD-FIGURE-002": (_held([_figure(5, "persons")], [_figure(5, "person_times")]), _held([_figure(5)], [_figure(5)])),
     "LD-FIGURE-003": (_held([_figure(5)], []), _held([_figure(5)], [_figure(5)])),

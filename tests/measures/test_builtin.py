@@ -27,7 +27,7 @@ def test_every_definition_can_be_printed_and_counted(indicator: Indicator) -> No
     for language in ("zh", "en"):
         name, definition = indicator.name(language), indicator.definition.get(language)
         assert indicator.describe(language).startswith(name)
-        assert indicator.describe(language).endswith(definition)
+        assert definition in indicator.describe(language)
         assert definition.endswith("。" if language == "zh" else ".")
     dimensions = [dimension for dimension in DIMENSIONS if dimension.applies(indicator.records)]
     require_countable([indicator], dimensions, DIMENSIONS)
@@ -101,5 +101,5 @@ def test_services_count_batches_and_people() -> None:
 
 def test_rules_are_listed_once_with_both_languages() -> None:
     codes = [rule.code for rule in figures.RULES]
-    assert codes == [f"LD-MEASURE-{n:03d}" for n in range(1, 15)] + [f"LD-FIGURE-{n:03d}" for n in range(1, 11)]
+    assert codes == [f"LD-MEASURE-{n:03d}" for n in range(1, 16)] + [f"LD-FIGURE-{n:03d}" for n in range(1, 11)]
     assert all(rule.remedy.zh and rule.remedy.en and rule.title.en for rule in figures.RULES)

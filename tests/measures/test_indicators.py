@@ -72,6 +72,7 @@ def test_units_list_the_alternatives() -> None:
 
 
 def test_describe_prints_name_and_definition() -> None:
-    assert declared().describe("zh") == "某：定义。"
-    assert declared().describe("en") == "Some: Definition."
+    declared_inbound = declared(records="inbound", time="arrives_on")
+    assert declared_inbound.describe("zh") == "某：定义。"
+    assert declared_inbound.describe("en") == "Some: Definition."
     assert (declared().name("zh"), declared().name("en")) == ("某", "Some")

@@ -588,7 +588,7 @@ def test_details_of_entries_can_be_counted() -> None:
         (
             {"by": "network"},
             "LD-MEASURE-003",
-            "cannot be broken down by network; possible: office, city, country, state",
+            "by network; possible: office, city, district, prefecture, province, country, country-category, continent, ",
         ),
         ({"compare": "last-year"}, "LD-MEASURE-005", "Cannot compare with last-year"),
     ],

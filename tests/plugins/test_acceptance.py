@@ -208,9 +208,10 @@ def test_a_hook_that_is_there_twice() -> None:
     assert "twice" in message
 
 
-def test_the_six_hooks() -> None:
+def test_the_seven_hooks() -> None:
     assert set(HOOKS) == {
         "register_indicators",
+        "register_dimensions",
         "register_checks",
         "register_report_formats",
         "register_code_lists",

@@ -214,3 +214,54 @@ def test_a_package_with_a_bad_file_fails_alone(install: Any, good: Any) -> None:
     install("yi", good("yi"))
     kinds = {one.name: type(one).__name__ for one in Registry().plugins}
     assert kinds == {"jia": "FailedPlugin", "yi": "LoadedPlugin"}
+
+
+DIMENSION = """
+    [plugin]
+    name = { zh = "甲市", en = "City A" }
+
+    [[dimensions]]
+    id = "jia.side"
+    zh = "远近"
+    en = "Near or far"
+    code_list = "jia.sides"
+    fields = [["outbound", "countries"], ["inbound", "countries"]]
+    rolls_up = { of = "country", table = [["JP", "near"], ["DE", "far"]] }
+
+    [[lists]]
+    id = "jia.sides"
+    zh = "远近"
+    en = "Near or far"
+    codes = [{ id = "near", zh = "周边", en = "near" }, { id = "far", zh = "远方", en = "far" }]
+"""
+
+
+def test_a_dimension_is_declared(tmp_path: Path) -> None:
+    (tmp_path / "plugin.toml").write_text(dedent(DIMENSION), encoding="utf-8")
+    (found,) = read_declared(tmp_path / "plugin.toml").items["dimensions"]
+    assert found == ld.Dimension(
+        id="jia.side",
+        zh="远近",
+        en="Near or far",
+        code_list="jia.sides",
+        fields=(("outbound", "countries"), ("inbound", "countries")),
+        rolls_up=ld.RollUp(of="country", table=(("JP", "near"), ("DE", "far"))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('rolls_up = { of = "country" }', "rolls_up"),
+        ('fields = [["trips", "countries"]]', "there is no set trips"),
+        ('plugin = "other"', "dimensions[0].plugin"),
+    ],
+)
+def test_a_wrong_dimension_names_its_key(tmp_path: Path, line: str, says: str) -> None:
+    key = line.partition(" ")[0]
+    kept = [other for other in dedent(DIMENSION).splitlines() if not other.startswith(f"{key} =")]
+    place = kept.index('en = "Near or far"')
+    (tmp_path / "plugin.toml").write_text("\n".join((*kept[:place], line, *kept[place:])), encoding="utf-8")
+    with pytest.raises(ld.CannotContinue) as caught:
+        read_declared(tmp_path / "plugin.toml")
+    assert says in " ".join(issue.message("en") + str(issue.path) for issue in caught.value.issues)

@@ -79,6 +79,25 @@ def test_hook_register_indicators(two_offices: Path) -> None:
     assert "desk.trips" not in {found.id for found in ld.open(two_offices).contributions.indicators}
 
 
+def test_hook_register_dimensions(two_offices: Path) -> None:
+    registry = Registry(discover=False)
+    moods = ld.Dimension(
+        id="desk.mood", zh="心情", en="Mood", code_list="desk.moods", fields=(("outbound", "purpose"),)
+    )
+    registry.register(offering(dimensions=[moods], code_lists=[CODES]), "desk")
+    ws = ld.open(two_offices, registry=registry)
+    table = ws.measure("outbound.batches", by="desk.mood", period=2021)
+    plain = ws.measure("outbound.batches", period=2021)
+    assert table.by[0].plugin == "desk"
+    assert sum(row.observation.value.low for row in table if row.observation.value) == plain.row().observation.value.low
+    assert [found.id for found in ws.contributions.dimensions[-1:]] == ["desk.mood"]
+    assert "desk.mood" not in {found.id for found in ld.open(two_offices).contributions.dimensions}
+    with pytest.raises(ld.CannotContinue, match="LD-MEASURE-003"):
+        ws.measure("inbound.batches", by="desk.mood", period=2021)
+    with pytest.raises(PluginError, match=r"desk\."):
+        given(dimensions=[evolve(moods, id="mood")])
+
+
 def test_hook_register_checks(two_offices: Path) -> None:
     registry = Registry(discover=False)
     registry.register(offering(checks=[CHECK]), "desk")

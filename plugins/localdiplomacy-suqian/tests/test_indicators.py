@@ -44,6 +44,41 @@ def test_every_indicator_is_counted_above(registry: Registry) -> None:
     assert {item.id for item in registry.contributions.indicators if item.id.startswith("suqian.")} == set(COUNTED)
 
 
+@pytest.mark.parametrize(
+    ("indicator", "by", "expected"),
+    [
+        (
+            indicators.PARTS_IN_FORCE,
+            "suqian.part-group",
+            {"suqian.mechanisms": 3, "suqian.checklists": 6, "suqian.guarantees": 4},
+        ),
+        (
+            indicators.BATCHES_RECORDED,
+            "suqian.checklist",
+            {
+                "checklist.training": 2,
+                "checklist.rotation": 2,
+                "checklist.vehicle": 8,
+                "checklist.hygiene": 7,
+                "checklist.departure": 8,
+                "checklist.hand-over": 8,
+            },
+        ),
+    ],
+)
+def test_the_dimensions_of_the_system(example: Workspace, indicator: str, by: str, expected: dict[str, int]) -> None:
+    table = example.measure(indicator, by=by, period=HALF)
+    assert {row.members[0]: row.observation.value.exact for row in table if row.observation.value} == expected
+
+
+def test_every_part_is_counted_in_its_own_line(example: Workspace) -> None:
+    table = example.measure(indicators.PARTS_IN_FORCE, by=("suqian.part-group", "suqian.part"), period=HALF)
+    assert len(table) == 13
+    assert all(
+        part.startswith(group.removeprefix("suqian.").rstrip("s")) for group, part in (row.members for row in table)
+    )
+
+
 def test_inspections_by_quarter(example: Workspace) -> None:
     table = example.measure(indicators.INSPECTIONS, by=("office", "quarter"), period="2021")
     stated = {row.members: row.observation.value.exact for row in table if row.observation.value}

@@ -92,6 +92,7 @@ def test_every_contribution_is_listed(language: str, registry: Registry) -> None
     text = READMES[language].read_text(encoding="utf-8")
     found = registry.contributions
     own = [item.id for item in found.indicators if item.id.startswith("suqian.")]
+    own += [item.id for item in found.dimensions if item.id.startswith("suqian.")]
     own += [id for id in found.code_lists if id.startswith("suqian.")]
     own += [item.id for item in found.ledger_formats if item.id.startswith("suqian.")]
     own += [name for pack in packs() for name in (pack.id, *(parameter.id for parameter in pack.parameters))]

@@ -62,9 +62,10 @@ def test_what_the_plugin_contributes() -> None:
     for contribution in loaded.contributions:
         counts[contribution.kind] = counts.get(contribution.kind, 0) + 1
     assert counts == {
-        "code_lists": 8,
+        "code_lists": 9,
         "regulations": 1,
         "ledger_formats": 2,
+        "dimensions": 3,
         "indicators": 11,
         "checks": 7,
         "report_formats": 1,

@@ -23,7 +23,12 @@ LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
 )
 
 # Dimensions under which one record may be counted several times, so that the parts may exceed the total.
-OVERLAPPING = frozenset(("country", "countries", "stops.country", "networks", "special_groups", "partners"))
+OVERLAPPING = frozenset(
+    (
+        *("country", "countries", "stops.country", "country-category", "continent"),
+        *("network", "networks", "special_groups", "partners"),
+    )
+)
 
 
 @frozen(kw_only=True, eq=False)

@@ -1,7 +1,8 @@
 """Ids are slugs and unique; a document gives each figure once."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from datetime import date
+from itertools import groupby, pairwise
 
 from ..issues.catalogue.structure import (
     DUPLICATE_ID,
@@ -15,6 +16,7 @@ from ..ledger.ledger import RECORD_TYPES
 from ..ledger.record_sets import RecordSet
 from ..model.ids import is_slug
 from ..model.observations import Observation
+from ..model.places import City
 from ..model.plans import WorkPlan
 from ..model.quantities import Quantity
 from ..model.records import Record
@@ -33,8 +35,21 @@ def duplicate_ids(context: CheckContext) -> Iterator[Issue]:
             continue
         for id, same in groupby(records, key=lambda record: record.id):
             first, *others = sorted(same, key=lambda record: str(record.source))
+            if _of_other_days((first, *others)):
+                continue
             for record in others:
                 yield issue(DUPLICATE_ID, record, "id", {"id": id, "set": SETS[name], "first": _where(first)})
+
+
+def _of_other_days(records: Iterable[Record]) -> bool:
+    """Tell whether records are of one place whose division changed: each has days of its own."""
+    places = [record for record in records if isinstance(record, City)]
+    spans = sorted((_first(place), place.until.first if place.until else date.max) for place in places)
+    return bool(spans) and all(until <= since for (_, until), (since, _) in pairwise(spans))
+
+
+def _first(place: City) -> date:
+    return place.since.first if place.since else date.min
 
 
 def _where(record: Record) -> object:

@@ -1,6 +1,6 @@
 """Using everything that a plugin contributes on every sample city."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,9 +11,11 @@ from ..checks.check import Check, CheckContext
 from ..checks.run import run_checks
 from ..ledger.formats import OBSERVATIONS
 from ..ledger.ledger import RECORD_TYPES
+from ..measures.dimensions import Dimension
+from ..measures.indicators import Fold, Indicator
 from ..model.texts import LANGUAGES, Language
 from ..plugins.faults import told
-from ..plugins.kinds import CHECKS, INDICATORS, REPORT_FORMATS
+from ..plugins.kinds import CHECKS, DIMENSIONS, INDICATORS, REPORT_FORMATS
 from ..reports.formats import AddedSection, ReportFormat
 from ..workspace import Workspace
 from .cities import SAMPLE_CITIES, sample_city
@@ -109,6 +111,10 @@ def _in_city(name: str, city: Workspace, own: Any) -> Iterator[Trial]:
             for by in BREAKDOWNS:
                 where = " ".join((name, period, *by))
                 yield _tried("measure", indicator.id, where, partial(city.measure, indicator.id, by=by, period=period))
+    for dimension, indicator in _broken_down(city, own[DIMENSIONS.id]):
+        for period in PERIODS:
+            use = partial(city.measure, indicator.id, by=dimension.id, period=period)
+            yield _tried("measure", dimension.id, f"{name} {period} {indicator.id}", use)
     for check in own[CHECKS.id]:
         yield from _checked(check, city, name)
     for format in _formats(city, own[REPORT_FORMATS.id]):
@@ -117,6 +123,16 @@ def _in_city(name: str, city: Workspace, own: Any) -> Iterator[Trial]:
             for language in LANGUAGES:
                 where = f"{name} {period} {language}"
                 yield _tried("report", format.id, where, partial(_composed, only, format.id, period, language))
+
+
+def _broken_down(city: Workspace, dimensions: Iterable[Dimension]) -> Iterator[tuple[Dimension, Indicator]]:
+    """Yield each dimension with an indicator of every set that it breaks down."""
+    for dimension in dimensions:
+        of_set: dict[str, Indicator] = {}
+        for indicator in city.contributions.indicators:
+            if indicator.fold is not Fold.RATIO and dimension.applies(indicator.records):
+                of_set.setdefault(indicator.records, indicator)
+        yield from ((dimension, indicator) for indicator in of_set.values())
 
 
 def _tried(verb: str, id: str, where: str, use: Callable[[], Any]) -> Trial:

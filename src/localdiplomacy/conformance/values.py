@@ -5,12 +5,14 @@ from typing import Any
 
 from ..issues.catalogue import plugins as rules
 from ..issues.catalogue.plugins import DUPLICATE, FOREIGN_ID, FORMAT_MISSING, WRONG_RETURN
+from ..issues.errors import CannotContinue
 from ..ledger.formats import OBSERVATIONS
 from ..ledger.ledger import RECORD_TYPES
+from ..measures.field_paths import require_path
 from ..measures.indicators import Fold
 from ..model.entries import EntryKind
 from ..model.texts import Text
-from ..plugins.kinds import CHECKS, CODE_LISTS, INDICATORS, LEDGER_FORMATS, REGULATIONS, REPORT_FORMATS
+from ..plugins.kinds import CHECKS, CODE_LISTS, DIMENSIONS, INDICATORS, LEDGER_FORMATS, REGULATIONS, REPORT_FORMATS
 from ..reports.formats import ReportFormat
 from .check import ConformanceCheck, Finding
 from .refusals import finding_of, kept_to, refused
@@ -40,7 +42,7 @@ def _lacks(text: Any) -> bool:
 def _titled(subject: Subject) -> Iterator[tuple[str, Any]]:
     """Yield everything that has a title: (id, what has `zh` and `en`)."""
     own = subject.own
-    for kind in (INDICATORS, CHECKS, LEDGER_FORMATS, REGULATIONS):
+    for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, REGULATIONS):
         yield from ((item.id, item) for item in own[kind.id])
     yield from ((item.id, item.title) for item in own[REPORT_FORMATS.id] if isinstance(item, ReportFormat))
     for codes in own[CODE_LISTS.id]:
@@ -122,6 +124,15 @@ def _mentions(subject: Subject) -> Iterator[tuple[str, Text, bool]]:
                 yield item.id, Text(f"指标 {part}", f"indicator {part}"), part in indicators
         else:
             yield from ((item.id, *unit(id)) for id in item.units)
+    for item in own[DIMENSIONS.id]:
+        yield from (
+            (item.id, *code_list(id)) for id in dict.fromkeys((item.code_list, *dict(item.lists).values())) if id
+        )
+        for records, path in item.fields:
+            yield item.id, Text(f"{records} 的字段 {path}", f"field {path} of {records}"), _exists(records, path)
+        if item.rolls_up is not None:
+            base = item.rolls_up.of
+            yield item.id, Text(f"维度 {base}", f"dimension {base}"), base in {found.id for found in there.dimensions}
     for item in own[CHECKS.id]:
         named = (need.partition(":")[2] for need in item.needs if need.startswith("codes:"))
         yield from ((item.id, *code_list(id)) for id in named)
@@ -132,6 +143,17 @@ def _mentions(subject: Subject) -> Iterator[tuple[str, Text, bool]]:
     for kind in (code for codes in own[CODE_LISTS.id] for code in codes if isinstance(code, EntryKind)):
         yield from ((kind.id, *code_list(field.code_list)) for field in kind.fields if field.code_list is not None)
         yield from ((kind.id, *unit(id)) for id in kind.units)
+
+
+def _exists(records: str, path: str) -> bool:
+    """Tell whether a field path of a set leads somewhere."""
+    if path in ("@kind", "@state"):
+        return True
+    try:
+        require_path(path, records, path)
+    except CannotContinue:
+        return False
+    return True
 
 
 # What the registry refuses for a reason that another check looks at.

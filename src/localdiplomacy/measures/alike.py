@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from .comparing import PLACES
 from .counted import Counted, Members
 from .dimensions import OFFICE, UNKNOWN
 from .figures import PERCENT
@@ -101,7 +100,6 @@ def _sorts(lines: Lines, current: Sequence[int], before: Sequence[int] | None) -
     if OFFICE.id in by:
         common.append([office == UNKNOWN for office in columns[OFFICE.id]])
     territory = lines.comparing.territory if lines.comparing else frozenset[str]()
-    place = next((id for id in PLACES if id in by), None)
-    if territory and place is not None:
-        common.append([member in territory for member in columns[place]])
+    if territory:
+        common += [[member in territory for member in columns[axis.id]] for axis in lines.now.by if axis.of_places]
     return zip(*common, strict=True)

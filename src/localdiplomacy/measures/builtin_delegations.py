@@ -4,6 +4,7 @@ from typing import Any
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
+from ..regulations.countries import CountryCategory, countries
 from .indicators import Direction, Fold, Indicator
 
 # Once a group is approved it may travel; what happens afterwards is listed by the lifecycle.
@@ -42,6 +43,11 @@ _HELD = Where(
 # 副部级以上 is the usual line in statistics; the codes are those of `guest-rank` that it takes in.
 _HIGH_RANKS = ("vice-ministerial-or-above", "head-of-state", "national-leader", "minister", "vice-minister")
 _HIGH_RANK = Where(all_of=(_HELD, Where(field="head_rank", op=Operator.IN, value=_HIGH_RANKS)))
+
+# 国家和地区: of the two, countries and regions are counted apart too.
+_REGIONS = tuple(sorted({one.code for one in countries() if one.category is CountryCategory.REGION}))
+REGIONS_ONLY = Where(field="value", op=Operator.IN, value=_REGIONS)
+COUNTRIES_ONLY = Where(field="value", op=Operator.NOT_IN, value=_REGIONS)
 
 _WHEN_OUT = Text(
     "按离境日期统计，不含未获批准、已取消的团组",
@@ -102,6 +108,31 @@ OUTBOUND: tuple[Indicator, ...] = (
         _WHEN_OUT,
         value="countries",
         fold=Fold.DISTINCT,
+    ),
+    _outbound(
+        "foreign_countries",
+        "出访国家数",
+        "Countries visited",
+        "countries",
+        Text(
+            "不同国家各计一次，不含港澳和未出机场的过境",
+            "each country once, without Hong Kong, Macao and airside transits",
+        ),
+        _WHEN_OUT,
+        value="countries",
+        fold=Fold.DISTINCT,
+        among=COUNTRIES_ONLY,
+    ),
+    _outbound(
+        "regions",
+        "出访地区数",
+        "Regions visited",
+        "regions",
+        Text("香港、澳门各计一次，不含未出机场的过境", "Hong Kong and Macao once each, without airside transits"),
+        _WHEN_OUT,
+        value="countries",
+        fold=Fold.DISTINCT,
+        among=REGIONS_ONLY,
     ),
     _outbound(
         "person_days",
@@ -218,6 +249,26 @@ INBOUND: tuple[Indicator, ...] = (
         Text("不同国家和地区各计一次", "each country or region once"),
         value="countries",
         fold=Fold.DISTINCT,
+    ),
+    _inbound(
+        "foreign_countries",
+        "来访国家数",
+        "Countries received from",
+        "countries",
+        Text("不同国家各计一次，不含港澳台地区", "each country once, without Hong Kong, Macao and Taiwan"),
+        value="countries",
+        fold=Fold.DISTINCT,
+        among=COUNTRIES_ONLY,
+    ),
+    _inbound(
+        "regions",
+        "来访地区数",
+        "Regions received from",
+        "regions",
+        Text("香港、澳门、台湾各计一次", "Hong Kong, Macao and Taiwan once each"),
+        value="countries",
+        fold=Fold.DISTINCT,
+        among=REGIONS_ONLY,
     ),
     _inbound(
         "vice_ministerial.batches",

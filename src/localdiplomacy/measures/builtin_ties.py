@@ -4,6 +4,7 @@ from typing import Any
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
+from .builtin_delegations import COUNTRIES_ONLY
 from .indicators import Fold, Indicator
 
 FORMAL = ("formal",)
@@ -73,9 +74,12 @@ PARTNERSHIPS: tuple[Indicator, ...] = (
         "countries",
         "有效关系涉及国家数",
         "Countries with ties in force",
-        Text("对方所在国家各计一次", "each partner's country once"),
+        Text(
+            "对方所在国家各计一次，不含港澳台地区", "each partner's country once, without Hong Kong, Macao and Taiwan"
+        ),
         unit="countries",
         fold=Fold.DISTINCT,
+        among=COUNTRIES_ONLY,
         value="partner->country",
         states=_IN_FORCE,
     ),

@@ -6,12 +6,9 @@ from attrs import frozen
 
 from .counted import Counted, Members
 from .definitions import definition_changed
-from .dimensions import CITY, OFFICE, UNKNOWN, Dimension
+from .dimensions import UNKNOWN, Dimension
 from .indicators import Indicator
 from .rounding import Rounding
-
-# The dimensions that tell offices apart.
-PLACES = (OFFICE.id, CITY.id)
 
 
 @frozen(kw_only=True)
@@ -53,15 +50,16 @@ class Comparing:
         """Tell whether a figure is of places that are not what they were."""
         if not self.territory:
             return False
-        pairs = dict(zip((dimension.id for dimension in by), members, strict=True))
-        for id in PLACES:
-            if id in pairs:
-                return pairs[id] in self.territory
+        places = [(dimension, member) for dimension, member in zip(by, members, strict=True) if dimension.of_places]
+        # An office is what it was, whichever province it lies in.
+        places = [pair for pair in places if pair[0].tells_offices] or places
+        if places:
+            return any(member in self.territory for _, member in places)
         return bool(self.territory & self.kept_by)
 
     def offices_changed(self, by: Sequence[Dimension]) -> bool:
         """Tell whether a figure that adds offices up adds up others than in the base period."""
-        return self.offices and not any(dimension.id in PLACES for dimension in by)
+        return self.offices and not any(dimension.tells_offices for dimension in by)
 
 
 def members_then(members: Sequence[Members], now: Counted, base: Counted) -> Sequence[Members | None]:

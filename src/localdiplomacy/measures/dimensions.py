@@ -2,13 +2,46 @@
 
 from attrs import field, frozen
 
+from ..ledger.ledger import RECORD_TYPES
 from ..model.periods import Frequency
 from ..model.texts import Language, Text
+from ..regulations.countries import countries
 
 UNKNOWN = "_unknown"  # a record that does not state the value; never dropped
 OTHER = "_other"  # what a total holds beyond its stated parts
 
 MEMBER_LABELS = {UNKNOWN: Text("未注明", "not stated"), OTHER: Text("其他", "other")}
+
+
+class DimensionError(ValueError):
+    """A declaration of a dimension that cannot mean anything."""
+
+
+@frozen(kw_only=True)
+class RollUp:
+    """What the members of another dimension are part of. A member that is part of nothing is `_unknown`.
+
+    Places are rolled up along the hierarchy of the ledger as it was on the last day that is counted.
+
+    Args:
+        of: id of the dimension whose members are rolled up, such as `city`.
+        levels: for places, the codes of `place-level`: a place is rolled up to the nearest at one of them, which may be
+            itself.
+        table: for codes, each with the code it is part of.
+
+    Raises:
+        DimensionError: if it has both levels and a table, or neither.
+    """
+
+    of: str
+    levels: tuple[str, ...] = ()
+    table: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if bool(self.levels) == bool(self.table):
+            raise DimensionError(
+                f"rolls_up of {self.of}: levels 和 table 应有且只有一项 / exactly one of levels and table is needed"
+            )
 
 
 @frozen(kw_only=True)
@@ -27,7 +60,12 @@ class Dimension:
         code_list: id of the code list its members come from.
         lists: where that depends on the set of the ledger, the lists as (set, id).
         frequency: for dimensions of time, how long a part is; they need no fields.
+        named_in: the set of the ledger that names its members: `offices` or `cities`.
+        rolls_up: where its members are not what the fields hold but what that is part of.
         plugin: name and version of the plugin that defines it; None for a built-in.
+
+    Raises:
+        DimensionError: if it has fields and a frequency, or names a set that there is not.
     """
 
     id: str
@@ -37,7 +75,27 @@ class Dimension:
     code_list: str | None = None
     lists: tuple[tuple[str, str], ...] = ()
     frequency: Frequency | None = None
+    named_in: str | None = None
+    rolls_up: RollUp | None = None
     plugin: str | None = field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.fields and self.frequency is not None:
+            raise DimensionError(f"{self.id}: 时间维度没有 fields / a dimension of time has no fields")
+        named = [*(name for name, _ in (*self.fields, *self.lists)), *((self.named_in,) if self.named_in else ())]
+        for name in named:
+            if name not in RECORD_TYPES:
+                raise DimensionError(f"{self.id}: 没有记录集 {name} / there is no set {name}")
+
+    @property
+    def of_places(self) -> bool:
+        """True where its members are offices or places, over which not every indicator adds up."""
+        return self.named_in is not None
+
+    @property
+    def tells_offices(self) -> bool:
+        """True where the records of two offices that keep ledgers are in different rows."""
+        return self.of_places and self.rolls_up is None
 
     def path(self, records: str) -> str | None:
         """Return the field path for a set of the ledger, or None where that set has no such dimension."""
@@ -62,12 +120,14 @@ OFFICE = Dimension(
     id="office",
     zh="单位",
     en="Office",
+    named_in="offices",
     fields=(*((name, "office") for name in (*_KEPT_BY_OFFICES, "cities")), ("offices", "id")),
 )
 CITY = Dimension(
     id="city",
     zh="城市",
     en="City",
+    named_in="cities",
     fields=(
         *((name, "office->city") for name in _KEPT_BY_OFFICES if name != "partnerships"),
         ("partnerships", "city"),
@@ -75,6 +135,17 @@ CITY = Dimension(
         ("cities", "id"),
     ),
 )
+
+
+def _places(id: str, zh: str, en: str, *levels: str) -> Dimension:
+    return Dimension(
+        id=id, zh=zh, en=en, fields=CITY.fields, named_in="cities", rolls_up=RollUp(of=CITY.id, levels=levels)
+    )
+
+
+DISTRICT = _places("district", "区县", "District or county", "district", "county")
+PREFECTURE = _places("prefecture", "设区市", "Prefecture-level city", "city")
+PROVINCE = _places("province", "省份", "Province", "province")
 COUNTRY = Dimension(
     id="country",
     zh="国家和地区",
@@ -88,6 +159,24 @@ COUNTRY = Dimension(
         ("cities", "country"),
     ),
 )
+# A code that was withdrawn and given anew lies in one continent all the same.
+CONTINENT = Dimension(
+    id="continent",
+    zh="大洲",
+    en="Continent",
+    code_list="continent",
+    fields=COUNTRY.fields,
+    rolls_up=RollUp(of=COUNTRY.id, table=tuple((one.code, one.continent.value) for one in countries())),
+)
+# 国家和地区: Hong Kong, Macao and Taiwan are regions, and official counts keep them apart.
+COUNTRY_CATEGORY = Dimension(
+    id="country-category",
+    zh="国家或地区",
+    en="Countries and regions apart",
+    code_list="country-category",
+    fields=COUNTRY.fields,
+    rolls_up=RollUp(of=COUNTRY.id, table=tuple((one.code, one.category.value) for one in countries())),
+)
 KIND = Dimension(
     id="kind",
     zh="类别",
@@ -99,7 +188,12 @@ KIND = Dimension(
 DIMENSIONS: tuple[Dimension, ...] = (
     OFFICE,
     CITY,
+    DISTRICT,
+    PREFECTURE,
+    PROVINCE,
     COUNTRY,
+    COUNTRY_CATEGORY,
+    CONTINENT,
     KIND,
     Dimension(
         id="state",
@@ -142,7 +236,17 @@ DIMENSIONS: tuple[Dimension, ...] = (
         fields=(("transfers", "control_class"),),
     ),
     Dimension(id="entry-port", zh="入境口岸", en="Port of entry", fields=(("transfers", "entry_port"),)),
-    Dimension(id="network", zh="网络", en="Network", code_list="network", fields=(("partnerships", "networks"),)),
+    Dimension(
+        id="network",
+        zh="网络",
+        en="Network",
+        code_list="network",
+        fields=(
+            ("partnerships", "networks"),
+            ("inbound", "partnership->networks"),
+            ("entries", "partners->networks"),
+        ),
+    ),
     Dimension(
         id="level",
         zh="层级",

@@ -37,13 +37,18 @@ def reader(path: str, ledger: Ledger) -> Reader:
     first, follow, rest = path.partition(FOLLOW)
     if not follow:
         return values_reader(first)
-    onward = reader(rest, ledger)
+    onward, name = reader(rest, ledger), _first_name(rest)
 
     def across(record: Any) -> tuple[Any, ...]:
         targets = (_target(record, first, id, ledger) for id in values_at(record, first))
-        return tuple(value for target in targets if target is not None for value in onward(target))
+        # An entry may name partners of several types, and not each of them has the field.
+        return tuple(value for target in targets if hasattr(target, name) for value in onward(target))
 
     return across
+
+
+def _first_name(path: str) -> str:
+    return path.removesuffix(HOW_MANY).partition(FOLLOW)[0].partition(".")[0]
 
 
 def _target(record: Any, field: str, id: str, ledger: Ledger) -> Any:
@@ -94,12 +99,15 @@ def is_several(records: str, path: str) -> bool:
         records: the set of the ledger.
         path: the path; one that does not exist has one value.
     """
-    at: tuple[Any, ...] = (RECORD_TYPES[records],)
-    for name in path.split("."):
-        hints = [hint for type_ in at for hint in _hints(type_).get(name, ())]
-        if any(get_origin(hint) in (tuple, frozenset) for hint in hints):
-            return True
-        at = tuple(type_ for hint in hints for type_ in _classes(hint))
+    starts: tuple[Any, ...] = (RECORD_TYPES[records],)
+    for leg in path.split(FOLLOW):
+        at = starts
+        for name in leg.split("."):
+            hints = [hint for type_ in at for hint in _hints(type_).get(name, ())]
+            if any(get_origin(hint) in (tuple, frozenset) for hint in hints):
+                return True
+            at = tuple(type_ for hint in hints for type_ in _classes(hint))
+        starts = tuple(RECORD_TYPES[name] for type_ in starts if attrs.has(type_) for name in _target_sets(type_, leg))
     return False
 
 

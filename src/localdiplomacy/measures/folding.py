@@ -1,6 +1,6 @@
 """Folding the numbers and values of grouped records into cells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -12,6 +12,7 @@ from .amounts import Number, number_reader
 from .cells import ZERO, CellKey, Latest, Partial, Reason, latest_of
 from .choosing import Chosen
 from .dimensions import UNKNOWN
+from .elsewhere import elsewhere
 from .field_paths import reader
 from .grouping import Group
 from .indicators import Fold, Indicator
@@ -78,9 +79,11 @@ class Columns:
         numbers = tuple(_numbers(indicator, chosen, ledger, memo))
         values: Values = ()
         if indicator.fold is Fold.DISTINCT and indicator.value is not None:
-            read = reader(indicator.value, ledger)
+            read, others = reader(indicator.value, ledger), elsewhere(indicator.records, indicator.value)
             key = ("values", indicator.value)
             values = chosen.column(key, lambda record: tuple(map(str, read(record))), memo)
+            if others is not None:
+                values = memo.once(("ours", key, chosen), lambda: list(map(others.without, values)))
         negative = frozenset[int]().union(*(column.negative for _, column in numbers))
         return cls(chosen=chosen, numbers=numbers, values=values, negative=negative)
 
@@ -111,8 +114,7 @@ def _numbers(indicator: Indicator, chosen: Chosen, ledger: Ledger, memo: Memo) -
 def fold(indicator: Indicator, group: Group, columns: Columns, memo: Memo) -> Iterator[tuple[CellKey, Partial]]:
     """Yield the cells of one indicator by one grouping."""
     chosen, buckets = columns.chosen, group.buckets(columns.chosen)
-    # A dimension that is what an indicator tells apart: in the row of a country only that country was reached.
-    own = group.paths.index(indicator.value) if columns.values and indicator.value in group.paths else None
+    among = indicator.tells_apart()
     for members in buckets.members():
         places, unclear = buckets.counted.get(members, ()), buckets.unclear.get(members)
         if columns.negative:
@@ -129,7 +131,9 @@ def fold(indicator: Indicator, group: Group, columns: Columns, memo: Memo) -> It
             yield key, _of_numbers(about, indicator, chosen, numbers, places)
         if indicator.fold is Fold.DISTINCT:
             key = CellKey(indicator.id, indicator.unit, group.by, members)
-            yield key, _of_values(about, columns.values, places, None if own is None else members[own])
+            # In the row of a country or continent only the countries of that row were reached.
+            keeps = group.keeps(str(indicator.value), members, chosen.day)
+            yield key, _of_values(about, columns.values, places, (among, keeps))
 
 
 def _about(chosen: Chosen, places: Sequence[int]) -> Partial:
@@ -174,6 +178,11 @@ def _latest(chosen: Chosen, numbers: Sequence[Number | None], places: Iterable[i
             yield Latest(record.office or UNKNOWN, f"{chosen.whens[place].last}", record.id, number)
 
 
-def _of_values(about: Partial, values: Values, places: Sequence[int], only: str | None) -> Partial:
-    seen = [values[place] if only is None else tuple(v for v in values[place] if v == only) for place in places]
-    return evolve(about, stated=sum(map(bool, seen)), distinct=frozenset(value for found in seen for value in found))
+def _of_values(
+    about: Partial, values: Values, places: Sequence[int], tests: Iterable[Callable[[str], bool]]
+) -> Partial:
+    seen = [values[place] for place in places]
+    distinct = {value for found in seen for value in found}
+    for test in tests:
+        distinct = set(filter(test, distinct))
+    return evolve(about, stated=sum(map(bool, seen)), distinct=frozenset(distinct))

@@ -15,8 +15,10 @@ from ..model.periods import Frequency, Period
 from .cells import Reason
 from .choosing import Chosen
 from .dimensions import UNKNOWN, Dimension
+from .elsewhere import elsewhere
 from .field_paths import reader
 from .memo import Memo
+from .rolling_up import Lifting
 from .times import Calendar
 
 Grouping = tuple[Dimension, ...]
@@ -37,6 +39,19 @@ class Buckets:
 
 
 @frozen(eq=False)
+class Strand:
+    """The dimensions of a grouping that read the same field: each value gives a member of each of them.
+
+    Args:
+        by: their ids.
+        read: reads the members of a record, each once; combinations of members where there are several dimensions.
+    """
+
+    by: tuple[str, ...]
+    read: Callable[[Any, PartialDate | None, date], tuple[Any, ...]]
+
+
+@frozen(eq=False)
 class Group:
     """One grouping, made ready for one set of the ledger.
 
@@ -49,7 +64,9 @@ class Group:
     by: tuple[str, ...]
     paths: tuple[str | None, ...]
     parts: tuple[Period, ...]
-    _readers: tuple[MemberReader, ...]
+    _strands: tuple[Strand, ...]
+    _order: tuple[int, ...] | None
+    _lifting: tuple[Lifting | None, ...]
     _memo: Memo
 
     @classmethod
@@ -57,13 +74,28 @@ class Group:
         """Return a grouping made ready; what groupings share of the same records is kept in `memo`."""
         frequencies = [dimension.frequency for dimension in grouping if dimension.frequency]
         finest = max(frequencies, key=list(Frequency).index, default=None)
+        lifting = tuple(Lifting(axis.rolls_up, ledger) if axis.rolls_up else None for axis in grouping)
+        paths = tuple(dimension.path(records) for dimension in grouping)
+        threads = _threads(paths)
+        at = [place for thread in threads for place in thread]
         return cls(
             by=tuple(dimension.id for dimension in grouping),
-            paths=tuple(dimension.path(records) for dimension in grouping),
+            paths=paths,
             parts=tuple(period.split(finest)) if finest else (period,),
-            readers=tuple(_member_reader(dimension, records, period, ledger) for dimension in grouping),
+            strands=tuple(_strand(grouping, lifting, thread, records, period, ledger) for thread in threads),
+            order=None if len(threads) == len(grouping) else tuple(map(at.index, range(len(at)))),
+            lifting=lifting,
             memo=memo,
         )
+
+    def keeps(self, path: str, members: Members, day: date) -> Callable[[str], bool]:
+        """Return a function that tells whether a value of a field belongs to a cell: in Asia's only Asian countries."""
+        own = [
+            (lifting.lift(day) if lifting else str, member)
+            for lifting, member, of in zip(self._lifting, members, self.paths, strict=True)
+            if of == path
+        ]
+        return lambda value: all(lift(value) == member for lift, member in own)
 
     def buckets(self, chosen: Chosen) -> Buckets:
         """Return chosen records by members; a record with several values is in several buckets."""
@@ -72,34 +104,81 @@ class Group:
     def _sorted_out(self, chosen: Chosen) -> Buckets:
         unclear: dict[Members, Counter[Reason]] = {}
         for record, reason, when in chosen.unclear:
-            for members in product(*(read(record, when, chosen.day) for read in self._readers)):
+            for members in self._combined(strand.read(record, when, chosen.day) for strand in self._strands):
                 unclear.setdefault(members, Counter())[reason] += 1
-        if not self._readers:
+        if not self._strands:
             everything = range(len(chosen.records))
             return Buckets({(): everything} if everything else {}, unclear)
-        columns = [
-            chosen.dated_column(("members", id), read, self._memo)
-            for id, read in zip(self.by, self._readers, strict=True)
-        ]
+        columns = [chosen.dated_column(("members", one.by), one.read, self._memo) for one in self._strands]
         counted: dict[Members, list[int]] = {}
         for place, values in enumerate(zip(*columns, strict=True)):
-            for members in product(*values):
+            for members in self._combined(values):
                 counted.setdefault(members, []).append(place)
         return Buckets(counted, unclear)
 
+    def _combined(self, values: Iterable[tuple[Any, ...]]) -> Iterator[Members]:
+        """Return the combinations of what the strands give, each member in the place of its dimension."""
+        if self._order is None:
+            return product(*values)
+        return (self._in_order(parts) for parts in product(*values))
 
-def _member_reader(dimension: Dimension, records: str, period: Period, ledger: Ledger) -> MemberReader:
+    def _in_order(self, parts: tuple[Any, ...]) -> Members:
+        found: list[str] = []
+        for strand, part in zip(self._strands, parts, strict=True):
+            found += part if len(strand.by) > 1 else (part,)
+        return tuple(found[place] for place in self._order or ())
+
+
+def _threads(paths: Sequence[str | None]) -> list[list[int]]:
+    """Return the places of dimensions, those of one field together; dimensions of time have none."""
+    threads: dict[object, list[int]] = {}
+    for place, path in enumerate(paths):
+        threads.setdefault(place if path is None else path, []).append(place)
+    return list(threads.values())
+
+
+def _strand(
+    grouping: Grouping,
+    lifting: Sequence[Lifting | None],
+    places: Sequence[int],
+    records: str,
+    period: Period,
+    ledger: Ledger,
+) -> Strand:
+    by = tuple(grouping[place].id for place in places)
+    if len(places) == 1:
+        return Strand(by, _member_reader(grouping[places[0]], lifting[places[0]], records, period, ledger))
+    read, each = _values_reader(str(grouping[places[0]].path(records)), records, ledger), [lifting[at] for at in places]
+
+    def combinations(record: Any, when: PartialDate | None, day: date) -> tuple[Members, ...]:
+        lifts = [one.lift(day) if one else str for one in each]
+        found = dict.fromkeys(tuple(lift(value) for lift in lifts) for value in read(record, when, day))
+        return tuple(found)
+
+    return Strand(by, combinations)
+
+
+def _member_reader(
+    dimension: Dimension, lifting: Lifting | None, records: str, period: Period, ledger: Ledger
+) -> MemberReader:
     if dimension.frequency is not None:
         calendar = Calendar.of(period, dimension.frequency)
         return lambda record, when, day: calendar.members(when)
-    path = dimension.path(records)
+    read = _values_reader(str(dimension.path(records)), records, ledger)
+    if lifting is None:
+        return read
+    return lambda record, when, day: tuple(dict.fromkeys(map(lifting.lift(day), read(record, when, day))))
+
+
+def _values_reader(path: str, records: str, ledger: Ledger) -> MemberReader:
     if path == "@kind":
         return lambda record, when, day: (kind_at(record, day) or UNKNOWN,)
     if path == "@state":
         return lambda record, when, day: (state_at(record, day) or UNKNOWN,)
-    assert path is not None  # noqa: S101 - measure() refuses dimensions that do not apply
-    values = reader(path, ledger)
-    return lambda record, when, day: _distinct(values(record))
+    values, others = reader(path, ledger), elsewhere(records, path)
+    if others is None:
+        return lambda record, when, day: _distinct(values(record))
+    return lambda record, when, day: _distinct(others.without(values(record)))
 
 
 def _distinct(values: Iterable[Any]) -> Members:

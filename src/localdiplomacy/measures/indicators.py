@@ -1,6 +1,6 @@
 """Indicators as data: what is counted, when it counts, in which unit, and the definition (口径) that is printed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from attrs import field, frozen
 from ..ledger.ledger import RECORD_TYPES
 from ..model.conditions import Where
 from ..model.texts import Language, Text
+from .elsewhere import ELSEWHERE
 
 
 class Fold(StrEnum):
@@ -54,6 +55,7 @@ _NEEDS_VALUE = (Fold.SUM, Fold.DISTINCT, Fold.LAST, Fold.MEAN)
 
 
 EVERY = Where()
+_VALUE = "value"  # what a condition on the values themselves calls each of them
 _CHANGED = Text("（{0} 起口径有变：{1}）", " (Changed on {0}: {1})")
 
 
@@ -67,6 +69,13 @@ def _flows_add_up(indicator: Any) -> bool:
 
 def _units_add_up(indicator: Any) -> bool:
     return indicator.fold in (*_ADDS_UP, Fold.LAST)
+
+
+@frozen
+class _Value:
+    """One value, as a condition looks at it."""
+
+    value: str
 
 
 @frozen(kw_only=True)
@@ -90,6 +99,8 @@ class Indicator:
         otherwise: the number of a record that states none (a line is one batch unless it says more).
         alternatives: other fields, each with its unit, that may state the same thing: offices count 人 or 人次.
             A figure is given in the one unit that all its records state, and refused where there is none.
+        among: for `distinct`, which of the values count: a condition on the field `value`, such as
+            `Where(field="value", op="in", value=("HK", "MO"))`.
         fold: how values become one figure.
         time: the date field that decides the period, or `history.<state>`: the day that state was reached.
         stock: True for what is counted at the period's last day instead of over the period.
@@ -120,6 +131,7 @@ class Indicator:
     times: str | None = None
     otherwise: int | None = None
     alternatives: tuple[tuple[str, str], ...] = ()
+    among: Where = EVERY
     fold: Fold = field(default=Fold.COUNT, converter=Fold)
     time: str | None = None
     stock: bool = False
@@ -143,7 +155,14 @@ class Indicator:
         parts = (self.numerator is not None) + (self.denominator is not None)
         derived = bool(self.minus or self.times or self.alternatives) or self.otherwise is not None
         sets = ", ".join(RECORD_TYPES)
+        restricted = self.among != EVERY
         return (
+            (restricted and self.fold is not Fold.DISTINCT, "只有去重计数用 among", "only distinct counts have among"),
+            (
+                restricted and self.among.fields() != {_VALUE},
+                f"among 只看 {_VALUE}",
+                f"among looks at {_VALUE} and nothing else",
+            ),
             (self.records not in RECORD_TYPES, f"records 应为 {sets} 之一", f"records must be one of {sets}"),
             (ratio and parts != 2, "比率需要 numerator 和 denominator", "a ratio needs numerator and denominator"),
             (not ratio and parts > 0, "只有比率有 numerator 和 denominator", "only a ratio has those two parts"),
@@ -174,14 +193,23 @@ class Indicator:
         """The units its figures may be in, the preferred one first."""
         return (self.unit, *(unit for _, unit in self.alternatives))
 
+    def tells_apart(self) -> Callable[[str], bool]:
+        """Return a function that tells whether a value is among those that are told apart."""
+        holds = self.among.predicate()
+        return lambda value: holds(_Value(value))
+
     def name(self, language: Language) -> str:
         """Return what it is called."""
         return self.zh if language == "zh" else self.en
 
     def defined(self, language: Language) -> str:
-        """Return the printed definition (口径), and after it what was changed when."""
+        """Return the printed definition (口径), what another office counts, and what was changed when."""
+        others = ELSEWHERE.get(self.records) if self.fold is not Fold.RATIO else None
+        # English sentences are set apart by a space.
+        note = others.note.get(language) if others else ""
+        note = f" {note}" if note and language == "en" else note
         changes = (_CHANGED.get(language).format(one.since, one.note.get(language)) for one in self.revisions)
-        return "".join((self.definition.get(language), *changes))
+        return "".join((self.definition.get(language), note, *changes))
 
     def describe(self, language: Language) -> str:
         """Return its name and definition (口径) as one line to be printed beside figures."""

@@ -13,7 +13,6 @@ from ..model.texts import LANGUAGES, Language, Text
 from .dimensions import MEMBER_LABELS, UNKNOWN, Dimension
 from .rounding import HALF_UP, Rounding
 
-_NAMED_SETS = {"office": "offices", "city": "cities"}
 UNIT_LIST = "unit"
 NO_CODE_LISTS: Mapping[str, CodeList] = {}
 NO_PARTS: Mapping[str, Sequence[str]] = {}
@@ -64,9 +63,8 @@ class Labels:
         """Return what a member is called; its code where nobody named it."""
         if member in MEMBER_LABELS:
             return MEMBER_LABELS[member].get(language)
-        set_name = _NAMED_SETS.get(dimension.id)
-        if set_name is not None:
-            found = getattr(self.ledger, set_name).get(member)
+        if dimension.named_in is not None:
+            found = getattr(self.ledger, dimension.named_in).get(member)
             return found.name.get(language) if found is not None and found.name else member
         codes = self.code_list(dimension)
         return codes.label(member, language) if codes else member

@@ -8,7 +8,7 @@ from typing import overload
 from attrs import field, frozen
 
 from .compare import compare
-from .comparing import PLACES, Comparing, members_now, members_then
+from .comparing import Comparing, members_now, members_then
 from .counted import Counted, Members
 from .dimensions import OFFICE, Dimension
 from .indicators import Fold, Indicator
@@ -73,7 +73,7 @@ class Lines(Sequence[Row]):
         if indicator.stock and any(dimension.frequency for dimension in by):
             return STOCK_OVER_TIME
         adds_up = indicator.fold in (Fold.COUNT, Fold.SUM)
-        if adds_up and not indicator.additive_over_units and any(dimension.id in PLACES for dimension in by):
+        if adds_up and not indicator.additive_over_units and any(dimension.of_places for dimension in by):
             return NOT_ADDITIVE
         refused = self.now.figure(indicator, (), ()).refused
         if refused:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ..issues.catalogue.figures import (
+    ANOTHER_OFFICE,
     NEGATIVE,
     NO_KIND,
     NO_STATE,
@@ -28,6 +29,7 @@ from .cells import LeftOut, Reason
 from .comparing import Comparing
 from .counted import Counted, Engine, count
 from .dimensions import DIMENSIONS, Dimension
+from .elsewhere import ELSEWHERE
 from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
 from .lines import Lines
@@ -50,6 +52,7 @@ _RULES: dict[Reason, Rule] = {
     Reason.REPEATED: REPEATED,
     Reason.NO_KIND: NO_KIND,
     Reason.NOT_DECIDED: NOT_DECIDED,
+    Reason.ELSEWHERE: ANOTHER_OFFICE,
 }
 # What is left out of every period alike is told once, not again for the base.
 _SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE, Reason.NO_KIND)
@@ -84,7 +87,7 @@ def measure(
         dimensions: the dimensions that may be asked for; None for the built-in ones.
         code_lists: what members are called and how they are ordered, by id of the list.
         rounding: how percentages are rounded.
-        places: for data frames, a ledger that names offices and cities.
+        places: for data frames, a ledger that names offices and cities, and says which place lies in which.
 
     Returns:
         a table; what could not be counted is in its `left_out` and `issues`.
@@ -104,7 +107,7 @@ def measure(
     require_countable(counted.values(), axes, known_dimensions)
     days = Period.of(period, at=at)
     base_days = find_base(compare, days)
-    engine = _engine(source, counted.values(), code_lists)
+    engine = _engine(source, counted.values(), code_lists, ledger)
     now, *before = count(engine, counted, axes, (days, base_days) if base_days else (days,), at)
     base = before[0] if before else None
     records = wanted[0].records if wanted else "outbound"
@@ -136,14 +139,14 @@ def measure(
     )
 
 
-def _engine(source: Any, indicators: Iterable[Indicator], code_lists: Mapping[str, CodeList]) -> Engine:
+def _engine(source: Any, indicators: Iterable[Indicator], code_lists: Mapping[str, CodeList], places: Ledger) -> Engine:
     if isinstance(source, Ledger):
         return RecordEngine(source)
     try:
         from .frames.engine import FrameEngine, frames_of
     except ModuleNotFoundError as error:
         raise MissingPackage("narwhals", "frames") from error
-    return FrameEngine(frames=frames_of(source, tuple(indicators)), code_lists=code_lists)
+    return FrameEngine(frames=frames_of(source, tuple(indicators)), code_lists=code_lists, places=places)
 
 
 def _issues(now: Counted, base: Counted | None, totals: Sequence[tuple[str, Row | Refusal]]) -> Iterator[Issue]:
@@ -169,4 +172,6 @@ def _left_out(item: LeftOut, side: Counted) -> Issue:
         params["field"] = side.indicators[item.indicator].time or "since"
     if item.reason is Reason.NOT_DECIDED:
         params["fields"] = ", ".join(sorted(side.indicators[item.indicator].where.fields()))
+    if item.reason is Reason.ELSEWHERE:
+        params["note"] = ELSEWHERE[side.indicators[item.indicator].records].note
     return Issue(_RULES[item.reason], params)

@@ -48,6 +48,7 @@ class Reason(StrEnum):
     NO_KIND = "no-kind"
     NOT_DECIDED = "condition-not-stated"
     REPEATED = "repeated"
+    ELSEWHERE = "another-office"
 
 
 ZERO = Decimal(0)

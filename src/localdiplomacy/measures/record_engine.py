@@ -14,6 +14,7 @@ from .cells import CellKey, Cells, LeftOut, Partial, Reason
 from .choosing import Choosing, Chosen
 from .coverage import covering, covering_key
 from .dimensions import UNKNOWN
+from .elsewhere import ELSEWHERE
 from .folding import Columns, fold
 from .grouping import Group, Grouping
 from .indicators import Fold, Indicator
@@ -84,17 +85,23 @@ class _Counting:
     groups: tuple[Group, ...]
     once: Choosing
     repeats: Choosing
+    others: Choosing
     memo: Memo = field(factory=Memo)
 
     @classmethod
     def of(cls, name: str, ledger: Ledger, groupings: Sequence[Grouping], period: Period) -> "_Counting":
         once, repeats = _apart(getattr(ledger, name))
+        others: list[Any] = []
+        if name in ELSEWHERE:
+            once, others = ELSEWHERE[name].apart(once)
+            repeats, _ = ELSEWHERE[name].apart(repeats)
         memo = Memo()
         return cls(
             ledger=ledger,
             groups=tuple(Group.of(grouping, name, period, ledger, memo) for grouping in groupings),
             once=Choosing(once, period),
             repeats=Choosing(repeats, period),
+            others=Choosing(others, period),
             memo=memo,
         )
 
@@ -111,13 +118,17 @@ class _Counting:
             for reason, id in columns.left_out():
                 out.setdefault(reason, set()).add(id)
         left_out = [LeftOut(indicator=indicator.id, reason=reason, records=tuple(ids)) for reason, ids in out.items()]
-        repeated = tuple(self._repeated(indicator))
-        if repeated:
-            left_out.append(LeftOut(indicator=indicator.id, reason=Reason.REPEATED, records=repeated))
+        for reason, choosing in ((Reason.REPEATED, self.repeats), (Reason.ELSEWHERE, self.others)):
+            records = tuple(self._ids(indicator, choosing))
+            if records:
+                left_out.append(LeftOut(indicator=indicator.id, reason=reason, records=records))
         return cells, left_out
 
-    def _repeated(self, indicator: Indicator) -> Iterable[str]:
-        choices = (chosen for group in self.groups for chosen in _choices(indicator, group, self.repeats))
+    def _ids(self, indicator: Indicator, choosing: Choosing) -> Iterable[str]:
+        """Return the ids of the records an indicator would count, one for each record."""
+        if not choosing.records:
+            return ()
+        choices = (chosen for group in self.groups for chosen in _choices(indicator, group, choosing))
         return {id(record): record.id for chosen in choices for record in chosen.records}.values()
 
     def offices(self, indicator: Indicator) -> frozenset[str]:
@@ -127,7 +138,7 @@ class _Counting:
     def _covered(self, indicator: Indicator) -> set[str]:
         covers = covering(indicator, self.once.period)
         found: set[str] = set()
-        for record in self.once.records:
+        for record in (*self.once.records, *self.others.records):
             office = record.office or UNKNOWN
             if office not in found and covers(record):
                 found.add(office)

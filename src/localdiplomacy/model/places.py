@@ -12,6 +12,9 @@ from .records import Record
 class City(Record):
     """A place that can have partners: city, district, county, province or state, at home or abroad.
 
+    Divisions change. A place that came to lie in another one is there twice: two records with the same id, each with its
+    days (`until` of the first is `since` of the second). One that became another place gets another id.
+
     Args:
         country: ISO 3166-1 alpha-2 code.
         level: code of `place-level`: province, city, district, county, facility.

@@ -7,6 +7,7 @@ from ..checks.check import Check
 from ..codec.codelists import builtin_code_lists
 from ..ledger.formats import BUILTIN_FORMATS, LedgerFormat
 from ..measures.builtin import INDICATORS
+from ..measures.dimensions import DIMENSIONS, Dimension
 from ..measures.indicators import Indicator
 from ..model.codes import CodeList
 from ..regulations.countries import country_codes
@@ -22,6 +23,12 @@ from .hookspecs import hookimpl
 def register_indicators() -> Sequence[Indicator]:
     """Contribute the built-in indicators."""
     return INDICATORS
+
+
+@hookimpl
+def register_dimensions() -> Sequence[Dimension]:
+    """Contribute the built-in dimensions: office, places, country, kind, month, …"""
+    return DIMENSIONS
 
 
 @hookimpl

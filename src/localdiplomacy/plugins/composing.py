@@ -16,7 +16,7 @@ from .claims import Claim, claims
 from .collecting import Collected
 from .contributions import Contributions
 from .faults import PluginError, fault
-from .kinds import CHECKS, CODE_LISTS, INDICATORS, LEDGER_FORMATS, REGULATIONS, REPORT_FORMATS
+from .kinds import CHECKS, CODE_LISTS, DIMENSIONS, INDICATORS, LEDGER_FORMATS, REGULATIONS, REPORT_FORMATS
 from .records import CORE
 
 
@@ -88,7 +88,7 @@ class Pool:
         self._code_lists = code_lists
         self._packs[name] = list(collected.items[REGULATIONS.id])
         self._owners.update((claim.key, name) for claim in claimed)
-        for kind in (INDICATORS, CHECKS, LEDGER_FORMATS, REPORT_FORMATS):
+        for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, REPORT_FORMATS):
             for item in collected.items[kind.id]:
                 self._items[kind.id, item.id] = item
                 self._places.setdefault((kind.id, item.id), "" if name == CORE else name)
@@ -130,6 +130,7 @@ class Pool:
             regulations = regulations.overlay(pack)
         return Contributions(
             indicators=self._of(INDICATORS.id),
+            dimensions=self._of(DIMENSIONS.id),
             checks=self._of(CHECKS.id),
             ledger_formats=self._of(LEDGER_FORMATS.id),
             report_formats=tuple(_with_sections(self._of(REPORT_FORMATS.id))),

@@ -1,4 +1,4 @@
-"""Plugins without Python: indicators, code lists and regulations as TOML."""
+"""Plugins without Python: indicators, dimensions, code lists and regulations as TOML."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,6 +13,7 @@ from ..codec.faults import Fault, StructureError, issues_of
 from ..codec.opening import inside
 from ..codec.toml import read_toml
 from ..issues.errors import CannotContinue
+from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
 from ..model.codes import CodeList
 from ..model.names import Name
@@ -21,7 +22,7 @@ from ..model.texts import Text
 from ..regulations.pack import Pack, read_pack
 from .builtins import register_code_lists
 from .hookspecs import PLUGIN_API
-from .kinds import CODE_LISTS, INDICATORS, REGULATIONS
+from .kinds import CODE_LISTS, DIMENSIONS, INDICATORS, REGULATIONS
 
 PLUGIN_FILE = "plugin.toml"
 _NOT_HERE = Text("不写此项，它由插件名称得出", "nothing: it follows from the plugin's name")
@@ -43,6 +44,7 @@ class _PluginTable:
 
     plugin: _Head
     indicators: tuple[Indicator, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
     lists: tuple[dict[str, Any], ...] = ()
 
 
@@ -77,13 +79,19 @@ def read_declared(path: Path, file: str | None = None) -> DeclaredPlugin:
     content = read_toml(path, shown)
     try:
         table = structure(content, _PluginTable)
-        _refuse_plugin(table.indicators)
+        _refuse_plugin("indicators", table.indicators)
+        _refuse_plugin("dimensions", table.dimensions)
         lists = _lists(table.lists)
     except StructureError as error:
         raise CannotContinue(*issues_of(error.faults, Source(Origin(file=shown)))) from None
     packs = tuple(_packs(path.parent, table.plugin.packs, shown))
     head = table.plugin
-    items = {INDICATORS.id: table.indicators, CODE_LISTS.id: lists, REGULATIONS.id: packs}
+    items = {
+        INDICATORS.id: table.indicators,
+        DIMENSIONS.id: table.dimensions,
+        CODE_LISTS.id: lists,
+        REGULATIONS.id: packs,
+    }
     return DeclaredPlugin(name=head.name, version=head.version, plugin_api=head.plugin_api, items=items)
 
 
@@ -101,10 +109,10 @@ def declared_in(plugin: object) -> DeclaredPlugin | None:
     return read_declared(path, f"{plugin.__name__}/{PLUGIN_FILE}") if path.is_file() else None
 
 
-def _refuse_plugin(indicators: Iterable[Indicator]) -> None:
+def _refuse_plugin(key: str, items: Iterable[Indicator | Dimension]) -> None:
     faults = tuple(
-        Fault(("indicators", place, "plugin"), "wrong", _NOT_HERE, found.plugin)
-        for place, found in enumerate(indicators)
+        Fault((key, place, "plugin"), "wrong", _NOT_HERE, found.plugin)
+        for place, found in enumerate(items)
         if found.plugin is not None
     )
     if faults:

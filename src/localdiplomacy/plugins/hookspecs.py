@@ -7,6 +7,7 @@ import pluggy
 
 from ..checks.check import Check
 from ..ledger.formats import LedgerFormat
+from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
 from ..model.codes import CodeList
 from ..regulations.pack import Pack
@@ -30,6 +31,19 @@ def register_indicators(config: Any) -> Sequence[Indicator]:
 
     Returns:
         Indicators with ids such as `suqian.checklist_completeness`, and both parts of a ratio.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def register_dimensions(config: Any) -> Sequence[Dimension]:
+    """Contribute what figures can be broken down by.
+
+    Args:
+        config: the plugin's configuration, an object of its `plugin_config` class; None where it declares none.
+
+    Returns:
+        Dimensions with ids such as `suqian.checklist`; the names of their members are a code list.
     """
     raise NotImplementedError
 

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from ..checks.check import Check
 from ..ledger.formats import LedgerFormat
+from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
 from ..model.codes import CodeList
 from ..model.texts import Language, Text
@@ -52,6 +53,13 @@ INDICATORS = Kind(
     label=Text("指标", "indicators"),
     one=Text("指标", "indicator"),
 )
+DIMENSIONS = Kind(
+    id="dimensions",
+    hook="register_dimensions",
+    types=(Dimension,),
+    label=Text("维度", "dimensions"),
+    one=Text("维度", "dimension"),
+)
 CHECKS = Kind(
     id="checks",
     hook="register_checks",
@@ -88,5 +96,5 @@ REGULATIONS = Kind(
     one=Text("规定", "regulation"),
 )
 
-# Code lists come first: formats and checks refer to them.
-KINDS = (CODE_LISTS, REGULATIONS, LEDGER_FORMATS, INDICATORS, CHECKS, REPORT_FORMATS)
+# Code lists come first: formats, dimensions and checks refer to them.
+KINDS = (CODE_LISTS, REGULATIONS, LEDGER_FORMATS, DIMENSIONS, INDICATORS, CHECKS, REPORT_FORMATS)

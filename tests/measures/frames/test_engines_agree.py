@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import localdiplomacy as ld
 from localdiplomacy.codec.codelists import builtin_code_lists
 from localdiplomacy.measures.frames.frame import Frame
+from localdiplomacy.regulations.countries import country_codes
 
 # It still works; a package of its own may take its place.
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning")
@@ -23,6 +24,7 @@ EXAMPLES = 10
 TRIPS = {
     "id": "text",
     "office": "text",
+    "city": "text",
     "mode": "text",
     "category": "text",
     "departs_on": "date",
@@ -47,8 +49,20 @@ trips = st.fixed_dictionaries(
         "headcount.person_times": counts,
         "history.refused": st.none() | days,
         "history.approved": st.none() | days,
-        "countries": st.lists(st.sampled_from(["JP", "KR", "DE"]), unique=True, max_size=3),
+        "countries": st.lists(st.sampled_from(["JP", "KR", "DE", "HK", "TW", "ZZ"]), unique=True, max_size=3),
     }
+)
+# An office in a county that came to another city in May 2020, one in a city, one of which nobody knows where it is.
+CITY_OF = {"a": "county", "b": "old-city"}
+PLACES = ld.Ledger.of(
+    [
+        ld.City(id="province", level="province"),
+        ld.City(id="old-city", level="city", parent="province", until="2020-11-02"),
+        ld.City(id="new-city", level="city", parent="province", since="2020-05-01"),
+        ld.City(id="county", level="county", parent="old-city", until="2020-05-01"),
+        ld.City(id="county", level="county", parent="new-city", since="2020-05-01"),
+        *(ld.Office(id=office, city=city) for office, city in CITY_OF.items()),
+    ]
 )
 
 
@@ -68,11 +82,14 @@ def trip(id: str, row: Mapping[str, Any]) -> ld.OutboundDelegation:
 
 
 def ledger_of(rows: Rows) -> ld.Ledger:
-    return ld.Ledger.of(trip(f"t{number:03}", row) for number, row in enumerate(rows))
+    return PLACES + ld.Ledger.of(trip(f"t{number:03}", row) for number, row in enumerate(rows))
 
 
 def frame_of(rows: Rows, make: Make) -> Frame:
-    flat = [{**{name: row.get(name) for name in TRIPS}, "id": f"t{number:03}"} for number, row in enumerate(rows)]
+    flat = [
+        {**{name: row.get(name) for name in TRIPS}, "id": f"t{number:03}", "city": CITY_OF.get(row["office"])}
+        for number, row in enumerate(rows)
+    ]
     reached = [("history.refused", "refused"), ("history.approved", "approved")]
     countries = [
         {"id": row["id"], "value": country}
@@ -128,6 +145,7 @@ SHARE = ld.Indicator(
 )
 INDICATORS = (
     *("outbound.batches", "outbound.persons", "outbound.people", "outbound.countries", "outbound.refused.batches"),
+    *("outbound.foreign_countries", "outbound.regions"),
     *(DISTINCT_MODES, MEAN, LAST, SHARE),
 )
 BREAKDOWNS = [
@@ -138,6 +156,13 @@ BREAKDOWNS = [
     ("office", "month"),
     ("mode", "half"),
     ("country", "office"),
+    ("continent",),
+    ("country-category", "quarter"),
+    ("continent", "country"),
+    ("district",),
+    ("prefecture", "continent"),
+    ("prefecture", "half"),
+    ("city", "province", "prefecture"),
 ]
 
 
@@ -185,7 +210,8 @@ def measured(source: Any, question: Asked) -> dict[str, Any]:
             period=question.period,
             compare=question.compare,
             at=question.at,
-            code_lists=builtin_code_lists(),
+            code_lists=builtin_code_lists() | {"country": country_codes()},
+            places=None if isinstance(source, ld.Ledger) else PLACES,
         )
     )
 
@@ -241,7 +267,7 @@ STOCKS = ("partnerships.formal", "partnerships.friendly_exchange", "partnerships
 asked_of_ties = st.builds(
     Asked,
     st.lists(st.sampled_from(STOCKS), min_size=1, max_size=3, unique=True).map(tuple),
-    st.sampled_from([(), ("office",), ("kind",), ("quarter",), ("country", "half")]),
+    st.sampled_from([(), ("office",), ("kind",), ("quarter",), ("country", "half"), ("continent",)]),
     st.sampled_from(["2020", "2020Q1", "2020-05"]),
     st.sampled_from([None, "previous-year"]),
     st.none() | days,
@@ -253,4 +279,4 @@ asked_of_ties = st.builds(
 def test_stocks_are_counted_as_records_are(make: Make, rows: Rows, question: Asked) -> None:
     columns = {"partner->country": "country"}
     frame = Frame(make(list(tie_rows(rows)), TIES), records="partnerships", columns=columns)
-    assert measured(frame, question) == measured(ld.Ledger.of(tie_records(rows)), question)
+    assert measured(frame, question) == measured(PLACES + ld.Ledger.of(tie_records(rows)), question)

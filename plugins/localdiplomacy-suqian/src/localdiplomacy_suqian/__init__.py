@@ -1,15 +1,16 @@
 """The 365 transfer system of Suqian's foreign affairs office, as a plugin of localdiplomacy.
 
-Three mechanisms, six checklists, five guarantees: code lists, registers, regulations, checks, indicators and a section of
-the annual summary.
+Three mechanisms, six checklists, five guarantees: code lists, registers, regulations, checks, indicators, dimensions and a
+section of the annual summary.
 """
 
 from collections.abc import Sequence
 
-from localdiplomacy import AddedSection, Check, CodeList, Indicator, LedgerFormat, Pack, hookimpl
+from localdiplomacy import AddedSection, Check, CodeList, Dimension, Indicator, LedgerFormat, Pack, hookimpl
 
 from .checks import checks_for
 from .config import SuqianConfig
+from .dimensions import DIMENSIONS
 from .formats import FORMATS, columns
 from .indicators import indicators_for
 from .regulations import packs
@@ -44,6 +45,12 @@ def register_ledger_formats() -> Sequence[LedgerFormat]:
 def register_indicators(config: SuqianConfig) -> Sequence[Indicator]:
     """Contribute what can be counted: checklists, completeness, inspections."""
     return indicators_for(config)
+
+
+@hookimpl
+def register_dimensions() -> Sequence[Dimension]:
+    """Contribute by what the figures are broken down: checklists, parts, groups of parts."""
+    return DIMENSIONS
 
 
 @hookimpl

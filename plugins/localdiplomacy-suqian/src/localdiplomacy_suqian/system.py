@@ -40,6 +40,7 @@ MECHANISMS, CHECKLISTS, GUARANTEES, PARTS = (
     "suqian.guarantees",
     "suqian.parts",
 )
+PART_GROUPS: Final = "suqian.part-groups"
 QUARTERS: Final = "suqian.quarters"
 GROUPS = (MECHANISMS, CHECKLISTS, GUARANTEES)
 _FILE = "code_lists.toml"

@@ -26,6 +26,7 @@ DIMENSION_NOT_APPLICABLE = Rule(
         "{indicator} cannot be broken down by {dimension}; possible: {allowed}.",
     ),
     remedy=Text("请换一个维度，或分开统计。", "Choose another dimension, or count the indicators separately."),
+    longest=1000,
 )
 UNKNOWN_FIELD = Rule(
     code="LD-MEASURE-004",
@@ -135,6 +136,19 @@ NOT_DECIDED = Rule(
         " are left out: {records}.",
     ),
     remedy=Text("请补填；补填前数字只是下限。", "Fill them in; until then the figure is a lower bound."),
+)
+ANOTHER_OFFICE = Rule(
+    code="LD-MEASURE-015",
+    severity=Severity.ADVICE,
+    title=Text("由其他部门统计，未计入", "Counted by another office"),
+    message=Text(
+        "指标 {indicator}（{period}）：{count} 条记录由其他部门统计，未计入：{records}。{note}",
+        "{indicator} ({period}): {count} records are counted by another office and are left out: {records}. {note}",
+    ),
+    remedy=Text(
+        "不必处理；记录保留在台账中。如目的地填写有误，请更正。",
+        "Nothing needs doing: the records stay in the ledger. Correct the destination if it is wrong.",
+    ),
 )
 
 CONTRADICTION = Rule(
@@ -254,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     TOTAL_REFUSED,
     NO_KIND,
     NOT_DECIDED,
+    ANOTHER_OFFICE,
     CONTRADICTION,
     UNITS_DIFFER,
     ONLY_LEFT,

@@ -51,5 +51,18 @@ FRAME_FOR_SET = Rule(
         "Give one Frame for each set, such as Frame(df, records='inbound').",
     ),
 )
+PLACES_MISSING = Rule(
+    code="LD-FRAME-005",
+    severity=Severity.ERROR,
+    title=Text("不知道地方的隶属关系", "Nobody says which place lies in which"),
+    message=Text(
+        "按 {dimension} 细分需要知道各地的隶属关系，数据框中没有。",
+        "{dimension} needs to know which place lies in which, and a data frame does not say so.",
+    ),
+    remedy=Text(
+        "请用 places= 给出含有这些城市的台账，或在数据框中增加一列，列名即该维度。",
+        "Give a ledger with these cities as places=, or add a column named like the dimension to the data frame.",
+    ),
+)
 
-RULES = (COLUMN_MISSING, COLUMN_TYPE, ID_MISSING, FRAME_FOR_SET)
+RULES = (COLUMN_MISSING, COLUMN_TYPE, ID_MISSING, FRAME_FOR_SET, PLACES_MISSING)

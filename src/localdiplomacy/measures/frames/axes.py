@@ -1,14 +1,80 @@
 """The dimensions of a grouping as columns of a frame."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import reduce
 from typing import Any
 
+import narwhals.stable.v2 as nw
 from attrs import frozen
 
+from ...issues.catalogue.frames import PLACES_MISSING
+from ...issues.errors import CannotContinue
+from ...issues.issue import Issue
 from ...model.codes import CodeList
+from ..dimensions import UNKNOWN, Dimension
 from ..grouping import Grouping
+from ..rolling_up import Lift, Lifting
 from .columns import Columns
-from .fetching import member
+from .fetching import fetched, member
+
+TOLD = "_told"
+
+
+@frozen(eq=False)
+class Axis:
+    """One dimension as a column of a frame.
+
+    Args:
+        id: id of the dimension.
+        owner: id of the dimension whose members the field holds: its own, or that which it rolls up.
+        name: the column; None for a dimension of time, which has none of its own.
+        path: the field; None where a column of the frame holds the members themselves.
+        column: that column.
+        codes: the code list that its members come from, or None.
+        lift: what a value of the field is part of; None where it is the member itself.
+    """
+
+    id: str
+    owner: str
+    name: str | None
+    path: str | None
+    column: str | None
+    codes: CodeList | None
+    lift: Lift | None
+
+    @classmethod
+    def of(cls, dimension: Dimension, place: int, columns: Columns, day: date) -> "Axis":
+        """Return a dimension for a frame.
+
+        Args:
+            dimension: the dimension.
+            place: its place in the grouping.
+            columns: the columns of the frame.
+            day: the day on which places lie in one another.
+
+        Raises:
+            CannotContinue: LD-FRAME-005, if nobody says which place lies in which.
+        """
+        rolls_up, id = dimension.rolls_up, dimension.list_of(columns.frame.records)
+        codes = columns.code_lists.get(id) if id else None
+        name = None if dimension.frequency else f"_by{place}"
+        path = dimension.path(columns.frame.records)
+        if rolls_up is None:
+            return cls(dimension.id, dimension.id, name, path, None, codes, None)
+        own = columns.own(dimension.id)
+        if own is not None and path not in columns.frame.many:
+            return cls(dimension.id, dimension.id, name, None, own, codes, None)
+        if rolls_up.levels and not columns.places.cities:
+            raise CannotContinue(Issue(PLACES_MISSING, {"dimension": dimension.id}))
+        base = columns.code_list(str(path))
+        part_of = Lifting(rolls_up, columns.places).lift(day)
+        return cls(dimension.id, rolls_up.of, name, path, None, codes, lambda value: part_of(spelled(base, value)))
+
+    def member(self, value: Any) -> str:
+        """Return the member that a value of the column stands for."""
+        found = member(value)
+        return spelled(self.codes, found) if self.lift is None else self.lift(found)
 
 
 @frozen(eq=False)
@@ -16,53 +82,63 @@ class Axes:
     """The dimensions of one grouping; those of time have no column of their own.
 
     Args:
-        by: ids of the dimensions.
-        names: the column of each dimension; None for one of time.
-        paths: the field of each dimension.
-        lists: for each dimension the code list that its members come from, or None.
+        axes: the dimensions.
         columns: the columns of the frame.
     """
 
-    by: tuple[str, ...]
-    names: tuple[str | None, ...]
-    paths: tuple[str | None, ...]
-    lists: tuple[CodeList | None, ...]
+    axes: tuple[Axis, ...]
     columns: Columns
 
     @classmethod
-    def of(cls, grouping: Grouping, columns: Columns) -> "Axes":
-        """Return the dimensions of a grouping for a frame."""
-        records = columns.frame.records
-        lists = [dimension.list_of(records) for dimension in grouping]
-        return cls(
-            by=tuple(dimension.id for dimension in grouping),
-            names=tuple(None if axis.frequency else f"_by{place}" for place, axis in enumerate(grouping)),
-            paths=tuple(dimension.path(records) for dimension in grouping),
-            lists=tuple(columns.code_lists.get(id) if id else None for id in lists),
-            columns=columns,
-        )
+    def of(cls, grouping: Grouping, columns: Columns, day: date) -> "Axes":
+        """Return the dimensions of a grouping for a frame, on the day that places and codes are rolled up."""
+        return cls(tuple(Axis.of(one, place, columns, day) for place, one in enumerate(grouping)), columns)
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Ids of the dimensions."""
+        return tuple(axis.id for axis in self.axes)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The columns to group by."""
-        return tuple(name for name in self.names if name is not None)
+        return tuple(axis.name for axis in self.axes if axis.name is not None)
 
-    @property
-    def many(self) -> bool:
-        """True where a row may belong to several cells."""
-        return any(path in self.columns.frame.many for path in self.paths)
+    def rows(self, rows: Any, told: str | None = None) -> Any:
+        """Return rows with a column for each dimension; a row with several members comes once for each of them.
 
-    def rows(self, rows: Any) -> Any:
-        """Return rows with a column for each dimension; a row with several members comes once for each of them."""
-        for owner, name, path in zip(self.by, self.names, self.paths, strict=True):
-            if name is None or path is None:
-                continue
-            if path in self.columns.frame.many:
-                values = self.columns.values(path).rename({"_value": name})
-                rows = rows.join(values, left_on=self.columns.id(), right_on="_of", how="left")
-            else:
-                rows = rows.with_columns(**{name: self.columns.code(owner, path)})
+        Args:
+            rows: the rows.
+            told: a field of several values by which the rows are told apart: it is in the column `_told`.
+        """
+        fields = dict.fromkeys(axis.path for axis in self.axes if axis.path in self.columns.frame.many)
+        for path in fields:
+            values = self._members(str(path), told == path)
+            rows = rows.join(values, left_on=self.columns.id(), right_on="_of", how="left")
+        for axis in self.axes:
+            if axis.name is not None and axis.path not in fields:
+                rows = rows.with_columns(**{axis.name: self._flat(axis)})
         return rows
+
+    def _flat(self, axis: Axis) -> Any:
+        columns = self.columns
+        return columns.code(axis.owner, str(axis.path)) if axis.column is None else columns.code_in(axis.column)
+
+    def _members(self, path: str, told: bool) -> Any:
+        """Return the members of a field of several values, each combination of them once for a row."""
+        values = self.columns.our_values(path)
+        axes = [axis for axis in self.axes if axis.path == path]
+        names = [str(axis.name) for axis in axes]
+        lifted = [axis.lift for axis in axes if axis.lift is not None]
+        found = [value for (value,) in fetched(values.select("_value").unique(), ("_value",))] if lifted else []
+        made = {
+            name: nw.col("_value") if axis.lift is None else _chained(axis.lift, found)
+            for name, axis in zip(names, axes, strict=True)
+        }
+        if told:
+            made[TOLD] = nw.col("_value")
+        members = values.with_columns(**made).select("_of", *made)
+        return members.unique() if lifted else members
 
     def members(self, columns: Mapping[str, Sequence[Any]], codes: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         """Return the member of each dimension, row by row.
@@ -71,20 +147,43 @@ class Axes:
             columns: the columns of dimensions as an engine gave them.
             codes: of each row the codes of its part of time, for the dimensions of time.
         """
-        if not self.by:
+        if not self.axes or not codes:
             return [()] * len(codes)
-        of_time = iter(zip(*codes, strict=True) if codes else [()] * len(self.by))
-        found = [
-            next(of_time) if name is None else self._named(self.lists[place], columns[name])
-            for place, name in enumerate(self.names)
-        ]
+        of_time = zip(*codes, strict=True)
+        found = [next(of_time) if axis.name is None else self._named(axis, columns[axis.name]) for axis in self.axes]
         return list(zip(*found, strict=True))
 
-    @staticmethod
-    def _named(codes: CodeList | None, column: Sequence[Any]) -> Sequence[str]:
+    def _named(self, axis: Axis, column: Sequence[Any]) -> Sequence[str]:
         # There are few members and many rows: each member is named once.
-        names = {value: spelled(codes, member(value)) for value in set(column)}
+        names = {value: self._member(axis, value) for value in set(column)}
         return [names[value] for value in column]
+
+    def _member(self, axis: Axis, value: Any) -> str:
+        # What a field of several values is part of was put into its column, so that a row comes once.
+        return member(value) if axis.lift and axis.path in self.columns.frame.many else axis.member(value)
+
+    def keeps(self, path: str, value: Any, members: Sequence[str]) -> bool:
+        """Tell whether a value of a field belongs to a cell: in Asia's only Asian countries."""
+        return all(
+            axis.member(value) == found for axis, found in zip(self.axes, members, strict=True) if axis.path == path
+        )
+
+
+def may_repeat(grouping: Grouping, columns: Columns) -> bool:
+    """Tell whether a row may belong to several cells of a grouping."""
+    return any(axis.path(columns.frame.records) in columns.frame.many for axis in grouping)
+
+
+def _chained(lift: Lift, found: Sequence[Any]) -> Any:
+    """Return what the values found are part of, as a column."""
+    parts: dict[str, list[Any]] = {}
+    for value in found:
+        parts.setdefault(lift(member(value)), []).append(value)
+    return reduce(
+        lambda rest, part: nw.when(nw.col("_value").is_in(part[1])).then(nw.lit(part[0])).otherwise(rest),
+        sorted(parts.items()),
+        nw.lit(UNKNOWN),
+    )
 
 
 def spelled(codes: CodeList | None, found: str) -> str:

@@ -1,6 +1,6 @@
 """Which column of a frame a field is in, and whether it holds what the field needs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -12,10 +12,11 @@ from ...issues.catalogue.frames import COLUMN_MISSING, COLUMN_TYPE, ID_MISSING
 from ...issues.errors import CannotContinue
 from ...issues.issue import Issue
 from ...ledger.code_fields import CODE_FIELDS
-from ...ledger.ledger import RECORD_TYPES
+from ...ledger.ledger import RECORD_TYPES, Ledger
 from ...model.codes import CodeList
 from ...model.texts import Text
 from ..dimensions import OFFICE
+from ..elsewhere import elsewhere
 from ..field_paths import hint
 from .frame import Frame
 
@@ -39,6 +40,7 @@ class Columns:
         schema: the type of each column.
         by_path: the column that is headed as offices head a field, by the field's path.
         code_lists: how codes may be spelled, by id of the list.
+        places: the ledger that says which place lies in which.
         repeats: rows that are there several times, each once, with the column `_more` of how many times more; None
             where no row is.
     """
@@ -48,10 +50,11 @@ class Columns:
     code_lists: Mapping[str, CodeList]
     schema: Mapping[str, Any]
     by_path: Mapping[str, str]
+    places: Ledger
     repeats: Any = None
 
     @classmethod
-    def of(cls, frame: Frame, code_lists: Mapping[str, CodeList]) -> "Columns":
+    def of(cls, frame: Frame, code_lists: Mapping[str, CodeList], places: Ledger) -> "Columns":
         """Look at the columns of a frame. Only where it has ids are rows read: those that repeat another count once.
 
         Raises:
@@ -71,7 +74,7 @@ class Columns:
             path = headings.find(name)
             if path is not None:
                 by_path.setdefault(path, name)
-        return cls(frame, rows, code_lists, schema, by_path, repeats)
+        return cls(frame, rows, code_lists, schema, by_path, places, repeats)
 
     def has(self, path: str) -> bool:
         """Tell whether the frame has a field, in a column or in a frame of its own."""
@@ -108,6 +111,10 @@ class Columns:
             raise CannotContinue(Issue(COLUMN_MISSING, params))
         return found
 
+    def own(self, dimension: str) -> str | None:
+        """Return the column that holds the members of a dimension themselves, such as `continent`; None if none does."""
+        return _named(self.frame.columns.get(dimension) or dimension, self.schema) or self.by_path.get(dimension)
+
     def code_list(self, path: str) -> CodeList | None:
         """Return the code list that the values of a field come from."""
         fields = CODE_FIELDS.get(RECORD_TYPES[self.frame.records], {})
@@ -125,7 +132,7 @@ class Columns:
     def told_apart(self, rows: Any, owner: str, path: str) -> Any:
         """Return rows with the values of a field that are told apart in the column `_value`."""
         if path in self.frame.many:
-            return rows.join(self.values(path), left_on=self.id(), right_on="_of", how="inner")
+            return rows.join(self.our_values(path), left_on=self.id(), right_on="_of", how="inner")
         return rows.with_columns(_value=self.code(owner, path))
 
     def values(self, path: str) -> Any:
@@ -139,11 +146,34 @@ class Columns:
         pairs = rows.select(_of=nw.col(names[0]), _value=nw.col(names[1]))
         return pairs.filter(~nw.col("_value").is_null()).unique()
 
+    def our_values(self, path: str) -> Any:
+        """Return the frame of a field of several values without those that are another office's matter."""
+        values, others = self.values(path), elsewhere(self.frame.records, path)
+        if others is None:
+            return values
+        return values.filter(~nw.col("_value").is_in(self.spellings(path, sorted(others.codes))))
+
+    def is_text(self, name: str) -> bool:
+        """Tell whether a column holds text."""
+        return self.schema[name] in (nw.String, nw.Categorical, nw.Enum)
+
     def having(self, path: str, test: Callable[[Any], Any] | None, name: str) -> Any:
         """Return the ids of rows with a value that passes a test (any value without one), each with 1 in column `name`."""
         values = self.values(path)
         passing = values if test is None else values.filter(test(nw.col("_value")))
         return passing.select("_of").unique().with_columns(**{name: nw.lit(1)})
+
+    def spellings(self, path: str, codes: Iterable[str]) -> list[str]:
+        """Return all that stands for codes of a field in the frame: a code may be spelled in several ways."""
+        known = self.code_list(path)
+        found = [(code, known.get(code) if known is not None else None) for code in codes]
+        return [spelling for code, entry in found for spelling in (entry.spellings if entry else (code,))]
+
+    def having_only(self, path: str, values: Sequence[str], name: str) -> Any:
+        """Return the ids of rows with some of the values and no other, each with 1 in column `name`."""
+        pairs, among = self.values(path), nw.col("_value").is_in(values)
+        some, others = pairs.filter(among).select("_of").unique(), pairs.filter(~among).select("_of")
+        return some.join(others, on="_of", how="anti").with_columns(**{name: nw.lit(1)})
 
     def office(self, owner: str) -> Any:
         """Return the column of the offices that keep the rows; of empty cells where the frame has none."""
@@ -198,8 +228,14 @@ class Columns:
             CannotContinue: LD-FRAME-001, if there is none; LD-FRAME-002, if it holds something else.
         """
         name = self.name(owner, path)
-        if name is None:
-            return self._nothing("")
+        return self._nothing("") if name is None else self.code_in(name)
+
+    def code_in(self, name: str) -> Any:
+        """Return a column of codes.
+
+        Raises:
+            CannotContinue: LD-FRAME-002, if it holds something else.
+        """
         kind = self.schema[name]
         if kind in (nw.Categorical, nw.Enum):
             return nw.col(name).cast(nw.String)

@@ -1,6 +1,6 @@
 """The engine on data frames: filter, group and fold on the engine; what comes back are mergeable cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -9,11 +9,13 @@ from attrs import frozen
 from ...issues.catalogue.frames import FRAME_FOR_SET
 from ...issues.errors import CannotContinue
 from ...issues.issue import Issue
+from ...ledger.ledger import Ledger
 from ...model.codes import CodeList
 from ...model.periods import Period
 from ..cells import Cells
 from ..grouping import Grouping
 from ..indicators import Fold, Indicator
+from ..rolling_up import Lifting
 from .columns import Columns
 from .covering import cover
 from .flows import count_flows
@@ -35,10 +37,12 @@ class FrameEngine:
     Args:
         frames: the frames, one for each set of records.
         code_lists: how codes may be spelled, by id of the list.
+        places: the ledger that says which place lies in which.
     """
 
     frames: tuple[Frame, ...]
     code_lists: Mapping[str, CodeList]
+    places: Ledger
     ledger: None = None
 
     def count(
@@ -55,20 +59,27 @@ class FrameEngine:
             the cells of each period.
 
         Raises:
-            CannotContinue: LD-FRAME-001 to -004, for a frame or a column that is not there or holds something else.
+            CannotContinue: LD-FRAME-001 to -005, for a frame or a column that is not there or holds something else.
         """
         wanted = [indicator for indicator in indicators if indicator.fold is not Fold.RATIO]
         gathered = [Gathering() for _ in periods]
         by_set: dict[str, list[Indicator]] = {}
         for indicator in wanted:
             by_set.setdefault(indicator.records, []).append(indicator)
+        batches = apart(periods, self._alike(groupings))
         for records, of_set in by_set.items():
-            columns = Columns.of(self._frame(records, of_set), self.code_lists)
-            for batch in apart(periods):
+            columns = Columns.of(self._frame(records, of_set), self.code_lists, self.places)
+            for batch in batches:
                 into = [gathered[place] for place in batch]
                 windows = [periods[place] for place in batch]
                 self._count(columns, of_set, groupings, windows, into)
         return tuple(gathering.cells() for gathering in gathered)
+
+    def _alike(self, groupings: Sequence[Grouping]) -> Callable[[Period, Period], bool]:
+        """Return a function that tells whether places lay in one another alike on the last days of two periods."""
+        rolled_up = [axis.rolls_up for grouping in groupings for axis in grouping if axis.rolls_up is not None]
+        lifting = [Lifting(rolls_up, self.places) for rolls_up in rolled_up]
+        return lambda one, other: all(each.on(one.last) == each.on(other.last) for each in lifting)
 
     def _count(
         self,

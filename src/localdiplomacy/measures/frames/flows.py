@@ -31,7 +31,7 @@ def count_flows(
         time: the field of the date.
         indicators: what to count.
         groupings: the combinations of dimensions to count by.
-        windows: the days to count, none of which overlap.
+        windows: the days to count, none of which overlap; on the last day of each places lie in one another alike.
         into: where the cells of each go.
     """
     dates = columns.date(indicators[0].id, time)
@@ -45,7 +45,7 @@ def count_flows(
         Pass(
             rows=rows.with_columns(**{PART: key.column}),
             parts=key.parts,
-            axes=Axes.of(grouping, columns),
+            axes=Axes.of(grouping, columns, windows[0].last),
             sheet=Sheet(columns),
             dates=dates,
             total=total,

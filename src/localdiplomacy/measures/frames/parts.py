@@ -1,6 +1,6 @@
 """The parts of time that rows are counted in: one number a part, for all periods that are counted in one pass."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -49,11 +49,20 @@ def parts_of(windows: Sequence[Period], frequencies: Sequence[Frequency]) -> tup
     return tuple(sorted(found, key=lambda part: part.days.start))
 
 
-def apart(windows: Sequence[Period]) -> list[list[int]]:
-    """Return the places of periods in batches, so that no two in a batch overlap."""
+def apart(windows: Sequence[Period], alike: Callable[[Period, Period], bool]) -> list[list[int]]:
+    """Return the places of periods in batches, so that no two in a batch overlap and all are alike.
+
+    Args:
+        windows: the periods.
+        alike: tells whether two periods may be counted in one pass although their last days differ.
+    """
     batches: list[list[int]] = []
     for place, window in enumerate(windows):
-        free = (batch for batch in batches if not any(windows[other].overlaps(window) for other in batch))
+        free = (
+            batch
+            for batch in batches
+            if all(alike(windows[other], window) and not windows[other].overlaps(window) for other in batch)
+        )
         batch = next(free, None)
         if batch is None:
             batches.append([place])

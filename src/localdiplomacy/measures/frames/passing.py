@@ -11,7 +11,7 @@ from ..cells import CellKey, Latest
 from ..dimensions import UNKNOWN
 from ..grouping import Grouping
 from ..indicators import Fold, Indicator
-from .axes import Axes, spelled
+from .axes import TOLD, Axes, may_repeat, spelled
 from .brought import PART, Brought, Members
 from .columns import Columns, Dates
 from .fetching import amount, member
@@ -72,21 +72,29 @@ class Pass:
         return [(window, self.into[window]) for window in sorted({part.window for part in self.parts.values()})]
 
     def _distinct(self, prepared: Any, indicator: Indicator) -> None:
-        """Gather the different values; in the row of a country only that country was reached."""
-        path = str(indicator.value)
-        counting = prepared.filter(nw.col(self.sheet.condition(indicator).yes) & (nw.col(PART) != UNDATED))
-        own = self.axes.names[self.axes.paths.index(path)] if path in self.axes.paths else None
-        column = own or "_value"
-        told = counting if own else self.axes.columns.told_apart(counting, indicator.id, path)
-        names = tuple(dict.fromkeys((PART, *self.axes.keys, column)))
-        values = told.filter(~nw.col(column).is_null()).select(*names).unique()
-        brought = Brought.of(values, (column,), self.axes, self.parts)
+        """Gather the different values; in the row of a country or continent only those of that row."""
+        path, counts = str(indicator.value), indicator.tells_apart()
         codes = self.axes.columns.code_list(path)
+        rows, column = self._told(prepared, indicator, path)
+        counting = rows.filter(nw.col(self.sheet.condition(indicator).yes) & (nw.col(PART) != UNDATED))
+        names = tuple(dict.fromkeys((PART, *self.axes.keys, column)))
+        values = counting.filter(~nw.col(column).is_null()).select(*names).unique()
+        brought = Brought.of(values, (column,), self.axes, self.parts)
         for window, into in self._windows():
-            rows = brought.of_window(window)
-            named = [spelled(codes, member(value)) for value in rows.columns[column]]
-            for key, value in self._cells(indicator, rows.members, named):
-                into.sums[key].distinct.add(value)
+            found = brought.of_window(window)
+            for key, raw in self._cells(indicator, found.members, found.columns[column]):
+                value = spelled(codes, member(raw))
+                if counts(value) and (not key.by or self.axes.keeps(path, raw, key.members)):
+                    into.sums[key].distinct.add(value)
+
+    def _told(self, prepared: Any, indicator: Indicator, path: str) -> tuple[Any, str]:
+        """Return rows with the values that are told apart, and the column that they are in."""
+        own = next((axis.name for axis in self.axes.axes if axis.path == path), None)
+        if own is None:
+            return self.axes.columns.told_apart(prepared, indicator.id, path), "_value"
+        if path not in self.axes.columns.frame.many:
+            return prepared, own
+        return self.sheet.rows(self.axes.rows(self.rows, path)), TOLD
 
     def _last(self, prepared: Any, indicator: Indicator) -> None:
         """Gather the last value of each office: later dates win, then higher ids."""
@@ -134,7 +142,7 @@ def needed(groupings: Sequence[Grouping], columns: Columns) -> list[tuple[Groupi
     total = () in groupings
     for grouping in sorted(groupings, key=len, reverse=True):
         if grouping or total:
-            with_total = total and not Axes.of(grouping, columns).many
+            with_total = total and not may_repeat(grouping, columns)
             found.append((grouping, with_total))
             total = total and not with_total
     return found

@@ -10,12 +10,14 @@ from attrs import define, field, frozen
 
 from ...model.conditions import Operator, Where
 from ..cells import Reason
+from ..elsewhere import ELSEWHERE
 from ..field_paths import is_several
 from ..indicators import Fold, Indicator
 from .columns import Columns
 from .conditions import Field, Flat, Unstated, Verdict, verdict
 
 Test = Callable[[Any], Any]
+_OTHERS = "_others"
 
 
 @frozen(kw_only=True)
@@ -26,6 +28,7 @@ class Tally:
         indicator: the indicator.
         rows: how many rows fulfil its condition.
         unclear: how many more may, by the reason why that cannot be told.
+        others: how many fulfil it and are another office's matter; None where none can be.
         negative: how many of the rows hold a negative number and do not count; None where none can.
         silent: how many of those that count state nothing; None where each states something.
         units: for each unit the column of how many rows state the number, and that of its sum.
@@ -34,6 +37,7 @@ class Tally:
     indicator: Indicator
     rows: str
     unclear: tuple[tuple[Reason, str], ...]
+    others: str | None = None
     negative: str | None = None
     silent: str | None = None
     units: tuple[tuple[str, str, str], ...] = ()
@@ -41,10 +45,11 @@ class Tally:
 
 @frozen
 class Condition:
-    """The columns of truth values of an indicator's condition: where it holds, and why it may."""
+    """The columns of truth values of an indicator's condition: where it holds, why it may, where others count the row."""
 
     yes: str
     unclear: tuple[tuple[Reason, str], ...]
+    others: str | None = None
 
 
 @frozen
@@ -95,16 +100,17 @@ class Sheet:
         yes = nw.col(condition.yes)
         rows = self._count(yes, "rows", condition.yes)
         unclear = tuple((reason, self._count(nw.col(name), "open", name)) for reason, name in condition.unclear)
+        others = self._count(nw.col(condition.others), "others", condition.others) if condition.others else None
         if indicator.fold is Fold.COUNT:
             units = ((indicator.unit, rows, rows),)
-            return Tally(indicator=indicator, rows=rows, unclear=unclear, units=units)
+            return Tally(indicator=indicator, rows=rows, unclear=unclear, others=others, units=units)
         if indicator.fold is Fold.DISTINCT:
             key = (condition.yes, indicator.value)
             told = self._present(indicator)
             counted = self._count(yes & told, "told", *key)
             silent = self._count(yes & ~told, "silent", *key)
             units = ((indicator.unit, counted, counted),)
-            return Tally(indicator=indicator, rows=rows, unclear=unclear, silent=silent, units=units)
+            return Tally(indicator=indicator, rows=rows, unclear=unclear, others=others, silent=silent, units=units)
         numbers = tuple(self._numbers(indicator))
         negative = reduce(or_, (_negative(number) for _, number in numbers))
         nothing = reduce(and_, (nw.col(number).is_null() for _, number in numbers))
@@ -113,6 +119,7 @@ class Sheet:
             indicator=indicator,
             rows=rows,
             unclear=unclear,
+            others=others,
             negative=self._count(yes & negative, "negative", *of_all),
             silent=self._count(yes & nothing, "silent", *of_all),
             units=tuple((unit, *self._stated(yes & ~negative, number, of_all)) for unit, number in numbers),
@@ -128,22 +135,45 @@ class Sheet:
         key = ("condition", indicator.where, indicator.states, indicator.kinds)
         if key not in self._known:
             found = self.verdict(indicator.id, indicator.where)
-            if indicator.stock:
-                self._known[key] = self._held(indicator, found)
-            else:
-                unclear = () if found.open is None else ((Reason.NOT_DECIDED, self._truth(found.open)),)
-                self._known[key] = Condition(self._truth(found.yes), unclear)
+            flow = found.yes, [] if found.open is None else [(Reason.NOT_DECIDED, found.open)]
+            self._known[key] = self._ours(*(self._held(indicator, found) if indicator.stock else flow))
         known: Condition = self._known[key]
         return known
 
-    def _held(self, indicator: Indicator, where: Verdict) -> Condition:
+    def _ours(self, yes: Any, unclear: Iterable[tuple[Reason, Any]]) -> Condition:
+        """Return a condition without the rows that another office counts."""
+        others = self._others()
+        if others is None:
+            return Condition(self._truth(yes), tuple((reason, self._truth(column)) for reason, column in unclear))
+        return Condition(
+            self._truth(yes & ~others),
+            tuple((reason, self._truth(column & ~others)) for reason, column in unclear),
+            self._truth(yes & others),
+        )
+
+    def _others(self) -> Any:
+        """Return where a row has only values that are another office's matter; None where no row can."""
+        found, columns = ELSEWHERE.get(self.columns.frame.records), self.columns
+        if found is None or not columns.has(found.field):
+            return None
+        codes = columns.spellings(found.field, sorted(found.codes))
+        if found.field in columns.frame.many:
+            self._flags[_OTHERS] = columns.having_only(found.field, codes, _OTHERS)
+            return ~nw.col(_OTHERS).is_null()
+        name = columns.name(found.field, found.field)
+        if name is None or not columns.is_text(name):
+            return None
+        column = columns.code_in(name)
+        return ~column.is_null() & column.is_in(codes)
+
+    def _held(self, indicator: Indicator, where: Verdict) -> tuple[Any, list[tuple[Reason, Any]]]:
         """Return the condition of a stock: what one aspect says is told before the other, as in `times.holding`."""
         state, kind = (
             self.verdict(indicator.id, Where(field=path, op=Operator.IN, value=wanted) if wanted else Where())
             for path, wanted in (("@state", indicator.states), ("@kind", indicator.kinds))
         )
         yes = [state.yes, kind.yes, where.yes]
-        unclear = []
+        unclear: list[tuple[Reason, Any]] = []
         for reason, place, aspect in (
             (Reason.NO_STATE, 0, state),
             (Reason.NO_KIND, 1, kind),
@@ -151,8 +181,8 @@ class Sheet:
         ):
             if aspect.open is not None:
                 others = (other.possible for other in (state, kind, where)[place + 1 :])
-                unclear.append((reason, self._truth(reduce(and_, (*yes[:place], aspect.open, *others)))))
-        return Condition(self._truth(reduce(and_, yes)), tuple(unclear))
+                unclear.append((reason, reduce(and_, (*yes[:place], aspect.open, *others))))
+        return reduce(and_, yes), unclear
 
     def verdict(self, owner: str, where: Where) -> Verdict:
         """Return what a condition of an indicator or dimension says of each row."""

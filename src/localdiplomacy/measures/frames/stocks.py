@@ -46,7 +46,7 @@ def count_stocks(
     for grouping, total in needed(groupings, columns):
         for part in parts_of(windows, [axis.frequency for axis in grouping if axis.frequency]):
             days[part.window].add(part.days.last)
-            stocks.count(part, Axes.of(grouping, columns), total)
+            stocks.count(part, Axes.of(grouping, columns, part.days.last), total)
     for window, on in enumerate(days):
         stocks.tell(window, windows[window], sorted(on))
 
@@ -67,7 +67,8 @@ class _Stocks:
         """Gather what is left out: a row that is left out on several days is one row."""
         held = reduce(or_, map(self._held, days))
         told = Gathering()
-        self._pass(held, Part(0, period, ()), Axes.of((), self.columns), True, (told,), tells=True)
+        axes = Axes.of((), self.columns, days[-1])
+        self._pass(held, Part(0, period, ()), axes, True, (told,), tells=True)
         note_repeats(self.columns, self.indicators, held, told)
         self.into[window].left_out.update(told.left_out)
 

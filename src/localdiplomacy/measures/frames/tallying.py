@@ -28,6 +28,7 @@ class Tallied:
         unclear: how many may, by the reason why that cannot be told.
         negative: how many hold a negative number and do not count.
         silent: how many of those that count state nothing.
+        others: how many are another office's matter.
         units: for each unit how many state the number, and the sum.
     """
 
@@ -35,6 +36,7 @@ class Tallied:
     unclear: tuple[tuple[Reason, Sequence[int]], ...]
     negative: Sequence[int]
     silent: Sequence[int]
+    others: Sequence[int]
     units: tuple[tuple[str, Sequence[int], Sequence[int | Decimal]], ...]
 
     @classmethod
@@ -50,6 +52,7 @@ class Tallied:
             unclear=tuple((reason, counts(name)) for reason, name in tally.unclear),
             negative=negative,
             silent=counts(tally.silent),
+            others=counts(tally.others),
             units=tuple((unit, counts(stated), amounts(list(columns[total]))) for unit, stated, total in tally.units),
         )
 
@@ -113,8 +116,8 @@ class Tallying:
             sums.may(unclear)
             total = 0 if tally.indicator.fold is Fold.DISTINCT else sum(totals)
             sums.add(sum(found.counted), sum(stated), total)
-        told = ((Reason.NEGATIVE, sum(found.negative)), (Reason.NOT_STATED, sum(found.silent)), *unclear)
-        self._tell(tally, told, into)
+        apart = ((Reason.NEGATIVE, found.negative), (Reason.NOT_STATED, found.silent), (Reason.ELSEWHERE, found.others))
+        self._tell(tally, [*((reason, sum(counts)) for reason, counts in apart), *unclear], into)
 
     def undated(self, tallies: Iterable[Tally], parts: Iterable[Rows], rows: Rows, into: Gathering) -> None:
         """Gather rows without a date: they may count in any part of the period.

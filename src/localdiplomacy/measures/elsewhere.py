@@ -1,0 +1,67 @@
+"""What another office counts: kept in the ledger, and told apart from what our figures are about."""
+
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from attrs import frozen
+
+from ..model.conditions import values_reader
+from ..model.texts import Text
+
+
+@frozen(kw_only=True)
+class Elsewhere:
+    """Values of a field that are another office's matter.
+
+    A record that has no others is left out of every figure, with that reason. Of one that has others too, these values
+    are not told apart and have no row; a trip to Japan and Taiwan is a trip to Japan.
+
+    Args:
+        field: the field, such as `countries`.
+        codes: the values.
+        note: what is printed after the definition (口径) of every indicator that this concerns.
+    """
+
+    field: str
+    codes: frozenset[str]
+    note: Text
+
+    def apart(self, records: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+        """Return the records that are ours to count, and those that are not."""
+        read = values_reader(self.field)
+        ours: list[Any] = []
+        theirs: list[Any] = []
+        for record in records:
+            (theirs if self.is_only(read(record)) else ours).append(record)
+        return ours, theirs
+
+    def is_only(self, values: Collection[Any]) -> bool:
+        """Tell whether there are values, and all of them are another office's matter."""
+        return bool(values) and self.codes.issuperset(values)
+
+    def without(self, values: tuple[str, ...]) -> tuple[str, ...]:
+        """Return values without those that are another office's matter."""
+        return values if self.codes.isdisjoint(values) else tuple(value for value in values if value not in self.codes)
+
+
+# Offices for foreign affairs and for Hong Kong and Macao send groups there; trips to Taiwan are approved and counted by the
+# offices for Taiwan affairs.
+ELSEWHERE: Mapping[str, Elsewhere] = MappingProxyType(
+    {
+        "outbound": Elsewhere(
+            field="countries",
+            codes=frozenset(("TW",)),
+            note=Text(
+                "不含仅赴台湾的团组，该类团组由对台工作部门统计。",
+                "Without groups that go to Taiwan only; the office for Taiwan affairs counts them.",
+            ),
+        )
+    }
+)
+
+
+def elsewhere(records: str, field: str | None) -> Elsewhere | None:
+    """Return what is another office's matter among the values of a field of a set of the ledger; None if nothing is."""
+    found = ELSEWHERE.get(records)
+    return found if found is not None and found.field == field else None
