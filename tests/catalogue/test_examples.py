@@ -73,6 +73,11 @@ def _indicator(value: str) -> Indicator:
     )
 
 
+def _both(*parts: str) -> Indicator:
+    definition = Text("定义。", "Definition.")
+    return Indicator(id="x.y", zh="某", en="Some", definition=definition, unit="batches", fold="total", parts=parts)
+
+
 def _tie(*history: Transition) -> Partnership:
     return Partnership(id="p1", kind="formal", history=history)
 
@@ -270,6 +275,10 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-MEASURE-014": (
         _counted(_trip(), indicator="outbound.own.batches"),
         _counted(_trip(mode="own"), indicator="outbound.own.batches"),
+    ),
+    "LD-MEASURE-015": (
+        _counted(_trip(), indicator=_both("outbound.batches", "outbound.person_times")),
+        _counted(_trip(), indicator=_both("outbound.batches", "inbound.batches")),
     ),
     "LD-FIGURE-001": (_held([_figure(266)], [_figure(268)]), _held([_figure(266)], [_figure(266)])),
     "LD-FIGURE-002": (_held([_figure(5, "persons")], [_figure(5, "person_times")]), _held([_figure(5)], [_figure(5)])),

@@ -125,7 +125,6 @@ RATIO = Indicator(
     fold="ratio",
     numerator="x.own",
     denominator="outbound.batches",
-    time="departs_on",
 )
 
 

@@ -11,11 +11,13 @@ from ..model.ids import OfficeId
 from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
 from .cells import Cells
+from .definitions import broken
+from .derived import derive, leaves
 from .dimensions import OFFICE, UNKNOWN, Dimension
 from .evidence import behind
-from .figures import BEFORE_END, Figure, figure, filled, observation, ratio
+from .figures import BEFORE_END, Figure, figure, filled, observation
 from .grouping import Grouping
-from .indicators import Fold, Indicator
+from .indicators import Indicator
 from .times import window
 
 Members = tuple[str, ...]
@@ -59,19 +61,26 @@ class Counted:
 
     def members(self, indicator: Indicator) -> set[Members]:
         """Return the combinations of members for which something was counted."""
-        ids, by = _counted_ids(indicator), tuple(dimension.id for dimension in self.by)
+        ids, by = self._counted_ids(indicator), tuple(dimension.id for dimension in self.by)
         return {key.members for key in self.cells.partials if key.indicator in ids and key.by == by}
 
     def offices(self, indicator: Indicator) -> set[str]:
         """Return the offices that kept the ledger in the period."""
-        ids = _counted_ids(indicator)
-        return {office for id, office in self.cells.covered if id in ids}
+        return {office for _, office in self.kept(indicator)}
+
+    def kept(self, indicator: Indicator) -> set[tuple[str, str]]:
+        """Return (indicator of records, office) for each ledger that counts and each office that kept it."""
+        ids = self._counted_ids(indicator)
+        return {(id, office) for id, office in self.cells.covered if id in ids}
+
+    def _counted_ids(self, indicator: Indicator) -> frozenset[str]:
+        return frozenset(leaf.id for leaf in leaves(indicator, self.indicators))
 
     def figure(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Figure:
         """Return the figure for a combination of members of some dimensions; none of them is the total."""
-        if indicator.fold is Fold.RATIO:
-            above, below = (self.indicators[id] for id in (indicator.numerator, indicator.denominator) if id)
-            return ratio(indicator, self.figure(above, members, by), self.figure(below, members, by))
+        if indicator.derived:
+            parts = [self.indicators[id] for id in indicator.made_of]
+            return derive(indicator, [(part, self.figure(part, members, by)) for part in parts])
         ids = tuple(dimension.id for dimension in by)
         offices = self.offices(indicator)
         office = dict(zip(ids, members, strict=True)).get(OFFICE.id)
@@ -103,15 +112,11 @@ class Counted:
             plugin=indicator.plugin,
         )
         note = filled(BEFORE_END, at=self.window.last) if unfinished and self.window else None
-        counted = observation(about, found, note)
+        counted = observation(about, broken(found, indicator, self.indicators, days), note)
         if self.ledger is None:
             return counted
         own = dict(zip((dimension.id for dimension in by), members, strict=True))
         return counted.counted_from(behind(indicator, self.indicators, self.cells, own, self.ledger, counted.office))
-
-
-def _counted_ids(indicator: Indicator) -> set[str | None]:
-    return {indicator.id, indicator.numerator, indicator.denominator}
 
 
 class Engine(Protocol):

@@ -50,7 +50,7 @@ class RecordLine:
 
     Args:
         record: the record itself.
-        part: of a ratio `numerator` or `denominator`, else empty.
+        part: of a ratio `numerator` or `denominator`, of a total the id of the indicator it adds; else empty.
     """
 
     record: Record
@@ -167,7 +167,8 @@ class RecordList:
 
     def _cells(self, line: RecordLine, language: Language) -> dict[str, str]:
         shown = line.to_dict()
-        shown["part"] = _PARTS[line.part].get(language) if line.part in _PARTS else line.part
+        names = {**self.labels.indicators, **_PARTS}
+        shown["part"] = names[line.part].get(language) if line.part in names else line.part
         shown["name"] = shown["name"][language] if shown["name"] else ""
         shown["office"] = self.labels.office(shown["office"], language) if shown["office"] else ""
         shown["synthetic"] = _YES.get(language) if shown["synthetic"] else ""

@@ -1,6 +1,6 @@
 """From cells to figures: the value of an indicator, how firm it is, and why it may be missing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Context, Decimal
 from functools import reduce
 from operator import add
@@ -52,6 +52,12 @@ def filled(text: Text, **params: object) -> Text:
     return Text(text.zh.format_map(params), text.en.format_map(params))
 
 
+def mixed_units(units: Iterable[str]) -> Text:
+    """Return why amounts in these units are not added."""
+    names = unit_names(units)
+    return Text(MIXED_UNITS.zh.format(units=names.zh), MIXED_UNITS.en.format(units=names.en))
+
+
 @frozen(kw_only=True)
 class Figure:
     """A value with what is to be known about it.
@@ -75,7 +81,7 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
     """Return the figure of an indicator for one combination of members.
 
     Args:
-        indicator: what was counted; not a ratio.
+        indicator: what was counted; not what is put together from others.
         cells: what an engine counted.
         by: ids of the dimensions.
         members: the member of each dimension.
@@ -88,8 +94,7 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
     complete = [unit for unit, partial in partials.items() if partial.stated == partial.counted]
     partly = [unit for unit, partial in partials.items() if partial.stated]
     if not complete and len(partly) > 1:
-        names = unit_names(partly)
-        reason = Text(MIXED_UNITS.zh.format(units=names.zh), MIXED_UNITS.en.format(units=names.en))
+        reason = mixed_units(partly)
         return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), refused=reason, partial=first)
     unit = next(iter((*complete, *partly)), indicator.unit)
     return _FINISH[indicator.fold](indicator, partials[unit], unit)
@@ -97,7 +102,11 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
 
 def ratio(indicator: Indicator, above: Figure, below: Figure) -> Figure:
     """Return a ratio of two figures, in per cent where that is the indicator's unit."""
-    partial = below.partial
+    partial = evolve(
+        below.partial,
+        files=above.partial.files | below.partial.files,
+        synthetic=above.partial.synthetic + below.partial.synthetic,
+    )
     top, bottom = (part.value.exact if part.value else None for part in (above, below))
     if top is None or not bottom:
         reason = NO_DENOMINATOR
@@ -106,7 +115,9 @@ def ratio(indicator: Indicator, above: Figure, below: Figure) -> Figure:
         return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), partial=partial)
     factor = _HUNDRED if indicator.unit == PERCENT else Decimal(1)
     value = _CONTEXT.divide(_CONTEXT.multiply(top, factor), bottom)
-    return Figure(value=Quantity.of(value, indicator.unit), partial=partial)
+    reliable = ObsStatus.LOW_RELIABILITY not in (above.status, below.status)
+    status = ObsStatus.NORMAL if reliable else ObsStatus.LOW_RELIABILITY
+    return Figure(value=Quantity.of(value, indicator.unit), status=status, partial=partial)
 
 
 def observation(about: Observation, found: Figure, note: Text | None = None) -> Observation:

@@ -8,11 +8,13 @@ from .compare import compare
 from .counted import Counted, Members
 from .definitions import definition_changed
 from .dimensions import OFFICE, UNKNOWN, Dimension
-from .indicators import Fold, Indicator
+from .folds import ADDS_UP
+from .indicators import Indicator
 from .labels import Labels
+from .margins import over_time
 from .rounding import Rounding
 from .rows import Row
-from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal, different_units
+from .totals import NOT_ADDITIVE, Refusal, different_units
 
 # The dimensions that tell offices apart.
 _PLACES = (OFFICE.id, "city")
@@ -43,14 +45,14 @@ class Comparing:
         cls, indicator: Indicator, now: Counted, base: Counted, rounding: Rounding, territory: frozenset[str]
     ) -> "Comparing":
         """Return what holds for all comparisons of an indicator."""
-        offices, before = now.offices(indicator), base.offices(indicator)
+        offices, before = now.kept(indicator), base.kept(indicator)
         return cls(
             base=base,
             rounding=rounding,
             definition=definition_changed(indicator, now.indicators, base.period, now.period),
             offices=offices != before,
             territory=territory,
-            kept_by=frozenset(offices | before),
+            kept_by=frozenset(office for _, office in offices | before),
         )
 
     def territory_changed(self, members: Members, by: Sequence[Dimension]) -> bool:
@@ -112,9 +114,9 @@ class Lines:
     def total(self) -> Row | Refusal:
         """Return the total, or why there is none."""
         indicator, by = self.indicator, self.now.by
-        if indicator.stock and any(dimension.frequency for dimension in by):
-            return STOCK_OVER_TIME
-        adds_up = indicator.fold in (Fold.COUNT, Fold.SUM)
+        if indicator.at_end and any(dimension.frequency for dimension in by):
+            return over_time(indicator)
+        adds_up = indicator.fold in ADDS_UP
         if adds_up and not indicator.additive_over_units and any(dimension.id in _PLACES for dimension in by):
             return NOT_ADDITIVE
         refused = self.now.figure(indicator, (), ()).refused

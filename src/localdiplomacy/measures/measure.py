@@ -26,6 +26,7 @@ from ..model.texts import Text
 from .builtin import INDICATORS
 from .cells import LeftOut, Reason
 from .counted import Counted, Engine, count
+from .derived import sets_of
 from .dimensions import DIMENSIONS, Dimension
 from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
@@ -104,8 +105,9 @@ def measure(
     engine = _engine(source, counted.values(), code_lists)
     now, *before = count(engine, counted, axes, (days, base_days) if base_days else (days,), at)
     base = before[0] if before else None
-    records = wanted[0].records if wanted else "outbound"
-    labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
+    records = sets_of(wanted[0], counted)[0] if wanted else "outbound"
+    names = {id: Text(part.zh, part.en) for id, part in counted.items()}
+    labels = Labels(code_lists=code_lists, ledger=ledger, indicators=names, records=records, rounding=rounding)
     territory = changed_places(ledger, base_days, days) if base_days else frozenset()
     lines = [Lines.of(found, now, base, labels, rounding, territory) for found in wanted]
     totals = tuple((found.indicator.id, found.total()) for found in lines) if axes else ()

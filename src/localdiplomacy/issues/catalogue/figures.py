@@ -136,6 +136,16 @@ NOT_DECIDED = Rule(
     ),
     remedy=Text("请补填；补填前数字只是下限。", "Fill them in; until then the figure is a lower bound."),
 )
+NOT_DERIVABLE = Rule(
+    code="LD-MEASURE-015",
+    severity=Severity.ERROR,
+    title=Text("组成部分不能合在一起", "Parts that cannot be put together"),
+    message=Text(
+        "指标 {indicator} 不能由其组成部分得出：{reason}。",
+        "{indicator} cannot be put together from its parts: {reason}.",
+    ),
+    remedy=Text("请改正指标的 parts、numerator 或 denominator。", "Correct its parts, numerator or denominator."),
+)
 
 CONTRADICTION = Rule(
     code="LD-FIGURE-001",
@@ -254,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     TOTAL_REFUSED,
     NO_KIND,
     NOT_DECIDED,
+    NOT_DERIVABLE,
     CONTRADICTION,
     UNITS_DIFFER,
     ONLY_LEFT,

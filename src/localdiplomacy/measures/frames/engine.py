@@ -13,7 +13,7 @@ from ...model.codes import CodeList
 from ...model.periods import Period
 from ..cells import Cells
 from ..grouping import Grouping
-from ..indicators import Fold, Indicator
+from ..indicators import Indicator
 from .columns import Columns
 from .covering import cover
 from .flows import count_flows
@@ -47,7 +47,7 @@ class FrameEngine:
         """Count rows into cells, all periods in one pass where they do not overlap.
 
         Args:
-            indicators: what to count; ratios are computed from cells and are skipped here.
+            indicators: what to count; those put together from others are computed from cells and skipped here.
             groupings: the combinations of dimensions to count by; the empty one is the total.
             periods: the days to count.
 
@@ -57,7 +57,7 @@ class FrameEngine:
         Raises:
             CannotContinue: LD-FRAME-001 to -004, for a frame or a column that is not there or holds something else.
         """
-        wanted = [indicator for indicator in indicators if indicator.fold is not Fold.RATIO]
+        wanted = [indicator for indicator in indicators if not indicator.derived]
         gathered = [Gathering() for _ in periods]
         by_set: dict[str, list[Indicator]] = {}
         for indicator in wanted:
@@ -110,7 +110,7 @@ def frames_of(source: Any, indicators: Iterable[Indicator]) -> tuple[Frame, ...]
         return tuple(source)
     if not isinstance(nw.from_native(source, pass_through=True), (nw.DataFrame, nw.LazyFrame)):
         raise TypeError(NO_SOURCE.format(type(source).__name__))
-    sets = list(dict.fromkeys(found.records for found in indicators if found.fold is not Fold.RATIO))
+    sets = list(dict.fromkeys(found.records for found in indicators if not found.derived))
     if len(sets) > 1:
         first = next(found.id for found in indicators if found.records == sets[1])
         raise CannotContinue(Issue(FRAME_FOR_SET, {"indicator": first, "records": sets[1], "found": 0}))
