@@ -135,7 +135,7 @@ class _Counting:
 
 
 def _choices(indicator: Indicator, group: Group, choosing: Choosing) -> Iterator[Chosen]:
-    if indicator.stock:
+    if indicator.at_end:
         for part in group.parts:
             yield choosing.stock(indicator, part.last)
     else:

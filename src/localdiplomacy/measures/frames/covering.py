@@ -47,8 +47,9 @@ def _offices(columns: Columns, indicator: Indicator, window: Period) -> set[str]
         for time in times:
             name = columns.name(indicator.id, time)
             if name is not None:
-                held = inside(columns.date(name), [window])
-                held = ~columns.date(name).column.is_null() & held
+                dates = columns.date(name)
+                held = dates.column < dates.day(window.end) if indicator.cumulative else inside(dates, [window])
+                held = ~dates.column.is_null() & held
                 found = held if found is None else found | held
         if found is None:
             return set()

@@ -79,12 +79,10 @@ class FrameEngine:
         into: Sequence[Gathering],
     ) -> None:
         cover(columns, indicators, windows, into)
-        times: dict[str, list[Indicator]] = {}
-        for indicator in indicators:
-            if not indicator.stock:
-                times.setdefault(str(indicator.time), []).append(indicator)
-        for time, flows in times.items():
+        for time, flows in _by_time(indicators, at_end=False).items():
             count_flows(columns, time, flows, groupings, windows, into)
+        for time, flows in _by_time(indicators, at_end=True).items():
+            count_stocks(columns, flows, groupings, windows, into, happened=time)
         stocks = [indicator for indicator in indicators if indicator.stock]
         if stocks:
             count_stocks(columns, stocks, groupings, windows, into)
@@ -95,6 +93,15 @@ class FrameEngine:
             return found[0]
         params = {"indicator": indicators[0].id, "records": records, "found": len(found)}
         raise CannotContinue(Issue(FRAME_FOR_SET, params))
+
+
+def _by_time(indicators: Iterable[Indicator], *, at_end: bool) -> dict[str, list[Indicator]]:
+    """Return the indicators of what happened by the date that decides: over a period, or up to its last day."""
+    times: dict[str, list[Indicator]] = {}
+    for indicator in indicators:
+        if not indicator.stock and indicator.at_end is at_end:
+            times.setdefault(str(indicator.time), []).append(indicator)
+    return times
 
 
 def frames_of(source: Any, indicators: Iterable[Indicator]) -> tuple[Frame, ...]:

@@ -1,7 +1,7 @@
 """Counting what there is on a day: rows with the day since when they hold, and until when."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 from attrs import define
 
 from ...model.periods import Period
+from ..field_paths import HISTORY
 from ..grouping import Grouping
 from ..indicators import Indicator
 from .axes import Axes
@@ -31,8 +32,9 @@ def count_stocks(
     groupings: Sequence[Grouping],
     windows: Sequence[Period],
     into: Sequence[Gathering],
+    happened: str | None = None,
 ) -> None:
-    """Count stocks at the last day of each part of the periods.
+    """Count stocks at the last day of each part of the periods, or what has come together by then.
 
     Args:
         columns: the frame.
@@ -40,8 +42,11 @@ def count_stocks(
         groupings: the combinations of dimensions to count by.
         windows: the periods.
         into: where the cells of each go.
+        happened: for what accumulates, the field of the date that decides; None for stocks.
     """
-    stocks = _Stocks(columns, indicators, into)
+    stocks = _Stocks(columns, indicators, into, happened)
+    if happened is not None and columns.name(indicators[0].id, happened) is None:
+        return  # the frame does not keep the day: nothing reached it
     days: list[set[date]] = [set() for _ in windows]
     for grouping, total in needed(groupings, columns):
         for part in parts_of(windows, [axis.frequency for axis in grouping if axis.frequency]):
@@ -58,6 +63,7 @@ class _Stocks:
     columns: Columns
     indicators: Sequence[Indicator]
     into: Sequence[Gathering]
+    happened: str | None = None
 
     def count(self, part: Part, axes: Axes, total: bool) -> None:
         """Count what there is on the last day of a part."""
@@ -73,7 +79,7 @@ class _Stocks:
         self.into[window].left_out.update(told.left_out)
 
     def _pass(self, held: Any, part: Part, axes: Axes, total: bool, into: Sequence[Gathering], *, tells: bool) -> None:
-        since = self._name(SINCE)
+        since = self._name(self.happened or SINCE)
         number = nw.lit(0)
         if since is not None:
             unknown = self.columns.date(since).column.is_null()
@@ -83,7 +89,7 @@ class _Stocks:
             parts={0: part},
             axes=axes,
             sheet=Sheet(self.columns),
-            dates=None,
+            dates=None if self.happened is None or since is None else self.columns.date(since),
             total=total,
             tells=tells,
             into=into,
@@ -94,6 +100,8 @@ class _Stocks:
 
     def _held(self, day: date) -> Any:
         """Return where a row holds at the end of a day, or may because it does not say since when."""
+        if self.happened is not None:
+            return self._come(self.happened, day)
         held, since, until = nw.lit(True), self._name(SINCE), self._name(UNTIL)
         if until is not None:
             ends = self.columns.date(until)
@@ -102,3 +110,12 @@ class _Stocks:
             begins = self.columns.date(since)
             held = held & (begins.column.is_null() | (begins.column <= begins.day(day)))
         return held
+
+    def _come(self, time: str, day: date) -> Any:
+        """Return where a date had come at the end of a day, or may have because it is not entered."""
+        name = self._name(time)
+        assert name is not None  # noqa: S101 - count_stocks() has looked
+        dates = self.columns.date(name)
+        come = dates.column < dates.day(day + timedelta(days=1))
+        # A record that never reached a state has no day of it; a trip without a day is one all the same.
+        return come if time.startswith(HISTORY) else come | dates.column.is_null()
