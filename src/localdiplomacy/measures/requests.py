@@ -1,6 +1,6 @@
 """What is asked for: indicators by id or name, dimensions by id, checked before anything is counted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..issues.catalogue.figures import (
     DIMENSION_NOT_APPLICABLE,
@@ -31,7 +31,7 @@ def find_indicators(wanted: str | Indicator | Iterable[str | Indicator], known: 
     return list(dict.fromkeys(_indicator(item, catalogue) for item in items))
 
 
-def _indicator(item: str | Indicator, catalogue: dict[str, Indicator]) -> Indicator:
+def _indicator(item: str | Indicator, catalogue: Mapping[str, Indicator]) -> Indicator:
     if isinstance(item, Indicator):
         return item
     if item in catalogue:
@@ -61,6 +61,15 @@ def with_parts(wanted: Sequence[Indicator], known: Iterable[Indicator]) -> dict[
     if issues:
         raise CannotContinue(*issues)
     return found
+
+
+def unknown_parts(ids: Iterable[str], known: Mapping[str, Indicator]) -> Iterator[Issue]:
+    """Yield an LD-MEASURE-001 for each part that is not known."""
+    for id in ids:
+        try:
+            _indicator(id, known)
+        except CannotContinue as error:
+            yield from error.issues
 
 
 def not_derivable(indicator: Indicator, known: Mapping[str, Indicator]) -> tuple[Issue, ...]:

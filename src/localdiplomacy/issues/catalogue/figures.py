@@ -146,6 +146,18 @@ NOT_DERIVABLE = Rule(
     ),
     remedy=Text("请改正指标的 parts、numerator 或 denominator。", "Correct its parts, numerator or denominator."),
 )
+INDICATOR_TAKEN = Rule(
+    code="LD-MEASURE-016",
+    severity=Severity.ERROR,
+    title=Text("指标编号已被占用", "Indicator id is taken"),
+    message=Text(
+        "{file} 中的指标 {indicator} 已由 {other} 定义。", "{indicator} of {file} is already defined by {other}."
+    ),
+    remedy=Text(
+        "请换一个编号；要替换原有指标，在设置的 indicators.replace 中写上它的编号。",
+        "Choose another id; to replace the other, name it in indicators.replace of the settings.",
+    ),
+)
 
 CONTRADICTION = Rule(
     code="LD-FIGURE-001",
@@ -265,6 +277,7 @@ RULES: tuple[Rule, ...] = (
     NO_KIND,
     NOT_DECIDED,
     NOT_DERIVABLE,
+    INDICATOR_TAKEN,
     CONTRADICTION,
     UNITS_DIFFER,
     ONLY_LEFT,
