@@ -553,11 +553,12 @@ def test_members_follow_their_code_list(two_offices: Ledger) -> None:
     table = measure(two_offices, BATCHES, by="mode", period="2021", code_lists={"outbound-mode": modes})
     assert [row.members[0] for row in table] == ["own", "joined", "_unknown"]
     assert [line[1] for line in table.lines("zh")[1]] == ["自组团", "随团", "未注明", "合计"]
-    assert [row.members[0] for row in measure(two_offices, BATCHES, by="mode", period="2021")] == [
-        "joined",
-        "own",
-        "_unknown",
-    ]
+    unlisted = measure(two_offices, BATCHES, by="mode", period="2021", code_lists={})
+    assert [row.members[0] for row in unlisted] == ["joined", "own", "_unknown"]
+    assert [line[1] for line in unlisted.lines("zh")[1]] == ["joined", "own", "未注明", "合计"]
+    packaged = measure(two_offices, BATCHES, by="mode", period="2021")
+    assert [line[1] for line in packaged.lines("zh")[1]] == ["自行组团", "随团", "未注明", "合计"]
+    assert "批次" in packaged.text("zh").splitlines()[2]
 
 
 def test_own_dimension_by_a_path_through_the_office(two_offices: Ledger) -> None:
