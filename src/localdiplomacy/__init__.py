@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .ledger.ledger import Ledger
     from .ledger.read import read
     from .measures.cells import LeftOut
-    from .measures.compare import Change, NoChange
+    from .measures.compare import MULTIPLES, PERCENTAGES, Change, ChangeForm, NoChange
     from .measures.dimensions import Dimension
     from .measures.drilling import RecordList
     from .measures.frames.frame import Frame
@@ -108,7 +108,7 @@ _HOMES = {
     ".ledger.intake": ("Intake",),
     ".ledger.ledger": ("Ledger",),
     ".ledger.read": ("read",),
-    ".measures.compare": ("Change", "NoChange"),
+    ".measures.compare": ("MULTIPLES", "PERCENTAGES", "Change", "ChangeForm", "NoChange"),
     ".measures.dimensions": ("Dimension",),
     ".measures.drilling": ("RecordList",),
     ".measures.pivot": ("Pivot",),
@@ -224,10 +224,13 @@ __version__ = "0.1.0"
 __all__ = [
     "HALF_EVEN",
     "HALF_UP",
+    "MULTIPLES",
+    "PERCENTAGES",
     "Absent",
     "AddedSection",
     "CannotContinue",
     "Change",
+    "ChangeForm",
     "Check",
     "CheckContext",
     "ChecklistItem",
