@@ -136,7 +136,7 @@ def test_a_rounded_part_and_one_from_below(trip) -> None:
     found = measure(Ledger.of(silent), PEOPLE, period=2021).row().observation
     assert found.value == Quantity.of(8, "persons", Qualifier.AT_LEAST)
     assert found.status is ObsStatus.LOW_RELIABILITY
-    assert found.comment.endswith(f"{BY_ID['outbound.people'].en}: 1 of 2 records state the number")
+    assert found.comment.endswith(f"{BY_ID['outbound.people'].en}: 1 of 2 records states the number")
 
 
 def test_persons_and_person_times_are_never_added(trip) -> None:

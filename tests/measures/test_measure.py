@@ -480,7 +480,7 @@ def test_last_breaks_ties_by_id(trip) -> None:
     assert measure(ledger, LAST, period="2021").rows[0].observation.value == Quantity.of(2, "person_times")
     none = measure(Ledger.of([on("a", "2021-05-02", None)]), LAST, period="2021").rows[0].observation
     assert none.value is None
-    assert none.comment == "1 条记录中有 0 条填写了数值 / 0 of 1 records state the number"
+    assert none.comment == "1 条记录中有 0 条填写了数值 / 0 of 1 record state the number"
 
 
 def test_ratios_are_computed_from_cells(two_offices: Ledger) -> None:

@@ -15,7 +15,7 @@ from .definitions import broken
 from .derived import derive, leaves
 from .dimensions import OFFICE, UNKNOWN, Dimension
 from .evidence import behind
-from .figures import BEFORE_END, Figure, figure, filled, observation
+from .figures import BEFORE_END, Figure, figure, observation
 from .grouping import Grouping
 from .indicators import Indicator
 from .times import window
@@ -111,7 +111,7 @@ class Counted:
             dimensions=tuple(pairs.items()),
             plugin=indicator.plugin,
         )
-        note = filled(BEFORE_END, at=self.window.last) if unfinished and self.window else None
+        note = BEFORE_END.filled(at=self.window.last) if unfinished and self.window else None
         counted = observation(about, broken(found, indicator, self.indicators, days), note)
         if self.ledger is None:
             return counted

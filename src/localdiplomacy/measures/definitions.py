@@ -11,7 +11,7 @@ from .derived import leaves, parts_below
 from .figures import Figure
 from .indicators import Indicator, Revision
 
-_BREAK = Text("口径自 {0} 起有变：{1}", "the definition changed on {0}: {1}")
+_BREAK = Text("口径自 {since} 起有变：{note}", "the definition changed on {since}: {note}")
 
 
 def definition_changed(indicator: Indicator, known: Mapping[str, Indicator], base: Period, now: Period) -> bool:
@@ -55,8 +55,7 @@ def _breaks(indicator: Indicator, known: Mapping[str, Indicator], days: Period) 
     flows = (part for part in parts_below(indicator, known) if not part.stock)
     for revision in dict.fromkeys(revision for part in flows for revision in part.revisions):
         if _within(days, revision):
-            since, note = revision.since, revision.note
-            yield Text(_BREAK.zh.format(since, note.zh), _BREAK.en.format(since, note.en))
+            yield _BREAK.filled(since=revision.since, note=revision.note)
 
 
 def _within(days: Period, revision: Revision) -> bool:

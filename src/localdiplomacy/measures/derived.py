@@ -9,7 +9,7 @@ from ..model.quantities import Quantity
 from ..model.texts import Text
 from .cells import Partial
 from .dimensions import Dimension
-from .figures import NO_RECORDS, Figure, filled, mixed_units, ratio
+from .figures import NO_RECORDS, Figure, mixed_units, ratio
 from .folds import Fold
 from .indicators import Indicator
 from .totals import sum_of, unit_names
@@ -79,7 +79,7 @@ def obstacles(indicator: Indicator, known: Known) -> Iterator[Text]:
     """
     cycle = cycle_of(indicator, known)
     if cycle:
-        yield filled(_CYCLE, ids=" → ".join(cycle))
+        yield _CYCLE.filled(ids=" → ".join(cycle))
     elif indicator.fold is Fold.TOTAL:
         for part in (known[id] for id in indicator.parts if id in known):
             yield from _not_added(indicator, part)
@@ -87,13 +87,9 @@ def obstacles(indicator: Indicator, known: Known) -> Iterator[Text]:
 
 def _not_added(indicator: Indicator, part: Indicator) -> Iterator[Text]:
     if part.fold not in _CAN_BE_ADDED:
-        yield filled(_NOT_ADDED, part=part.id, fold=part.fold, allowed=", ".join(_CAN_BE_ADDED))
+        yield _NOT_ADDED.filled(part=part.id, fold=part.fold, allowed=", ".join(_CAN_BE_ADDED))
     if indicator.unit not in part.units:
-        found, unit = unit_names(part.units), unit_names([indicator.unit])
-        yield Text(
-            _OTHER_UNIT.zh.format(part=part.id, found=found.zh, unit=unit.zh),
-            _OTHER_UNIT.en.format(part=part.id, found=found.en, unit=unit.en),
-        )
+        yield _OTHER_UNIT.filled(part=part.id, found=unit_names(part.units), unit=unit_names([indicator.unit]))
     for key in ("stock", "cumulative"):
         if getattr(part, key) is not getattr(indicator, key):
             yield _flag(part, key)
@@ -103,7 +99,7 @@ def _not_added(indicator: Indicator, part: Indicator) -> Iterator[Text]:
 
 
 def _flag(part: Indicator, key: str) -> Text:
-    return filled(_FLAG, part=part.id, key=key, value="true" if getattr(part, key) else "false")
+    return _FLAG.filled(part=part.id, key=key, value="true" if getattr(part, key) else "false")
 
 
 def derive(indicator: Indicator, parts: Sequence[tuple[Indicator, Figure]]) -> Figure:
@@ -159,6 +155,4 @@ def _together(partials: Iterator[Partial]) -> Partial:
 
 
 def _named(part: Indicator, comment: Text) -> Text:
-    return Text(
-        _OF_PART.zh.format(name=part.zh, comment=comment.zh), _OF_PART.en.format(name=part.en, comment=comment.en)
-    )
+    return _OF_PART.filled(name=Text(part.zh, part.en), comment=comment)

@@ -125,10 +125,10 @@ class RecordList:
         if self.figure.behind is not None:
             return NO_RECORDS
         if self.figure.evidence:
-            return _filled(_ELSEWHERE, ids=", ".join(self.figure.evidence))
+            return _ELSEWHERE.filled(ids=", ".join(self.figure.evidence))
         source = self.figure.source
         was_read = source is not None and (source.row is not None or source.origin.document is not None)
-        return _filled(_READ, source=source) if was_read else _NOTHING
+        return _READ.filled(source=source) if was_read else _NOTHING
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -186,7 +186,3 @@ def _dates(record: Record) -> str:
     dates = [value for value in own if isinstance(value, PartialDate)]
     dates = dates or [move.on for move in getattr(record, "history", ()) if move.on is not None]
     return " – ".join(dict.fromkeys(map(str, (dates[0], dates[-1])))) if dates else ""
-
-
-def _filled(text: Text, **params: object) -> Text:
-    return Text(text.zh.format_map(params), text.en.format_map(params))
