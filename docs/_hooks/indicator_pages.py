@@ -26,18 +26,20 @@ FOLDS = {
     Fold.LAST: Text("取最后一个值", "last value"),
     Fold.MEAN: Text("平均", "mean"),
     Fold.RATIO: Text("比率", "ratio"),
+    Fold.TOTAL: Text("相加", "total of other indicators"),
 }
 STOCK = Text("时段最后一天的存量", "what there is on the period's last day")
+CUMULATIVE = Text("自首条记录起，累计到时段最后一天", "from the first record up to the period's last day")
 
 
 def entry(indicator: Indicator, language: Language) -> str:
     """One indicator: a heading to link to, its definition, and how it is counted."""
     if indicator.stock:
         time = STOCK.get(language)
-    elif indicator.time:
-        time = code(indicator.time)
+    elif indicator.derived:
+        time = (" / " if indicator.fold is Fold.RATIO else " + ").join(map(code, indicator.made_of))
     else:
-        time = f"{code(indicator.numerator)} / {code(indicator.denominator)}"
+        time = code(indicator.time) + (f" ({CUMULATIVE.get(language)})" if indicator.cumulative else "")
     lines = [
         f"## {indicator.name(language)} {{ #{indicator.id} }}\n",
         f"{code(indicator.id)}\n",

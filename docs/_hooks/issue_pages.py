@@ -4,7 +4,7 @@ from itertools import groupby
 
 from localdiplomacy.issues import Rule, Severity
 from localdiplomacy.issues.catalogue import CATALOGUE
-from localdiplomacy.model.texts import Language, Text
+from localdiplomacy.model.texts import Language, Text, in_plural
 from md import code, page
 
 TITLE = Text("问题代码", "Findings")
@@ -34,7 +34,7 @@ def entry(rule: Rule, language: Language) -> str:
     lines = [
         f"### {rule.code} {rule.title.get(language)} {{ #{rule.code.lower()} }}\n",
         f"- {SEVERITY.get(language)}: {SEVERITIES[rule.severity].get(language)}",
-        f"- {MESSAGE.get(language)}: {code(rule.message.get(language))}",
+        f"- {MESSAGE.get(language)}: {code(in_plural(rule.message.get(language)))}",
         f"- {REMEDY.get(language)}: {rule.remedy.get(language)}",
     ]
     if rule.basis:

@@ -20,13 +20,22 @@ if TYPE_CHECKING:
     from .ledger.intake import Intake
     from .ledger.ledger import Ledger
     from .ledger.read import read
+    from .measures.cells import LeftOut
+    from .measures.compare import MULTIPLES, PERCENTAGES, Change, ChangeForm, NoChange
     from .measures.dimensions import Dimension, RollUp
+    from .measures.drilling import RecordList
     from .measures.frames.frame import Frame
     from .measures.implied import TooManyBases, implied_base
-    from .measures.indicators import Direction, Fold, Indicator, Revision
+    from .measures.indicator_files import read_indicators, write_indicators
+    from .measures.indicators import Direction, Fold, Indicator, IndicatorError, Revision
     from .measures.measure import measure
-    from .measures.reconcile import reconcile
+    from .measures.pivot import Pivot
+    from .measures.reconcile import Reconciliation, reconcile
     from .measures.rounding import HALF_EVEN, HALF_UP, Rounding
+    from .measures.rows import Row
+    from .measures.shares import Share
+    from .measures.table import Table
+    from .measures.totals import Refusal
     from .measures.validation.outliers import OutlierRule
     from .measures.validation.reporting import Due, ReportingRule
     from .measures.validation.rule_set import RuleSet, read_rules
@@ -89,6 +98,7 @@ if TYPE_CHECKING:
     from .regulations.answers import Absent, Ended, InForce, NotConfigured
     from .regulations.pack import Pack, read_pack
     from .reports import AddedSection, ReportFormat, Section
+    from .reports.report import Report
     from .workspace import Workspace
     from .workspace import open_workspace as open
 
@@ -98,9 +108,18 @@ _HOMES = {
     ".ledger.intake": ("Intake",),
     ".ledger.ledger": ("Ledger",),
     ".ledger.read": ("read",),
+    ".measures.compare": ("MULTIPLES", "PERCENTAGES", "Change", "ChangeForm", "NoChange"),
+    ".measures.drilling": ("RecordList",),
+    ".measures.pivot": ("Pivot",),
+    ".measures.rows": ("Row",),
+    ".measures.shares": ("Share",),
+    ".measures.table": ("Table",),
+    ".measures.totals": ("Refusal",),
+    ".measures.cells": ("LeftOut",),
+    ".reports.report": ("Report",),
     ".measures.implied": ("TooManyBases", "implied_base"),
     ".measures.measure": ("measure",),
-    ".measures.reconcile": ("reconcile",),
+    ".measures.reconcile": ("Reconciliation", "reconcile"),
     ".measures.validation.outliers": ("OutlierRule",),
     ".measures.validation.reporting": ("Due", "ReportingRule"),
     ".measures.validation.rule_set": ("RuleSet", "read_rules"),
@@ -171,8 +190,10 @@ _HOMES = {
         "Direction",
         "Fold",
         "Indicator",
+        "IndicatorError",
         "Revision",
     ),
+    ".measures.indicator_files": ("read_indicators", "write_indicators"),
     ".plugins": (
         "DisabledPlugin",
         "FailedPlugin",
@@ -203,9 +224,13 @@ __version__ = "0.1.0"
 __all__ = [
     "HALF_EVEN",
     "HALF_UP",
+    "MULTIPLES",
+    "PERCENTAGES",
     "Absent",
     "AddedSection",
     "CannotContinue",
+    "Change",
+    "ChangeForm",
     "Check",
     "CheckContext",
     "ChecklistItem",
@@ -236,12 +261,14 @@ __all__ = [
     "InForce",
     "InboundDelegation",
     "Indicator",
+    "IndicatorError",
     "Instrument",
     "Intake",
     "Issue",
     "IssueReport",
     "Ledger",
     "LedgerFormat",
+    "LeftOut",
     "Leg",
     "Lifecycle",
     "LoadedPlugin",
@@ -250,6 +277,7 @@ __all__ = [
     "MissingPackage",
     "Money",
     "Name",
+    "NoChange",
     "NotConfigured",
     "ObsStatus",
     "Observation",
@@ -264,25 +292,33 @@ __all__ = [
     "Partnership",
     "PartsRule",
     "Period",
+    "Pivot",
     "PluginError",
     "Qualifier",
     "Quantity",
+    "Reconciliation",
     "Record",
     "RecordId",
+    "RecordList",
+    "Refusal",
     "Registry",
+    "Report",
     "ReportFormat",
     "ReportingRule",
     "Revision",
     "RollUp",
     "Rounding",
+    "Row",
     "Rule",
     "RuleSet",
     "Section",
     "Selection",
     "Severity",
+    "Share",
     "Side",
     "Source",
     "Stop",
+    "Table",
     "Target",
     "Task",
     "Term",
@@ -302,12 +338,14 @@ __all__ = [
     "open",
     "read",
     "read_code_lists",
+    "read_indicators",
     "read_pack",
     "read_rules",
     "reconcile",
     "secret",
     "state_at",
     "validate",
+    "write_indicators",
 ]
 
 

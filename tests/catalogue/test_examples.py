@@ -20,6 +20,7 @@ from localdiplomacy.issues.catalogue import rule
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
 from localdiplomacy.measures.frames.frame import Frame
+from localdiplomacy.measures.indicator_files import read_indicators, write_indicators
 from localdiplomacy.measures.indicators import Indicator
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
@@ -72,6 +73,23 @@ def _indicator(value: str) -> Indicator:
     return Indicator(
         id="x.y", zh="某", en="Some", definition=definition, unit="persons", fold="sum", value=value, time="departs_on"
     )
+
+
+def _both(*parts: str) -> Indicator:
+    definition = Text("定义。", "Definition.")
+    return Indicator(id="x.y", zh="某", en="Some", definition=definition, unit="batches", fold="total", parts=parts)
+
+
+def _defined(id: str) -> Example:
+    """Read a file that defines an indicator of that id."""
+
+    def read() -> IssueReport:
+        with TemporaryDirectory() as folder:
+            path = write_indicators(Path(folder) / "own.toml", [evolve(_indicator("headcount.persons"), id=id)])
+            read_indicators(path)
+        return IssueReport()
+
+    return read
 
 
 def _tie(*history: Transition) -> Partnership:
@@ -275,7 +293,12 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
         _counted(_trip(), indicator="outbound.own.batches"),
         _counted(_trip(mode="own"), indicator="outbound.own.batches"),
     ),
-    "LD-MEASURE-015": (_counted(_trip(stops=(Stop(country="TW"),))), _counted(_trip(stops=(Stop(country="HK"),)))),
+    "LD-MEASURE-015": (
+        _counted(_trip(), indicator=_both("outbound.batches", "outbound.person_times")),
+        _counted(_trip(), indicator=_both("outbound.batches", "inbound.batches")),
+    ),
+    "LD-MEASURE-016": (_defined("outbound.batches"), _defined("our.batches")),
+    "LD-MEASURE-017": (_counted(_trip(stops=(Stop(country="TW"),))), _counted(_trip(stops=(Stop(country="HK"),)))),
     "LD-FIGURE-001": (_held([_figure(266)], [_figure(268)]), _held([_figure(266)], [_figure(266)])),
     "LD-FIGURE-002": (_held([_figure(5, "persons")], [_figure(5, "person_times")]), _held([_figure(5)], [_figure(5)])),
     "LD-FIGURE-003": (_held([_figure(5)], []), _held([_figure(5)], [_figure(5)])),

@@ -44,3 +44,17 @@ def test_both_languages_are_what_they_say(of: Rule) -> None:
     assert of.message.zh.endswith(("。", "{hint}", "}"))
     assert of.message.en.endswith((".", "}"))
     assert not of.title.en.endswith(".")
+
+
+COUNTS = {"count", "rows", "cells", "items"}
+_SEVERAL_OF_ONE = re.compile(r"\b1 \w+s\b")
+
+
+@EVERY
+def test_words_that_follow_a_number_fit_one(of: Rule) -> None:
+    """`1 record has`, not `1 records have`: a text says so for each of its parameters that is a count."""
+    counts = COUNTS & of.parameters | set(re.findall(r"\{(\w+):[^{}]*\|", of.message.en))
+    one, two = ({name: n if name in counts else "x" for name in of.parameters} for n in ("1", "2"))
+    assert not {*_SEVERAL_OF_ONE.findall(Issue(of, one).message("en"))} - {"1 is", "1 was", "1 has"}
+    if counts & set(re.findall(r"\{(\w+)\} [a-z]", of.message.en)):
+        assert Issue(of, one).message("en").replace("1", "2") != Issue(of, two).message("en")

@@ -101,5 +101,5 @@ def test_services_count_batches_and_people() -> None:
 
 def test_rules_are_listed_once_with_both_languages() -> None:
     codes = [rule.code for rule in figures.RULES]
-    assert codes == [f"LD-MEASURE-{n:03d}" for n in range(1, 16)] + [f"LD-FIGURE-{n:03d}" for n in range(1, 11)]
+    assert codes == [f"LD-MEASURE-{n:03d}" for n in range(1, 18)] + [f"LD-FIGURE-{n:03d}" for n in range(1, 11)]
     assert all(rule.remedy.zh and rule.remedy.en and rule.title.en for rule in figures.RULES)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localdiplomacy.measures.compare import Change, NoChange, compare, same_length
+from localdiplomacy.measures.compare import MULTIPLES, PERCENTAGES, Change, NoChange, compare, same_length
 from localdiplomacy.measures.rounding import HALF_EVEN
 from localdiplomacy.model.observations import Observation, ObsStatus
 from localdiplomacy.model.periods import Period
@@ -247,3 +247,30 @@ def test_no_change_at_all_is_said_in_words(figure) -> None:
     assert (little.text("zh"), little.text("en")) == ("+0.0%", "+0.0%")
     none = compare(figure(0), figure(0, "2020"))
     assert none.text("en") == "(the base is 0)"
+
+
+@pytest.mark.parametrize(
+    ("now", "base", "zh", "en"),
+    [
+        (250, 100, "增长1.5倍", "2.5 times the base"),
+        (200, 100, "增长1倍", "2 times the base"),
+        (25495, 10000, "增长1.5倍", "2.5 times the base"),  # 154.95 % is 155.0 % rounded, yet 1.5 times
+        (1100, 100, "增长10倍", "11 times the base"),
+        (199, 100, "+99.0%", "+99.0%"),
+        (50, 100, "-50.0%", "-50.0%"),
+        (100, 100, "持平", "no change"),
+        (100, -50, "+300.0%", "+300.0%"),
+    ],
+)
+def test_growth_in_multiples_where_it_is_asked_for(figure, now: int, base: int, zh: str, en: str) -> None:
+    change = compare(figure(now, "2021"), figure(base, "2020"))
+    assert (change.text("zh", form=MULTIPLES), change.text("en", form=MULTIPLES)) == (zh, en)
+    assert change.text("en") == change.text("en", form=PERCENTAGES)
+    assert "times" not in change.text("en")
+
+
+def test_multiples_with_the_difference_and_a_reason(figure) -> None:
+    change = compare(figure(250, "2021"), figure(100, "2020"))
+    assert change.text("zh", difference=True, form=MULTIPLES) == "+150（增长1.5倍）"
+    assert compare(figure(250, "2021"), None).text("en", form=MULTIPLES) == "(there is no base figure)"
+    assert Change(value=Decimal(150), difference=Decimal(3)).text("en", form=MULTIPLES) == "+150%"

@@ -11,6 +11,7 @@ from localdiplomacy.measures.definitions import definition_changed
 from localdiplomacy.measures.indicators import Indicator, Revision
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.published import tabulate
+from localdiplomacy.model.observations import ObsStatus
 from localdiplomacy.model.periods import Period
 from localdiplomacy.model.texts import Text
 
@@ -87,6 +88,51 @@ def test_published_figures_are_not_compared_across_a_revision(figure, places) ->
     assert str(plain.total().change.value) == "29.4"
     revised = tabulate(ledger, "x.trips", indicators=[REVISED], **asked)
     assert {row.change.reason for row in (*revised, revised.total())} == {NoChange.DEFINITION}
+
+
+def test_a_period_that_spans_a_revision_is_a_break(two_offices: Ledger) -> None:
+    table = measure(two_offices, REVISED, by="half", period="2021")
+    first, second = (row.observation for row in table)
+    assert (first.status, second.status) == (ObsStatus.BREAK, ObsStatus.NORMAL)
+    assert first.comment == (
+        "口径自 2021-04-01 起有变：随团也计入 / the definition changed on 2021-04-01: joined groups count too"
+    )
+    assert second.comment is None
+    assert table.total().observation.status is ObsStatus.BREAK
+    quarters = measure(two_offices, REVISED, by="quarter", period="2021")
+    assert ObsStatus.BREAK not in [row.observation.status for row in quarters]
+
+
+def test_days_not_counted_yet_are_no_break(two_offices: Ledger) -> None:
+    asked = {"period": "2021", "at": date(2021, 3, 31)}
+    assert measure(two_offices, REVISED, **asked).row().observation.status is ObsStatus.PROVISIONAL
+    begun = measure(two_offices, REVISED, period="2021", at=date(2021, 4, 1)).row().observation
+    assert begun.status is ObsStatus.BREAK
+    assert begun.comment.startswith("统计截至 2021-04-01，时段未结束；口径自")
+    assert measure(two_offices, REVISED, period="2021", at=date(2020, 4, 1)).row().observation.value is None
+
+
+def test_a_missing_figure_stays_missing(two_offices: Ledger) -> None:
+    later = indicator(revisions=(Revision(since=date(2018, 4, 1), note=Text("甲", "a")),))
+    found = measure(two_offices, later, period="2018").row().observation
+    assert (found.status, found.value) == (ObsStatus.MISSING, None)
+
+
+def test_what_there_is_on_one_day_is_counted_in_one_way(two_offices: Ledger) -> None:
+    stock = {"fold": "count", "stock": True, "time": None}
+    own = indicator("x.stock", revisions=(JOINED,), **stock)
+    assert measure(two_offices, own, period="2021").row().observation.status is not ObsStatus.BREAK
+    total = indicator("x.total", fold="total", time=None, stock=True, parts=("x.stock", "x.other"))
+    known = [own, indicator("x.other", **stock)]
+    found = measure(two_offices, total, period="2021", indicators=known).row().observation
+    assert found.status is not ObsStatus.BREAK
+
+
+def test_a_revised_part_breaks_what_is_put_together_from_it(two_offices: Ledger) -> None:
+    total = indicator("x.total", fold="total", time=None, parts=("x.trips", "x.other"))
+    known = [REVISED, indicator("x.other")]
+    found = measure(two_offices, total, by="half", period="2021", indicators=known)
+    assert [row.observation.status for row in found] == [ObsStatus.BREAK, ObsStatus.NORMAL]
 
 
 def test_no_built_in_indicator_was_revised_yet() -> None:

@@ -66,13 +66,13 @@ def test_the_records_of_a_row_and_of_the_total() -> None:
 def test_printed_with_what_leads_to_the_row_of_the_file() -> None:
     table = measure(LEDGER, "outbound.batches", by="mode", period="2021")
     zh, en = (table.drill("own").text(language).splitlines() for language in ("zh", "en"))
-    assert zh[0] == "出访批次 · own · 2021：2 batches"
+    assert zh[0] == "出访批次 · 自行组团 · 2021：2 批次"
     assert zh[1].split() == ["编号", "名称", "单位", "日期", "出处", "文件", "工作表", "行", "合成"]
     assert zh[2].split() == [
         *("t-1", "经贸团", "甲市外办", "2021-03-01", "–", "2021-03-05", "ledgers/trips.xlsx", "2021", "2"),
     ]
     assert zh[3].split() == ["t-3", "p", "2021-07", "某某年工作总结", "ledgers/old.csv", "9", "是"]
-    assert en[0] == "Outbound batches · own · 2021: 2 batches"
+    assert en[0] == "Outbound batches · own group · 2021: 2 batches"
     assert en[1].split() == ["Id", "Name", "Office", "Date", "Document", "File", "Sheet", "Row", "Synthetic"]
     assert en[2].split()[:5] == ["t-1", "Trade", "group", "Office", "A"]
     assert en[3].split()[-1] == "yes"
@@ -91,11 +91,9 @@ def test_printed_with_what_leads_to_the_row_of_the_file() -> None:
 
 def test_the_title_of_a_total_says_so() -> None:
     table = measure(LEDGER, "outbound.batches", by="mode", period="2021")
-    assert table.drill().title == Text(
-        "出访批次 · 合计 · 2021：3 batches", "Outbound batches · Total · 2021: 3 batches"
-    )
+    assert table.drill().title == Text("出访批次 · 合计 · 2021：3 批次", "Outbound batches · Total · 2021: 3 batches")
     whole = measure(LEDGER, "outbound.batches", period="2021")
-    assert whole.drill().title == Text("出访批次 · 2021：3 batches", "Outbound batches · 2021: 3 batches")
+    assert whole.drill().title == Text("出访批次 · 2021：3 批次", "Outbound batches · 2021: 3 batches")
     assert table.row("own").records().title.en == "outbound.batches · 2021 · mode=own: 2 batches"
 
 
@@ -103,7 +101,7 @@ def test_of_several_indicators_the_one_that_is_named() -> None:
     table = measure(LEDGER, ["outbound.batches", "outbound.persons"], by="mode", period="2021")
     assert (
         table.drill("own", indicator="outbound.persons").title.en
-        == "Persons sent abroad · own · 2021: at least 3 persons"
+        == "Persons sent abroad · own group · 2021: at least 3 persons"
     )
     with pytest.raises(KeyError, match="nowhere"):
         table.drill("nowhere")
@@ -125,7 +123,6 @@ RATIO = Indicator(
     fold="ratio",
     numerator="x.own",
     denominator="outbound.batches",
-    time="departs_on",
 )
 
 
@@ -231,7 +228,7 @@ def test_personal_data_does_not_show() -> None:
 
 def test_as_data() -> None:
     data = measure(LEDGER, "outbound.batches", by="mode", period="2021").drill("own").to_dict("en")
-    assert data["figure"] == "Outbound batches · own · 2021: 2 batches"
+    assert data["figure"] == "Outbound batches · own group · 2021: 2 batches"
     assert data["note"] is None
     assert data["records"][0] == {
         "part": None,
@@ -377,7 +374,7 @@ def test_html_says_what_the_cells_are() -> None:
 
 def test_the_total_of_the_indicator_that_is_named() -> None:
     table = measure(LEDGER, ["outbound.batches", "outbound.persons"], by="mode", period="2021")
-    assert table.drill(indicator="outbound.persons").title.zh == "出访人数 · 合计 · 2021：至少4 persons"
+    assert table.drill(indicator="outbound.persons").title.zh == "出访人数 · 合计 · 2021：至少4 人"
     people = [trip("a", headcount=Headcount(persons=1)), trip("b", headcount=Headcount(person_times=1), office="p")]
     with pytest.raises(KeyError, match=r"different units .*/ 各记录所用单位不同"):
         measure(Ledger.of(people), "outbound.people", by="office", period="2021").drill()

@@ -288,7 +288,7 @@ def test_columns_besides_the_figures_are_known_in_tables_of_figures_alone(tmp_pa
     figures.write_text("indicator,period,value,value.unit,change.percent,office.en,other\nx,2021,3,batches,1,A,z\n")
     intake = read(figures)
     assert [issue.message("en") for issue in intake.issues] == [
-        'The column "other" is not known; 1 cells in it were not read.'
+        'The column "other" is not known; 1 cell in it was not read.'
     ]
     trips.write_text("id,departs_on,change.percent,mode.en\na,2021-01-01,1,own\n")
     assert [issue.code for issue in read(trips, format="outbound").issues] == ["LD-READ-002"] * 2

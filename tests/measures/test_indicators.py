@@ -1,6 +1,7 @@
 import pytest
 
 from localdiplomacy.measures.indicators import Direction, Fold, Indicator, IndicatorError
+from localdiplomacy.model.conditions import Where
 from localdiplomacy.model.texts import Text
 
 TEXT = Text("定义。", "Definition.")
@@ -28,6 +29,7 @@ def test_defaults_count_records() -> None:
         ({"fold": "mean", "value": "days_abroad"}, False, False),
         ({"fold": "last", "value": "days_abroad"}, False, True),
         ({"fold": "ratio", "numerator": "a", "denominator": "b", "time": None}, False, False),
+        ({"cumulative": True}, False, True),
         ({"additive_over_units": False}, True, False),
     ],
 )
@@ -36,34 +38,75 @@ def test_additivity_follows_from_the_fold(settings: dict[str, object], over_time
     assert (indicator.additive_over_time, indicator.additive_over_units) == (over_time, over_units)
 
 
+A, B = {"fold": "ratio", "time": None}, {"fold": "total", "time": None}
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"records": "trips"}, "records must be one of cities, offices, partnerships, outbound"),
-        ({"fold": "ratio", "numerator": "a"}, "a ratio needs numerator and denominator"),
-        ({"fold": "ratio"}, "a ratio needs numerator and denominator"),
-        ({"denominator": "a"}, "only a ratio has those two parts"),
-        ({"fold": "sum"}, "sum needs value"),
-        ({"fold": "distinct"}, "distinct needs value"),
-        ({"fold": "last"}, "last needs value"),
-        ({"fold": "mean"}, "mean needs value"),
-        ({"value": "days_abroad"}, "this fold has no value"),
-        ({"minus": "days_planned"}, "only sums and means do that"),
-        ({"times": "days_planned"}, "only sums and means do that"),
-        ({"otherwise": 0}, "only sums and means do that"),
-        ({"alternatives": (("headcount.persons", "persons"),)}, "only sums and means do that"),
-        ({"time": None}, "time is needed"),
-        ({"stock": True, "fold": "last", "value": "x"}, "a stock has no last value"),
-        ({"states": ("in-force",)}, "only stocks have states, kinds"),
-        ({"kinds": ("formal",)}, "only stocks have states, kinds"),
-        ({"stock": True, "additive_over_time": True}, "it does not add over time"),
-        ({"fold": "mean", "value": "x", "additive_over_units": True}, "it does not add over offices"),
+        ({"records": "trips"}, "records: expected one of: cities, offices, partnerships, outbound"),
+        (A | {"numerator": "a"}, "denominator: expected the id of an indicator, which a ratio needs, found nothing"),
+        (A | {"denominator": "a"}, "numerator: expected the id of an indicator, which a ratio needs, found nothing"),
+        (
+            A | {"numerator": "a", "denominator": "b", "parts": ("c",)},
+            "parts: expected nothing: it goes with total only",
+        ),
+        (
+            A | {"numerator": "a", "denominator": "b", "cumulative": True},
+            "cumulative: expected nothing: ratio does not",
+        ),
+        (B, "parts: expected ids of two or more indicators, each once, which a total needs, found nothing"),
+        (B | {"parts": ("a",)}, "parts: expected ids of two or more indicators, .*, found a"),
+        (B | {"parts": ("a", "a")}, "parts: expected ids of two or more indicators, .*, found a, a"),
+        (B | {"parts": ("a", "b"), "time": "departs_on"}, "time: expected nothing: total does not use it"),
+        (
+            B | {"parts": ("a", "b"), "where": Where(field="mode", value="own")},
+            "where: expected nothing: total does not",
+        ),
+        (B | {"parts": ("a", "b"), "states": ("in-force",)}, "states: expected nothing: total does not use it"),
+        (B | {"parts": ("a", "b"), "alternatives": (("x", "y"),)}, "alternatives: expected nothing: total does not"),
+        (B | {"parts": ("a", "b"), "stock": True, "cumulative": True}, "cumulative: expected false: a stock is not"),
+        ({"denominator": "a"}, "denominator: expected nothing: it goes with ratio only, found a"),
+        ({"fold": "sum"}, "value: expected a field, which sum needs, found nothing"),
+        ({"fold": "distinct"}, "value: expected a field, which distinct needs"),
+        ({"fold": "last"}, "value: expected a field, which last needs"),
+        ({"fold": "mean"}, "value: expected a field, which mean needs"),
+        ({"value": "days_abroad"}, "value: expected nothing: count does not use it, found days_abroad"),
+        ({"minus": "days_planned"}, "minus: expected nothing: it goes with sum or mean only"),
+        ({"times": "days_planned"}, "times: expected nothing: it goes with sum or mean only"),
+        ({"otherwise": 0}, "otherwise: expected nothing: it goes with sum or mean only, found 0"),
+        ({"alternatives": (("headcount.persons", "persons"),)}, "alternatives: expected nothing: it goes with sum or"),
+        ({"time": None}, "time: expected a date field or history.<state>; or stock = true, found nothing"),
+        ({"stock": True, "fold": "last", "value": "x"}, "fold: expected not last: a stock has no last value"),
+        ({"states": ("in-force",)}, "states: expected nothing: it goes with stock = true only"),
+        ({"kinds": ("formal",)}, "kinds: expected nothing: it goes with stock = true only"),
+        ({"cumulative": True, "stock": True}, "cumulative: expected false: only flows of count, sum, distinct"),
+        ({"cumulative": True, "fold": "last", "value": "x"}, "cumulative: expected false: only flows of count, sum,"),
+        ({"stock": True, "additive_over_time": True}, "additive_over_time: expected false: its figures do not add up"),
+        ({"cumulative": True, "additive_over_time": True}, "additive_over_time: expected false"),
+        ({"fold": "mean", "value": "x", "additive_over_units": True}, "additive_over_units: expected false"),
     ],
 )
 def test_contradictory_declarations(settings: dict[str, object], message: str) -> None:
     with pytest.raises(IndicatorError, match=message) as caught:
         declared(**settings)
     assert str(caught.value).startswith("x: ")
+    assert [fault.place for fault in caught.value.faults] == [message.partition(":")[0]]
+
+
+def test_all_contradictions_are_told_at_once() -> None:
+    with pytest.raises(IndicatorError) as caught:
+        declared(records="trips", fold="sum", states=("a",), time=None)
+    assert [fault.place for fault in caught.value.faults] == ["records", "value", "time", "states"]
+    assert str(caught.value).count("应为") == 4
+
+
+def test_what_an_indicator_is_made_of() -> None:
+    assert (declared().derived, declared().made_of) == (False, ())
+    ratio, total = declared(**A, numerator="a", denominator="b"), declared(**B, parts=("a", "b", "c"))
+    assert (ratio.derived, ratio.made_of, ratio.additive_over_units) == (True, ("a", "b"), False)
+    assert (total.derived, total.made_of, total.additive_over_units) == (True, ("a", "b", "c"), True)
+    assert (total.additive_over_time, declared(**B, parts=("a", "b"), stock=True).additive_over_time) == (True, False)
 
 
 def test_units_list_the_alternatives() -> None:

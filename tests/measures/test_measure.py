@@ -9,7 +9,7 @@ from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
 from localdiplomacy.measures.compare import Change, NoChange
 from localdiplomacy.measures.dimensions import DIMENSIONS, Dimension
-from localdiplomacy.measures.indicators import Indicator, IndicatorError
+from localdiplomacy.measures.indicators import Indicator
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.rows import Row
 from localdiplomacy.measures.totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, different_units
@@ -480,7 +480,7 @@ def test_last_breaks_ties_by_id(trip) -> None:
     assert measure(ledger, LAST, period="2021").rows[0].observation.value == Quantity.of(2, "person_times")
     none = measure(Ledger.of([on("a", "2021-05-02", None)]), LAST, period="2021").rows[0].observation
     assert none.value is None
-    assert none.comment == "1 条记录中有 0 条填写了数值 / 0 of 1 records state the number"
+    assert none.comment == "1 条记录中有 0 条填写了数值 / 0 of 1 record state the number"
 
 
 def test_ratios_are_computed_from_cells(two_offices: Ledger) -> None:
@@ -511,8 +511,8 @@ def test_ratios_are_computed_from_cells(two_offices: Ledger) -> None:
 
 def test_ratios_of_ratios_and_unknown_parts(two_offices: Ledger) -> None:
     nested = indicator("x.n", fold="ratio", numerator="x.share", denominator=BATCHES)
-    with pytest.raises(IndicatorError, match="parts of a ratio are no ratios"):
-        measure(two_offices, [nested, SHARE], period="2021")
+    value = measure(two_offices, [nested, SHARE], by="office", period="2021").row("office-a").observation.value
+    assert value == Quantity.of(Decimal(200) / Decimal(3) / 3, "batches")
     lost = indicator("x.n", fold="ratio", numerator="outbound.batch", denominator=BATCHES)
     with pytest.raises(CannotContinue, match="LD-MEASURE-001"):
         measure(two_offices, lost, period="2021")
@@ -553,11 +553,12 @@ def test_members_follow_their_code_list(two_offices: Ledger) -> None:
     table = measure(two_offices, BATCHES, by="mode", period="2021", code_lists={"outbound-mode": modes})
     assert [row.members[0] for row in table] == ["own", "joined", "_unknown"]
     assert [line[1] for line in table.lines("zh")[1]] == ["自组团", "随团", "未注明", "合计"]
-    assert [row.members[0] for row in measure(two_offices, BATCHES, by="mode", period="2021")] == [
-        "joined",
-        "own",
-        "_unknown",
-    ]
+    unlisted = measure(two_offices, BATCHES, by="mode", period="2021", code_lists={})
+    assert [row.members[0] for row in unlisted] == ["joined", "own", "_unknown"]
+    assert [line[1] for line in unlisted.lines("zh")[1]] == ["joined", "own", "未注明", "合计"]
+    packaged = measure(two_offices, BATCHES, by="mode", period="2021")
+    assert [line[1] for line in packaged.lines("zh")[1]] == ["自行组团", "随团", "未注明", "合计"]
+    assert "批次" in packaged.text("zh").splitlines()[2]
 
 
 def test_own_dimension_by_a_path_through_the_office(two_offices: Ledger) -> None:

@@ -117,8 +117,8 @@ def test_jingdezhen_modes_add_up() -> None:
     ids = ["outbound.batches", "outbound.persons", "outbound.own.batches", "outbound.joined.people"]
     table = measure(Ledger.of(records), ids[:2], by="mode", period="2019-01-01/2019-11-01")
     assert [(row.members, row.observation.value.low) for row in table if row.observation.value] == [
-        *((("ministry",), 7), (("own",), 29), (("province",), 32)),
-        *((("ministry",), 7), (("own",), 217), (("province",), 33)),
+        *((("own",), 29), (("province",), 32), (("ministry",), 7)),
+        *((("own",), 217), (("province",), 33), (("ministry",), 7)),
     ]
     totals = [table.total(id) for id in ids[:2]]
     assert [total.observation.value for total in totals if not isinstance(total, Refusal)] == [

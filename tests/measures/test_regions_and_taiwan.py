@@ -75,7 +75,7 @@ def test_a_trip_to_taiwan_only_is_told(source: Any) -> None:
     told = [(item.indicator, item.reason.value, item.count) for item in table.left_out]
     assert told == [("outbound.batches", "another-office", 1), ("outbound.persons", "another-office", 1)]
     issue = next(iter(table.issues))
-    assert issue.code == "LD-MEASURE-015"
+    assert issue.code == "LD-MEASURE-017"
     assert issue.severity is ld.Severity.ADVICE
     assert "1 条记录由其他部门统计" in issue.message("zh")
     assert "不含仅赴台湾的团组" in issue.message("zh")
@@ -176,10 +176,10 @@ def test_ties_with_regions_are_with_no_country() -> None:
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ({"among": ld.Where(field="value", value="a")}, "only distinct counts have among"),
+        ({"among": ld.Where(field="value", value="a")}, "among: expected nothing: it goes with distinct only"),
         (
             {"fold": Fold.DISTINCT, "value": "countries", "among": ld.Where(field="mode", value="a")},
-            "among looks at value and nothing else",
+            "among: expected a condition on value and nothing else, found mode",
         ),
     ],
 )

@@ -69,7 +69,7 @@ def test_text_ends_with_definitions_and_what_was_left_out(table) -> None:
     assert lines[1].split() == ["Indicator", "Office", "Value", "Unit", "Base", "Change", "Note"]
     assert lines[8] == ""
     assert lines[9].startswith("Outbound batches: a record is one batch")
-    assert lines[11].startswith("LD-MEASURE-008 outbound.person_times (2021): 1 records state no number")
+    assert lines[11].startswith("LD-MEASURE-008 outbound.person_times (2021): 1 record states no number")
     assert str(table) == table.text("zh")
 
 

@@ -35,7 +35,7 @@ def test_ties_without_a_kind_leave_a_lower_bound() -> None:
     table = measure(Ledger.of(ties), "partnerships.formal", by="office", period="2021")
     comment = "2 条关系未注明类别 / 2 ties do not state their kind"
     assert said(table, "a") == ("at least 1", "U", comment)
-    assert said(table, "b") == ("—", "O", "1 条关系未注明类别 / 1 ties do not state their kind")
+    assert said(table, "b") == ("—", "O", "1 条关系未注明类别 / 1 tie does not state its kind")
     total = table.total()
     assert isinstance(total, Row)
     assert total.observation.value == Quantity.of(1, "pairs", Qualifier.AT_LEAST)
@@ -132,7 +132,7 @@ def test_refusals_without_a_date_are_no_exact_figure(trip) -> None:
         ]
     )
     table = measure(ledger, "outbound.refused.batches", by="office", period="2021")
-    comment = "1 条记录没有日期，未计入 / 1 records without a date are not counted"
+    comment = "1 条记录没有日期，未计入 / 1 record without a date is not counted"
     assert said(table, "a") == ("at least 1", "U", comment)
     assert said(table, "b") == ("—", "O", comment)
     assert table.issues.counts() == {"LD-MEASURE-006": 1}

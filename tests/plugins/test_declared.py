@@ -155,7 +155,7 @@ def test_an_empty_plugin_is_no_fault_of_anyone(two_offices: Path) -> None:
     ("change", "code", "key"),
     [
         (('fold = "sum"', 'fold = "add"'), "LD-SET-003", "indicators[1].fold"),
-        (('time = "on"', ""), "LD-SET-003", "indicators[1]"),
+        (('time = "on"', ""), "LD-SET-003", "indicators[1].time"),
         (('unit = "records"', 'unit = "records"\nunti = 3'), "LD-SET-002", "indicators[0].unti"),
         (('unit = "records"', 'unit = "records"\nplugin = "x"'), "LD-SET-003", "indicators[0].plugin"),
         (

@@ -119,10 +119,9 @@ def _mentions(subject: Subject) -> Iterator[tuple[str, Text, bool]]:
         return Text(f"代码表 {id}", f"code list {id}"), id in lists
 
     for item in own[INDICATORS.id]:
-        if item.fold is Fold.RATIO:
-            for part in (item.numerator, item.denominator):
-                yield item.id, Text(f"指标 {part}", f"indicator {part}"), part in indicators
-        else:
+        for part in item.made_of:
+            yield item.id, Text(f"指标 {part}", f"indicator {part}"), part in indicators
+        if item.fold is not Fold.RATIO:
             yield from ((item.id, *unit(id)) for id in item.units)
     for item in own[DIMENSIONS.id]:
         yield from (

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ..model.sources import Source
-from ..model.texts import Language, Text
+from ..model.texts import Language, Text, fill
 from .rules import MAX_SHOWN, Rule, Severity
 
 # Of a path that is too long the end is shown: there the file's name is.
@@ -85,7 +85,7 @@ class Issue:
 
     def message(self, language: Language) -> str:
         """Return what is wrong."""
-        return self.rule.message.get(language).format_map(self.values(language))
+        return fill(self.rule.message.get(language), self.values(language))
 
     def values(self, language: Language) -> dict[str, str]:
         """Return the parameters of the message by name."""

@@ -73,6 +73,7 @@ _UNCLEAR_STOCK = {
     Held.UNDECIDED: Reason.UNDECIDED,
     Held.NO_STATE: Reason.NO_STATE,
     Held.NO_KIND: Reason.NO_KIND,
+    Held.UNDATED: Reason.UNDATED,
 }
 
 
@@ -96,8 +97,8 @@ class Choosing:
         return self._fulfilling(where, self._memo.once(time, lambda: self._in_period(time)))
 
     def stock(self, indicator: Indicator, day: date) -> Chosen:
-        """Return the records that belong to an indicator's stock at the end of a day."""
-        key = (indicator.states, indicator.kinds, day)
+        """Return the records that belong to an indicator's stock at the end of a day, or have come together by then."""
+        key = (indicator.states, indicator.kinds, indicator.time if indicator.cumulative else None, day)
         return self._fulfilling(indicator.where, self._memo.once(key, lambda: self._held(indicator, day)))
 
     def _in_period(self, time: str) -> Chosen:

@@ -3,9 +3,10 @@
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
@@ -50,6 +51,29 @@ _REASONS = {
     NoChange.INEXACT: Text("数值不精确", "a figure is not exact"),
     NoChange.ZERO_BASE: Text("基期数为 0", "the base is 0"),
 }
+
+
+@frozen(kw_only=True)
+class ChangeForm:
+    """How a growth is printed.
+
+    Args:
+        id: slug.
+        label: what it is called.
+        multiples_from: from what percentage on it is printed as a multiple; None for never.
+    """
+
+    id: str
+    label: Text
+    multiples_from: Decimal | None = None
+
+
+# Offices print a growth that at least doubles a figure in multiples: 增长1.5倍, which is 2.5 times the base.
+PERCENTAGES = ChangeForm(id="percentages", label=Text("百分比", "percentages"))
+MULTIPLES = ChangeForm(
+    id="multiples", label=Text("一倍以上写倍数", "multiples from a doubling on"), multiples_from=Decimal(100)
+)
+_MULTIPLE = Text("增长{more}倍", "{times} times the base")
 _UNCHANGED = Text("持平", "no change")
 _POINTS = Text("{}个百分点", "{} percentage points")
 _WITH_DIFFERENCE = Text("{0}（{1}）", "{0} ({1})")
@@ -63,6 +87,7 @@ class Change:
         value: change in per cent, rounded; None for shares and rates, of which a percentage would be misread.
         points: for shares and rates (figures in per cent), the change in percentage points, rounded.
         difference: change in the figures' unit.
+        multiple: the figure in multiples of its base, rounded; None where the base is not above 0.
         reason: why there is neither.
 
     Raises:
@@ -72,6 +97,7 @@ class Change:
     value: Decimal | None = None
     points: Decimal | None = None
     difference: Decimal | None = None
+    multiple: Decimal | None = field(default=None, eq=False)
     reason: NoChange | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -79,12 +105,13 @@ class Change:
         if (rounded, self.difference is not None) != ((0, False) if self.reason else (1, True)):
             raise ValueError("a change has both numbers or a reason / 变化须有两个数或一个原因")
 
-    def text(self, language: Language, *, difference: bool = False) -> str:
+    def text(self, language: Language, *, difference: bool = False, form: ChangeForm = PERCENTAGES) -> str:
         """Return the change as printed: `+14.3%`, 持平 where there is none at all, or the reason.
 
         Args:
             language: the language of words.
             difference: True to print the absolute change too: `+11 (+14.3%)`.
+            form: `MULTIPLES` to print `增长1.5倍` or `2.5 times the base` instead of `+150.0%`.
         """
         if self.reason is not None:
             return f"({self.reason.text.get(language)})"
@@ -92,8 +119,15 @@ class Change:
             return _UNCHANGED.get(language)
         if self.points is not None:
             return _POINTS.get(language).format(f"{self.points:+}")
-        percentage = f"{self.value:+}%"
+        percentage = self._grown(form, language) or f"{self.value:+}%"
         return _WITH_DIFFERENCE.get(language).format(f"{self.difference:+f}", percentage) if difference else percentage
+
+    def _grown(self, form: ChangeForm, language: Language) -> str | None:
+        from_percent = form.multiples_from
+        if self.multiple is None or self.value is None or from_percent is None or self.value < from_percent:
+            return None
+        more, times = (f"{number.normalize():f}" for number in (self.multiple - 1, self.multiple))
+        return _MULTIPLE.get(language).format(more=more, times=times)
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:
         """Return plain values for JSON; decimals as text, so that no digit is lost."""
@@ -136,7 +170,8 @@ def compare(
         return Change(points=rounding.round(difference), difference=difference)
     if old == 0:
         return Change(reason=NoChange.ZERO_BASE)
-    return Change(value=percent(difference, old.copy_abs(), rounding), difference=difference)
+    multiple = rounding.round(Fraction(new) / Fraction(old)) if old > 0 else None
+    return Change(value=percent(difference, old.copy_abs(), rounding), difference=difference, multiple=multiple)
 
 
 def _exact(observation: Observation | None) -> Decimal | None:

@@ -36,14 +36,14 @@ class Comparing:
         cls, indicator: Indicator, now: Counted, base: Counted, rounding: Rounding, territory: frozenset[str]
     ) -> "Comparing":
         """Return what holds for all comparisons of an indicator."""
-        offices, before = now.offices(indicator), base.offices(indicator)
+        offices, before = now.kept(indicator), base.kept(indicator)
         return cls(
             base=base,
             rounding=rounding,
             definition=definition_changed(indicator, now.indicators, base.period, now.period),
             offices=offices != before,
             territory=territory,
-            kept_by=offices | before,
+            kept_by=frozenset(office for _, office in offices | before),
         )
 
     def territory_changed(self, members: Members, by: Sequence[Dimension]) -> bool:

@@ -13,11 +13,13 @@ from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
 from .blocks import Block
 from .cells import Cells
+from .definitions import broken
+from .derived import derive, leaves
 from .dimensions import OFFICE, UNKNOWN, Dimension
 from .evidence import behind
-from .figures import BEFORE_END, Figure, figure, filled, observation, ratio
+from .figures import BEFORE_END, Figure, figure, observation
 from .grouping import Grouping
-from .indicators import Fold, Indicator
+from .indicators import Indicator
 from .times import window
 
 Members = tuple[str, ...]
@@ -63,7 +65,7 @@ class Counted:
         """Return the combinations of members for which something was counted."""
         by = tuple(dimension.id for dimension in self.by)
         found: set[Members] = set()
-        for id in _counted_ids(indicator):
+        for id in self._counted_ids(indicator):
             block = self.cells.block(id, by)
             found.update(self._combinations.get(id, ()), () if block is None else block.members)
         return found
@@ -88,7 +90,14 @@ class Counted:
 
     def offices(self, indicator: Indicator) -> frozenset[str]:
         """Return the offices that kept the ledger in the period."""
-        return frozenset[str]().union(*(self._covered.get(id, ()) for id in _counted_ids(indicator)))
+        return frozenset[str]().union(*(self._covered.get(id, ()) for id in self._counted_ids(indicator)))
+
+    def kept(self, indicator: Indicator) -> frozenset[tuple[str, str]]:
+        """Return (indicator of records, office) for each ledger that counts and each office that kept it."""
+        return frozenset((id, office) for id in self._counted_ids(indicator) for office in self._covered.get(id, ()))
+
+    def _counted_ids(self, indicator: Indicator) -> frozenset[str]:
+        return frozenset(leaf.id for leaf in leaves(indicator, self.indicators))
 
     def covered(self, indicator: Indicator, office: str | None) -> bool:
         """Tell whether an office kept the ledger in the period, or any where none is named: there, nothing is 0."""
@@ -104,9 +113,9 @@ class Counted:
 
     def figure(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Figure:
         """Return the figure for a combination of members of some dimensions; none of them is the total."""
-        if indicator.fold is Fold.RATIO:
-            above, below = (self.indicators[id] for id in (indicator.numerator, indicator.denominator) if id)
-            return ratio(indicator, self.figure(above, members, by), self.figure(below, members, by))
+        if indicator.derived:
+            parts = [self.indicators[id] for id in indicator.made_of]
+            return derive(indicator, [(part, self.figure(part, members, by)) for part in parts])
         ids = tuple(dimension.id for dimension in by)
         office = dict(zip(ids, members, strict=True)).get(OFFICE.id)
         return figure(indicator, self.cells, ids, members, self.covered(indicator, office))
@@ -135,16 +144,12 @@ class Counted:
             dimensions=tuple(pairs.items()),
             plugin=indicator.plugin,
         )
-        note = filled(BEFORE_END, at=self.window.last) if unfinished and self.window else None
-        counted = observation(about, found, note)
+        note = BEFORE_END.filled(at=self.window.last) if unfinished and self.window else None
+        counted = observation(about, broken(found, indicator, self.indicators, days), note)
         if self.ledger is None:
             return counted
         own = dict(zip((dimension.id for dimension in by), members, strict=True))
         return counted.counted_from(behind(indicator, self.indicators, self.cells, own, self.ledger, counted.office))
-
-
-def _counted_ids(indicator: Indicator) -> set[str]:
-    return {id for id in (indicator.id, indicator.numerator, indicator.denominator) if id is not None}
 
 
 class Engine(Protocol):

@@ -6,6 +6,7 @@ them; it is missing only where the whole period is without any.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from ..model.conditions import Operator, Where
@@ -23,19 +24,26 @@ def covering_key(indicator: Indicator) -> tuple[object, ...]:
     if indicator.records not in MAIN_DATE or indicator.stock:
         return ("whole",)
     kinds = kind_condition(indicator.where) if indicator.records == "entries" else None
-    return "covering", kinds, indicator.time if indicator.time and indicator.time.startswith(HISTORY) else None
+    return (
+        "covering",
+        indicator.cumulative,
+        kinds,
+        indicator.time if indicator.time and indicator.time.startswith(HISTORY) else None,
+    )
 
 
 def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:
     """Return a function that tells whether a record shows that its ledger was kept in the period.
 
     A count of nothing is 0 where the ledger has records of that set (for entries: of that kind) in the period that
-    just do not fulfil the condition, and missing where it has none at all.
+    just do not fulfil the condition, and missing where it has none at all. What accumulates is 0 as soon as the ledger has
+    such records of any time up to the period's end.
     """
     main_date = MAIN_DATE.get(indicator.records)
     if main_date is None or indicator.stock:
         return _whole
     of_kind = kind_condition(indicator.where).predicate() if indicator.records == "entries" else None
+    days = Period(date.min, period.end) if indicator.cumulative else period
 
     def covers(record: Any) -> bool:
         if not _whole(record) or (of_kind is not None and not of_kind(record)):
@@ -43,7 +51,7 @@ def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:
         dates: list[PartialDate | None] = [getattr(record, main_date)]
         # A group that was refused shows that refusals are recorded, not that trips are.
         dates += [transition.on for transition in record.history if indicator.time == f"history.{transition.to}"]
-        return any(day is not None and period.holds(day) is not False for day in dates)
+        return any(day is not None and days.holds(day) is not False for day in dates)
 
     return covers
 

@@ -50,7 +50,7 @@ class RecordLine:
 
     Args:
         record: the record itself.
-        part: of a ratio `numerator` or `denominator`, else empty.
+        part: of a ratio `numerator` or `denominator`, of a total the id of the indicator it adds; else empty.
     """
 
     record: Record
@@ -125,10 +125,10 @@ class RecordList:
         if self.figure.behind is not None:
             return NO_RECORDS
         if self.figure.evidence:
-            return _filled(_ELSEWHERE, ids=", ".join(self.figure.evidence))
+            return _ELSEWHERE.filled(ids=", ".join(self.figure.evidence))
         source = self.figure.source
         was_read = source is not None and (source.row is not None or source.origin.document is not None)
-        return _filled(_READ, source=source) if was_read else _NOTHING
+        return _READ.filled(source=source) if was_read else _NOTHING
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -167,7 +167,8 @@ class RecordList:
 
     def _cells(self, line: RecordLine, language: Language) -> dict[str, str]:
         shown = line.to_dict()
-        shown["part"] = _PARTS[line.part].get(language) if line.part in _PARTS else line.part
+        names = {**self.labels.indicators, **_PARTS}
+        shown["part"] = names[line.part].get(language) if line.part in names else line.part
         shown["name"] = shown["name"][language] if shown["name"] else ""
         shown["office"] = self.labels.office(shown["office"], language) if shown["office"] else ""
         shown["synthetic"] = _YES.get(language) if shown["synthetic"] else ""
@@ -185,7 +186,3 @@ def _dates(record: Record) -> str:
     dates = [value for value in own if isinstance(value, PartialDate)]
     dates = dates or [move.on for move in getattr(record, "history", ()) if move.on is not None]
     return " – ".join(dict.fromkeys(map(str, (dates[0], dates[-1])))) if dates else ""
-
-
-def _filled(text: Text, **params: object) -> Text:
-    return Text(text.zh.format_map(params), text.en.format_map(params))

@@ -8,6 +8,7 @@ from ..ledger.record_sets import RecordSet
 from ..model.behind import DENOMINATOR, NUMERATOR, Behind, Part
 from ..model.records import Record
 from .cells import CellKey, Cells
+from .derived import leaves
 from .indicators import Fold, Indicator
 
 
@@ -19,7 +20,7 @@ def behind(
     ledger: Ledger,
     office: str | None,
 ) -> Behind:
-    """Return what leads from a figure to its records; of a ratio to those above and below the line.
+    """Return what leads from a figure to its records, part by part where it is put together from others.
 
     Args:
         indicator: what was counted.
@@ -29,20 +30,27 @@ def behind(
         ledger: the ledger that was counted.
         office: the office whose figure it is, where it is the figure of one.
     """
-    named = {"": indicator}
-    if indicator.fold is Fold.RATIO:
-        named = {NUMERATOR: indicators[str(indicator.numerator)], DENOMINATOR: indicators[str(indicator.denominator)]}
-    by = tuple(members)
+    by, values = tuple(members), tuple(members.values())
     return Behind(
         tuple(
             Part(
                 name=name,
-                ids=cells.get(CellKey(of.id, of.unit, by, tuple(members.values()))).records,
-                find=partial(_found, getattr(ledger, of.records), office),
+                ids=cells.get(CellKey(leaf.id, leaf.unit, by, values)).records,
+                find=partial(_found, getattr(ledger, leaf.records), office),
             )
-            for name, of in named.items()
+            for name, part in _parts(indicator, indicators)
+            for leaf in leaves(part, indicators)
         )
     )
+
+
+def _parts(indicator: Indicator, indicators: Mapping[str, Indicator]) -> Iterator[tuple[str, Indicator]]:
+    """Yield the parts that a figure is put together from, each with the name under which its records are found."""
+    if not indicator.derived:
+        yield "", indicator
+        return
+    names = (NUMERATOR, DENOMINATOR) if indicator.fold is Fold.RATIO else indicator.parts
+    yield from ((name, indicators[id]) for name, id in zip(names, indicator.made_of, strict=True))
 
 
 def _found(records: RecordSet[Record], office: str | None, ids: tuple[str, ...]) -> Iterator[Record]:

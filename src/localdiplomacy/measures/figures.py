@@ -1,6 +1,6 @@
 """From cells to figures: the value of an indicator, how firm it is, and why it may be missing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Context, Decimal
 from functools import reduce
 from operator import add
@@ -28,28 +28,37 @@ SEVERAL_OFFICES = Text("各单位的末值不能相加", "last values of several
 NO_DENOMINATOR = Text("分母为 0 或缺失", "the denominator is 0 or missing")
 NO_NUMERATOR = Text("分子缺失", "the numerator is missing")
 INEXACT_PARTS = Text("分子或分母不是确数", "the numerator or the denominator is not exact")
-NOT_STATED = Text("{all} 条记录中有 {stated} 条填写了数值", "{stated} of {all} records state the number")
+NOT_STATED = Text(
+    "{all} 条记录中有 {stated} 条填写了数值", "{stated} of {all} {all:record|records} {stated:states|state} the number"
+)
 SYNTHETIC = Text("合成数据", "synthetic")
 SOME_RECORDS = Text("台账不全，只是下限", "the ledger holds only some of the records")
 _UNCLEAR: Mapping[Reason, Text] = {
-    Reason.UNDATED: Text("{count} 条{things}没有日期，未计入", "{count} {things} without a date are not counted"),
+    Reason.UNDATED: Text(
+        "{count} 条{things}没有日期，未计入", "{count} {things} without a date {count:is|are} not counted"
+    ),
     Reason.UNDECIDED: Text(
         "{count} 条{things}的日期不够精确，未计入",
-        "{count} {things} whose dates are not precise enough are not counted",
+        "{count} {things} whose {count:date is|dates are} not precise enough {count:is|are} not counted",
     ),
-    Reason.NO_STATE: Text("{count} 条{things}未注明状态", "{count} {things} do not state their state"),
-    Reason.NO_KIND: Text("{count} 条{things}未注明类别", "{count} {things} do not state their kind"),
+    Reason.NO_STATE: Text(
+        "{count} 条{things}未注明状态", "{count} {things} {count:does not state its|do not state their} state"
+    ),
+    Reason.NO_KIND: Text(
+        "{count} 条{things}未注明类别", "{count} {things} {count:does not state its|do not state their} kind"
+    ),
     Reason.NOT_DECIDED: Text(
-        "{count} 条{things}未填写决定是否计入的内容", "{count} {things} do not state what decides whether they count"
+        "{count} 条{things}未填写决定是否计入的内容",
+        "{count} {things} {count:does not state what decides whether it counts|do not state what decides whether they count}",
     ),
 }
-_TIES, _RECORDS = Text("关系", "ties"), Text("记录", "records")
+_TIES, _RECORDS = Text("关系", "{count:tie|ties}"), Text("记录", "{count:record|records}")
 BEFORE_END = Text("统计截至 {at}，时段未结束", "counted up to {at}, before the period's end")
 
 
-def filled(text: Text, **params: object) -> Text:
-    """Return a text with its parameters filled in."""
-    return Text(text.zh.format_map(params), text.en.format_map(params))
+def mixed_units(units: Iterable[str]) -> Text:
+    """Return why amounts in these units are not added."""
+    return MIXED_UNITS.filled(units=unit_names(units))
 
 
 @frozen(kw_only=True)
@@ -75,7 +84,7 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
     """Return the figure of an indicator for one combination of members.
 
     Args:
-        indicator: what was counted; not a ratio.
+        indicator: what was counted; not what is put together from others.
         cells: what an engine counted.
         by: ids of the dimensions.
         members: the member of each dimension.
@@ -90,8 +99,7 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
     complete = [unit for unit, partial in partials.items() if partial.stated == partial.counted]
     partly = [unit for unit, partial in partials.items() if partial.stated]
     if not complete and len(partly) > 1:
-        names = unit_names(partly)
-        reason = Text(MIXED_UNITS.zh.format(units=names.zh), MIXED_UNITS.en.format(units=names.en))
+        reason = mixed_units(partly)
         return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), refused=reason, partial=first)
     unit = next(iter((*complete, *partly)), indicator.unit)
     return _FINISH[indicator.fold](indicator, partials[unit], unit)
@@ -99,7 +107,11 @@ def figure(indicator: Indicator, cells: Cells, by: tuple[str, ...], members: tup
 
 def ratio(indicator: Indicator, above: Figure, below: Figure) -> Figure:
     """Return a ratio of two figures, in per cent where that is the indicator's unit."""
-    partial = below.partial
+    partial = evolve(
+        below.partial,
+        files=above.partial.files | below.partial.files,
+        synthetic=above.partial.synthetic + below.partial.synthetic,
+    )
     top, bottom = (part.value.exact if part.value else None for part in (above, below))
     if top is None or not bottom:
         reason = NO_DENOMINATOR
@@ -108,7 +120,9 @@ def ratio(indicator: Indicator, above: Figure, below: Figure) -> Figure:
         return Figure(value=None, status=ObsStatus.MISSING, comments=(reason,), partial=partial)
     factor = _HUNDRED if indicator.unit == PERCENT else Decimal(1)
     value = _CONTEXT.divide(_CONTEXT.multiply(top, factor), bottom)
-    return Figure(value=Quantity.of(value, indicator.unit), partial=partial)
+    reliable = ObsStatus.LOW_RELIABILITY not in (above.status, below.status)
+    status = ObsStatus.NORMAL if reliable else ObsStatus.LOW_RELIABILITY
+    return Figure(value=Quantity.of(value, indicator.unit), status=status, partial=partial)
 
 
 def observation(about: Observation, found: Figure, note: Text | None = None) -> Observation:
@@ -143,17 +157,13 @@ def _may_count(indicator: Indicator, partial: Partial) -> Iterator[Text]:
     """Yield how many more records may count, and why that cannot be told."""
     things = _TIES if indicator.records == "partnerships" else _RECORDS
     for reason, count in partial.unclear:
-        text = _UNCLEAR[reason]
-        yield Text(
-            text.zh.format(count=count, things=things.zh),
-            text.en.format(count=count, things=things.en),
-        )
+        yield _UNCLEAR[reason].filled(count=count, things=things.filled(count=count))
 
 
 def _missing_some(indicator: Indicator, partial: Partial) -> tuple[ObsStatus, tuple[Text, ...]]:
     comments = [*([SOME_RECORDS] if partial.partial else []), *_may_count(indicator, partial)]
     if partial.stated < partial.counted:
-        comments.append(filled(NOT_STATED, all=partial.counted, stated=partial.stated))
+        comments.append(NOT_STATED.filled(all=partial.counted, stated=partial.stated))
     return ObsStatus.LOW_RELIABILITY if comments else ObsStatus.NORMAL, tuple(comments)
 
 

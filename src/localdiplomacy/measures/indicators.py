@@ -2,35 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import attrs
 from attrs import field, frozen
 
-from ..ledger.ledger import RECORD_TYPES
 from ..model.conditions import Where
 from ..model.texts import Language, Text
 from .elsewhere import ELSEWHERE
+from .folds import ADDS_UP, DERIVED, Direction, Fold
+from .indicator_faults import IndicatorError, require_sound
 
-
-class Fold(StrEnum):
-    """How the values of many records become one figure."""
-
-    COUNT = "count"
-    SUM = "sum"
-    DISTINCT = "distinct"
-    LAST = "last"
-    MEAN = "mean"
-    RATIO = "ratio"
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    MORE = "more"
-    LESS = "less"
-    NEITHER = "neither"
+__all__ = ["EVERY", "Direction", "Fold", "Indicator", "IndicatorError", "Revision"]
 
 
 @frozen(kw_only=True)
@@ -46,16 +29,7 @@ class Revision:
     note: Text
 
 
-class IndicatorError(ValueError):
-    """A declaration of an indicator that cannot mean anything."""
-
-
-_ADDS_UP = (Fold.COUNT, Fold.SUM)
-_NEEDS_VALUE = (Fold.SUM, Fold.DISTINCT, Fold.LAST, Fold.MEAN)
-
-
 EVERY = Where()
-_VALUE = "value"  # what a condition on the values themselves calls each of them
 _CHANGED = Text("（{0} 起口径有变：{1}）", " (Changed on {0}: {1})")
 
 
@@ -64,11 +38,11 @@ def _by_day(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
 
 
 def _flows_add_up(indicator: Any) -> bool:
-    return indicator.fold in _ADDS_UP and not indicator.stock
+    return indicator.fold in ADDS_UP and not indicator.at_end
 
 
 def _units_add_up(indicator: Any) -> bool:
-    return indicator.fold in (*_ADDS_UP, Fold.LAST)
+    return indicator.fold in (*ADDS_UP, Fold.LAST)
 
 
 @frozen
@@ -104,6 +78,7 @@ class Indicator:
         fold: how values become one figure.
         time: the date field that decides the period, or `history.<state>`: the day that state was reached.
         stock: True for what is counted at the period's last day instead of over the period.
+        cumulative: True for what is counted from the first record on, up to the period's last day (累计).
         states: for stocks, the states a record is in on the day; empty is any.
         kinds: for stocks, the kinds a record is of on the day; empty is any.
         direction: which way is better.
@@ -111,6 +86,7 @@ class Indicator:
         additive_over_units: True where the figures of offices add up.
         numerator: id of the indicator above the line of a ratio.
         denominator: id of the indicator below the line of a ratio.
+        parts: ids of the indicators that a total adds up; they must be of one unit, and nothing may be in two of them.
         revisions: when what it counts was changed, in order of time. The library counts by the present definition; the
             change lies in what offices recorded or published before that day.
         plugin: name and version of the plugin that defines it; None for a built-in.
@@ -135,6 +111,7 @@ class Indicator:
     fold: Fold = field(default=Fold.COUNT, converter=Fold)
     time: str | None = None
     stock: bool = False
+    cumulative: bool = False
     states: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     direction: Direction = field(default=Direction.NEITHER, converter=Direction)
@@ -142,51 +119,27 @@ class Indicator:
     additive_over_units: bool = field(default=attrs.Factory(_units_add_up, takes_self=True))
     numerator: str | None = None
     denominator: str | None = None
+    parts: tuple[str, ...] = ()
     revisions: tuple[Revision, ...] = field(default=(), converter=_by_day)
     plugin: str | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        for wrong, zh, en in self._faults():
-            if wrong:
-                raise IndicatorError(f"{self.id}: {zh} / {en}")
+        require_sound(self)
 
-    def _faults(self) -> tuple[tuple[bool, str, str], ...]:
-        ratio = self.fold is Fold.RATIO
-        parts = (self.numerator is not None) + (self.denominator is not None)
-        derived = bool(self.minus or self.times or self.alternatives) or self.otherwise is not None
-        sets = ", ".join(RECORD_TYPES)
-        restricted = self.among != EVERY
-        return (
-            (restricted and self.fold is not Fold.DISTINCT, "只有去重计数用 among", "only distinct counts have among"),
-            (
-                restricted and self.among.fields() != {_VALUE},
-                f"among 只看 {_VALUE}",
-                f"among looks at {_VALUE} and nothing else",
-            ),
-            (self.records not in RECORD_TYPES, f"records 应为 {sets} 之一", f"records must be one of {sets}"),
-            (ratio and parts != 2, "比率需要 numerator 和 denominator", "a ratio needs numerator and denominator"),
-            (not ratio and parts > 0, "只有比率有 numerator 和 denominator", "only a ratio has those two parts"),
-            (self.fold in _NEEDS_VALUE and self.value is None, f"{self.fold} 需要 value", f"{self.fold} needs value"),
-            (
-                self.fold not in _NEEDS_VALUE and self.value is not None,
-                "此汇总方式不用 value",
-                "this fold has no value",
-            ),
-            (derived and self.fold not in (Fold.SUM, Fold.MEAN), "只有求和与平均可换算", "only sums and means do that"),
-            (not ratio and not self.stock and not self.time, "需要 time", "time is needed"),
-            (self.stock and self.fold is Fold.LAST, "存量不能取末值", "a stock has no last value"),
-            (
-                not self.stock and bool(self.states or self.kinds),
-                "只有存量看状态和类别",
-                "only stocks have states, kinds",
-            ),
-            (self.additive_over_time and not _flows_add_up(self), "此指标不能按时间相加", "it does not add over time"),
-            (
-                self.additive_over_units and not _units_add_up(self),
-                "此指标不能按单位相加",
-                "it does not add over offices",
-            ),
-        )
+    @property
+    def derived(self) -> bool:
+        """True where it is put together from other indicators instead of counting records."""
+        return self.fold in DERIVED
+
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """Ids of the indicators it is put together from: numerator and denominator, or the parts of a total."""
+        return tuple(id for id in (self.numerator, self.denominator, *self.parts) if id is not None)
+
+    @property
+    def at_end(self) -> bool:
+        """True where its figure is as of the period's last day: what there is then, or has come together by then."""
+        return self.stock or self.cumulative
 
     @property
     def units(self) -> tuple[str, ...]:

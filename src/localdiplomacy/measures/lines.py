@@ -11,11 +11,13 @@ from .compare import compare
 from .comparing import Comparing, members_now, members_then
 from .counted import Counted, Members
 from .dimensions import OFFICE, Dimension
-from .indicators import Fold, Indicator
+from .folds import ADDS_UP
+from .indicators import Indicator
 from .labels import Labels
+from .margins import over_time
 from .memo import Memo
 from .rows import Row
-from .totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal, different_units
+from .totals import NOT_ADDITIVE, Refusal, different_units
 
 
 @frozen(kw_only=True, eq=False)
@@ -70,9 +72,9 @@ class Lines(Sequence[Row]):
     def total(self) -> Row | Refusal:
         """Return the total, or why there is none."""
         indicator, by = self.indicator, self.now.by
-        if indicator.stock and any(dimension.frequency for dimension in by):
-            return STOCK_OVER_TIME
-        adds_up = indicator.fold in (Fold.COUNT, Fold.SUM)
+        if indicator.at_end and any(dimension.frequency for dimension in by):
+            return over_time(indicator)
+        adds_up = indicator.fold in ADDS_UP
         if adds_up and not indicator.additive_over_units and any(dimension.of_places for dimension in by):
             return NOT_ADDITIVE
         refused = self.now.figure(indicator, (), ()).refused

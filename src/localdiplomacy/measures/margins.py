@@ -11,9 +11,10 @@ from ..model.periods import Period
 from ..model.texts import Text
 from .dimensions import Dimension
 from .field_paths import is_several
-from .indicators import Fold, Indicator
+from .folds import ADDS_UP
+from .indicators import Indicator
 from .rows import Row
-from .totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, sum_of, total_of
+from .totals import CUMULATIVE_OVER_TIME, NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, sum_of, total_of
 
 SEVERAL = Refusal(Text("同一格有几个数字", "a cell has several figures"))
 
@@ -49,8 +50,11 @@ def margin(
 
 def may_overlap(indicator: Indicator, over: Sequence[Dimension]) -> bool:
     """Tell whether a record may have several members of a dimension, as a trip has countries."""
-    paths = [dimension.path(indicator.records) for dimension in over]
-    return any(path is not None and is_several(indicator.records, path) for path in paths)
+    fields = [field for dimension in over for field in dimension.fields]
+    # What is put together from others may be of any of the sets.
+    return any(
+        is_several(records, path) for records, path in fields if indicator.derived or records == indicator.records
+    )
 
 
 def overlap(figures: Sequence[Observation], total: Row | Refusal) -> Refusal | None:
@@ -78,13 +82,18 @@ def _is_unlisted(figure: Observation) -> bool:
     return not was_read and not figure.evidence and figure.value is not None and figure.value.high != 0
 
 
+def over_time(indicator: Indicator) -> Refusal:
+    """Return why figures as of a day are not added up over time."""
+    return CUMULATIVE_OVER_TIME if indicator.cumulative else STOCK_OVER_TIME
+
+
 def _refusal(indicator: Indicator, over: Sequence[Dimension]) -> Refusal | None:
     if any(dimension.frequency for dimension in over):
-        if indicator.stock:
-            return STOCK_OVER_TIME
+        if indicator.at_end:
+            return over_time(indicator)
         if not indicator.additive_over_time:
             return NOT_ADDITIVE
-    if indicator.fold not in (Fold.COUNT, Fold.SUM):
+    if indicator.fold not in ADDS_UP:
         return NOT_ADDITIVE
     places = any(dimension.of_places for dimension in over)
     return NOT_ADDITIVE if places and not indicator.additive_over_units else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ..codec.codelists import builtin_code_lists
 from ..issues.catalogue.figures import (
     ANOTHER_OFFICE,
     NEGATIVE,
@@ -28,10 +29,11 @@ from .builtin import INDICATORS
 from .cells import LeftOut, Reason
 from .comparing import Comparing
 from .counted import Counted, Engine, count
+from .derived import sets_of
 from .dimensions import DIMENSIONS, Dimension
 from .elsewhere import ELSEWHERE
 from .indicators import Indicator
-from .labels import NO_CODE_LISTS, Labels
+from .labels import Labels
 from .lines import Lines
 from .memo import Memo
 from .record_engine import RecordEngine
@@ -70,7 +72,7 @@ def measure(
     at: date | None = None,
     indicators: Iterable[Indicator] | None = None,
     dimensions: Iterable[Dimension] | None = None,
-    code_lists: Mapping[str, CodeList] = NO_CODE_LISTS,
+    code_lists: Mapping[str, CodeList] | None = None,
     rounding: Rounding = HALF_UP,
     places: Ledger | None = None,
 ) -> Table:
@@ -85,7 +87,8 @@ def measure(
         at: count what had happened by the end of this day; a period that is not over then is provisional.
         indicators: the indicators that may be asked for; None for the built-in ones.
         dimensions: the dimensions that may be asked for; None for the built-in ones.
-        code_lists: what members are called and how they are ordered, by id of the list.
+        code_lists: what members and units are called and how members are ordered, by id of the list; the packaged lists
+            by default.
         rounding: how percentages are rounded.
         places: for data frames, a ledger that names offices and cities, and says which place lies in which.
 
@@ -107,11 +110,13 @@ def measure(
     require_countable(counted.values(), axes, known_dimensions)
     days = Period.of(period, at=at)
     base_days = find_base(compare, days)
-    engine = _engine(source, counted.values(), code_lists, ledger)
+    lists = builtin_code_lists() if code_lists is None else code_lists
+    engine = _engine(source, counted.values(), lists, ledger)
     now, *before = count(engine, counted, axes, (days, base_days) if base_days else (days,), at)
     base = before[0] if before else None
-    records = wanted[0].records if wanted else "outbound"
-    labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
+    records = sets_of(wanted[0], counted)[0] if wanted else "outbound"
+    names = {id: Text(part.zh, part.en) for id, part in counted.items()}
+    labels = Labels(code_lists=lists, ledger=ledger, indicators=names, records=records, rounding=rounding)
     territory = changed_places(ledger, base_days, days) if base_days else frozenset()
     memo = Memo()
     lines = [

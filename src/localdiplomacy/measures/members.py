@@ -1,6 +1,6 @@
 """Members of figures by what they are called: offices write 日本 where the code list says `JP`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -11,6 +11,7 @@ from ..ledger.nearest import Hints
 from ..model.codes import CodeList
 from ..model.observations import Observation
 from ..model.texts import Text
+from .derived import sets_of
 from .dimensions import MEMBER_LABELS, Dimension
 from .indicators import Indicator
 from .naming import folded, indicator_ids
@@ -35,8 +36,9 @@ def coded_members(
         code_lists: the code lists by id.
     """
     known = tuple(indicators)
+    by_id = {indicator.id: indicator for indicator in known}
     reader = _Reader(
-        {indicator.id: indicator.records for indicator in known},
+        {indicator.id: sets_of(indicator, by_id) for indicator in known},
         indicator_ids(known),
         {dimension.id: dimension for dimension in dimensions},
         code_lists,
@@ -47,13 +49,13 @@ def coded_members(
 class _Reader:
     def __init__(
         self,
-        records: Mapping[str, str],
+        sets: Mapping[str, Sequence[str]],
         ids: Mapping[str, str],
         dimensions: Mapping[str, Dimension],
         code_lists: Mapping[str, CodeList],
     ) -> None:
         self.issues: dict[tuple[str, str, str], Issue] = {}
-        self._records = records
+        self._sets = sets
         self._ids = ids
         self._dimensions = dimensions
         self._code_lists = code_lists
@@ -78,7 +80,7 @@ class _Reader:
         if dimension is None:
             return None
         indicator = self._ids.get(folded(figure.indicator), figure.indicator)
-        id = dimension.list_of(self._records.get(indicator, ""))
+        id = dimension.list_of(next(iter(self._sets.get(indicator, ())), ""))
         return self._code_lists.get(id) if id else None
 
     def _report(self, figure: Observation, name: str, member: str, codes: CodeList) -> None:

@@ -18,6 +18,7 @@ from .builtin import INDICATORS
 from .compare import Change
 from .compare import compare as compare_figures
 from .definitions import definition_changed
+from .derived import sets_of
 from .dimensions import DIMENSIONS, OFFICE, Dimension
 from .indicators import Indicator
 from .labels import NO_CODE_LISTS, Labels
@@ -76,7 +77,7 @@ def tabulate(
     days = Period.of(period, at=at)
     base_days = find_base(compare, days)
     parts = with_parts(wanted, known)
-    records = wanted[0].records if wanted else "outbound"
+    records = sets_of(wanted[0], parts)[0] if wanted else "outbound"
     labels = Labels(code_lists=code_lists, ledger=ledger, records=records, rounding=rounding)
     rows: list[Row] = []
     totals: list[tuple[str, Row | Refusal]] = []

@@ -17,7 +17,7 @@ from .dimensions import UNKNOWN
 from .elsewhere import ELSEWHERE
 from .folding import Columns, fold
 from .grouping import Group, Grouping
-from .indicators import Fold, Indicator
+from .indicators import Indicator
 from .memo import Memo
 
 __all__ = ["Grouping", "count_records"]
@@ -44,14 +44,14 @@ def count_records(
 
     Args:
         ledger: the records.
-        indicators: what to count; ratios are computed from cells and are skipped here.
+        indicators: what to count; those put together from others are computed from cells and skipped here.
         groupings: the combinations of dimensions to count by; the empty one is the total.
         period: the days to count.
     """
     partials: dict[CellKey, Partial] = {}
     covered: set[tuple[str, str]] = set()
     left_out: list[LeftOut] = []
-    counted = [indicator for indicator in indicators if indicator.fold is not Fold.RATIO]
+    counted = [indicator for indicator in indicators if not indicator.derived]
     for name in RECORD_TYPES:
         wanted = [indicator for indicator in counted if indicator.records == name]
         if wanted:
@@ -146,7 +146,7 @@ class _Counting:
 
 
 def _choices(indicator: Indicator, group: Group, choosing: Choosing) -> Iterator[Chosen]:
-    if indicator.stock:
+    if indicator.at_end:
         for part in group.parts:
             yield choosing.stock(indicator, part.last)
     else:

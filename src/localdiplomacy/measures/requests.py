@@ -1,9 +1,10 @@
 """What is asked for: indicators by id or name, dimensions by id, checked before anything is counted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..issues.catalogue.figures import (
     DIMENSION_NOT_APPLICABLE,
+    NOT_DERIVABLE,
     UNKNOWN_COMPARISON,
     UNKNOWN_DIMENSION,
     UNKNOWN_INDICATOR,
@@ -12,9 +13,10 @@ from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
 from ..model.periods import Period, PeriodError
 from .compare import PREVIOUS_PERIOD, PREVIOUS_YEAR
+from .derived import can_be_broken_down, obstacles, sets_of
 from .dimensions import Dimension
 from .field_paths import HISTORY, hint, require_path
-from .indicators import Fold, Indicator, IndicatorError
+from .indicators import Indicator
 from .naming import folded, indicator_ids
 
 
@@ -29,7 +31,7 @@ def find_indicators(wanted: str | Indicator | Iterable[str | Indicator], known: 
     return list(dict.fromkeys(_indicator(item, catalogue) for item in items))
 
 
-def _indicator(item: str | Indicator, catalogue: dict[str, Indicator]) -> Indicator:
+def _indicator(item: str | Indicator, catalogue: Mapping[str, Indicator]) -> Indicator:
     if isinstance(item, Indicator):
         return item
     if item in catalogue:
@@ -42,22 +44,38 @@ def _indicator(item: str | Indicator, catalogue: dict[str, Indicator]) -> Indica
 
 
 def with_parts(wanted: Sequence[Indicator], known: Iterable[Indicator]) -> dict[str, Indicator]:
-    """Return all that must be counted for the indicators asked for, by id: themselves and the parts of ratios.
+    """Return all that must be counted for the indicators asked for, by id: themselves and all they are put together from.
 
     Raises:
-        CannotContinue: LD-MEASURE-001, if a part is not known.
-        IndicatorError: if a part is a ratio itself.
+        CannotContinue: LD-MEASURE-001, if a part is not known; LD-MEASURE-015, if parts cannot be put together.
     """
     catalogue = {indicator.id: indicator for indicator in (*known, *wanted)}
-    found = {indicator.id: indicator for indicator in wanted}
-    for indicator in wanted:
-        for id in (indicator.numerator, indicator.denominator):
-            if id is not None:
-                part = _indicator(id, catalogue)
-                if part.fold is Fold.RATIO:
-                    raise IndicatorError(f"{indicator.id}: 比率的两项不能是比率 / parts of a ratio are no ratios: {id}")
-                found[id] = part
+    found: dict[str, Indicator] = {}
+    waiting = list(wanted)
+    while waiting:
+        indicator = waiting.pop(0)
+        if indicator.id not in found:
+            found[indicator.id] = indicator
+            waiting += [_indicator(id, catalogue) for id in indicator.made_of]
+    issues = tuple(issue for indicator in found.values() for issue in not_derivable(indicator, found))
+    if issues:
+        raise CannotContinue(*issues)
     return found
+
+
+def unknown_parts(ids: Iterable[str], known: Mapping[str, Indicator]) -> Iterator[Issue]:
+    """Yield an LD-MEASURE-001 for each part that is not known."""
+    for id in ids:
+        try:
+            _indicator(id, known)
+        except CannotContinue as error:
+            yield from error.issues
+
+
+def not_derivable(indicator: Indicator, known: Mapping[str, Indicator]) -> tuple[Issue, ...]:
+    """Return an LD-MEASURE-015 for each reason why an indicator cannot be put together from its parts."""
+    reasons = obstacles(indicator, known)
+    return tuple(Issue(NOT_DERIVABLE, {"indicator": indicator.id, "reason": reason}) for reason in reasons)
 
 
 def find_dimensions(wanted: str | Dimension | Iterable[str | Dimension], known: Iterable[Dimension]) -> list[Dimension]:
@@ -110,20 +128,38 @@ def require_countable(indicators: Iterable[Indicator], by: Sequence[Dimension], 
     Raises:
         CannotContinue: LD-MEASURE-003 or -004.
     """
-    dimensions = (*known, *by)
-    for indicator in indicators:
-        if indicator.fold is Fold.RATIO:
-            continue
-        for path in _paths(indicator):
-            require_path(indicator.id, indicator.records, path)
+    dimensions, found = (*known, *by), {indicator.id: indicator for indicator in indicators}
+    for indicator in found.values():
+        require_fields(indicator)
         for dimension in by:
-            if not dimension.applies(indicator.records):
-                allowed = dict.fromkeys(found.id for found in dimensions if found.applies(indicator.records))
-                params = {"indicator": indicator.id, "dimension": dimension.id, "allowed": ", ".join(allowed)}
+            if not can_be_broken_down(indicator, dimension, found):
+                allowed = (other.id for other in dimensions if can_be_broken_down(indicator, other, found))
+                params = {
+                    "indicator": indicator.id,
+                    "dimension": dimension.id,
+                    "allowed": ", ".join(dict.fromkeys(allowed)),
+                }
                 raise CannotContinue(Issue(DIMENSION_NOT_APPLICABLE, params))
-            field = dimension.path(indicator.records)
-            if field is not None and not field.startswith("@"):
-                require_path(dimension.id, indicator.records, field)
+            for records in sets_of(indicator, found):
+                field = dimension.path(records)
+                if field is not None and not field.startswith("@"):
+                    require_path(dimension.id, records, field)
+
+
+def require_fields(indicator: Indicator) -> None:
+    """Make sure that the fields exist that an indicator of records looks at.
+
+    Raises:
+        CannotContinue: LD-MEASURE-004, with all that do not.
+    """
+    issues: list[Issue] = []
+    for path in _paths(indicator):
+        try:
+            require_path(indicator.id, indicator.records, path)
+        except CannotContinue as error:
+            issues += error.issues
+    if issues:
+        raise CannotContinue(*issues)
 
 
 def _paths(indicator: Indicator) -> list[str]:

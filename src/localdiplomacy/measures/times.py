@@ -98,16 +98,34 @@ class Held(Enum):
     UNDECIDED = "undecided"  # a date known to the year or month only lies around the day
     NO_STATE = "no-state"
     NO_KIND = "no-kind"  # it would belong if it were of the kind, which it does not state
+    UNDATED = "undated"  # of what accumulates: it happened on a day that nobody entered
 
 
 def holding(indicator: Indicator) -> Callable[[Any, date], Held]:
-    """Return a function that tells whether a record belongs to the indicator's stock at the end of a day."""
+    """Return a function that tells whether a record belongs to the indicator's figure at the end of a day."""
+    if indicator.cumulative:
+        assert indicator.time is not None  # noqa: S101 - Indicator sees to it
+        return _happened(dating(indicator.time))
 
     def held(record: Any, day: date) -> Held:
         answers = [_state_held(record, day, indicator.states), _kind_held(record, day, indicator.kinds)]
         return next(answer for answer in _TELLING if answer in answers)
 
     return held
+
+
+def _happened(dated: Callable[[Any], PartialDate | When]) -> Callable[[Any, date], Held]:
+    """Return a function that tells whether the date of a record had come at the end of a day."""
+
+    def happened(record: Any, day: date) -> Held:
+        when = dated(record)
+        if not isinstance(when, PartialDate):
+            return Held.UNDATED if when is When.UNDATED else Held.NO
+        if when.last <= day:
+            return Held.YES
+        return Held.UNDECIDED if when.first <= day else Held.NO
+
+    return happened
 
 
 # What one aspect says is told before the other: a record that is surely of another kind needs no state.

@@ -41,6 +41,13 @@ STOCK_OVER_TIME = Refusal(
     Text("存量不按时间相加，期末数见最后一行", "a stock does not add up over time; the last row is the period's end")
 )
 
+CUMULATIVE_OVER_TIME = Refusal(
+    Text(
+        "累计数不按时间相加，期末数见最后一行",
+        "a cumulative figure does not add up over time; the last row is the period's end",
+    )
+)
+
 
 def different_units(units: Iterable[str]) -> Refusal:
     """Return the refusal to add figures in different units, such as 人 and 人次."""

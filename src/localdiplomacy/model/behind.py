@@ -16,7 +16,7 @@ class Part:
     """Records that were counted together.
 
     Args:
-        name: of a ratio `numerator` or `denominator`; empty for a figure of one part.
+        name: of a ratio `numerator` or `denominator`, of a total the id of an indicator; empty for a figure of one part.
         ids: their ids.
         find: gives the records with these ids.
     """
@@ -31,7 +31,7 @@ class Behind:
     """What leads from a figure to the records it counts. It refers to the ledger, so it is not pickled with a figure.
 
     Args:
-        parts: the records, for a ratio those above and those below the line.
+        parts: the records, for a ratio those above and those below the line, for a total those of each part.
     """
 
     parts: tuple[Part, ...]

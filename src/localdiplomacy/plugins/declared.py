@@ -9,23 +9,22 @@ from attrs import evolve, field, frozen
 
 from ..codec.codelists.tables import code_lists_of
 from ..codec.convert import structure
-from ..codec.faults import Fault, StructureError, issues_of
+from ..codec.faults import StructureError, issues_of
 from ..codec.opening import inside
 from ..codec.toml import read_toml
 from ..issues.errors import CannotContinue
 from ..measures.dimensions import Dimension
+from ..measures.indicator_files import plugin_faults
 from ..measures.indicators import Indicator
 from ..model.codes import CodeList
 from ..model.names import Name
 from ..model.sources import Origin, Source
-from ..model.texts import Text
 from ..regulations.pack import Pack, read_pack
 from .builtins import register_code_lists
 from .hookspecs import PLUGIN_API
 from .kinds import CODE_LISTS, DIMENSIONS, INDICATORS, REGULATIONS
 
 PLUGIN_FILE = "plugin.toml"
-_NOT_HERE = Text("不写此项，它由插件名称得出", "nothing: it follows from the plugin's name")
 
 
 @frozen(kw_only=True)
@@ -110,11 +109,7 @@ def declared_in(plugin: object) -> DeclaredPlugin | None:
 
 
 def _refuse_plugin(key: str, items: Iterable[Indicator | Dimension]) -> None:
-    faults = tuple(
-        Fault((key, place, "plugin"), "wrong", _NOT_HERE, found.plugin)
-        for place, found in enumerate(items)
-        if found.plugin is not None
-    )
+    faults = plugin_faults(enumerate(items), key)
     if faults:
         raise StructureError(faults)
 

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from ..issues.report import IssueReport
 from ..ledger.ledger import Ledger
+from ..measures.derived import sets_of
 from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
 from ..measures.labels import Labels
@@ -116,7 +117,8 @@ class Context:
         found, counted = self.dimensions.get(dimension), self.indicators.get(indicator)
         if found is None:
             return member
-        labels = evolve(self.labels, records=counted.records) if counted else self.labels
+        sets = sets_of(counted, self.indicators) if counted else ()
+        labels = evolve(self.labels, records=sets[0]) if sets else self.labels
         return labels.member(found, member, self.language)
 
     def indicator(self, id: str) -> str:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from attrs import evolve
 
+from ..measures.derived import can_be_broken_down
 from ..measures.dimensions import OFFICE, Dimension
 from ..measures.indicators import Indicator
 from ..measures.naming import folded, indicator_ids
@@ -57,14 +58,16 @@ def counted_for(
     requests = dict.fromkeys(request for rule in rules for request in _requests(rule, period, ids))
     found: dict[object, Observation] = {}
     for id, days, by in requests:
-        if id in catalogue and _applies(catalogue[id], by, known):
+        if id in catalogue and _applies(catalogue[id], by, known, catalogue):
             for observation in measure(id, by=by, period=days).observations:
                 found.setdefault(observation.key, observation)
     return tuple(found.values())
 
 
-def _applies(indicator: Indicator, by: tuple[str, ...], known: Mapping[str, Dimension]) -> bool:
-    return all(name in known and known[name].applies(indicator.records) for name in by)
+def _applies(
+    indicator: Indicator, by: tuple[str, ...], known: Mapping[str, Dimension], catalogue: Mapping[str, Indicator]
+) -> bool:
+    return all(name in known and can_be_broken_down(indicator, known[name], catalogue) for name in by)
 
 
 def _requests(rule: AnyRule, period: Period, ids: Mapping[str, str]) -> Iterator[Request]:

@@ -24,6 +24,7 @@ from ..plugins import Contributions, Environment, Registry
 from ..regulations.pack import read_pack
 from ..regulations.regulations import Regulations, UnknownChoice
 from .figures import with_codes
+from .indicating import workspace_indicators
 from .settings import SETTINGS_FILE, General, LedgerFile, RegulationSettings, Settings, read_settings
 from .workspace import Workspace
 
@@ -81,7 +82,8 @@ def _extend(folder: Path, settings: Settings, given: Contributions) -> Contribut
         lists = read_code_lists(inside(folder, file), file, known=code_lists)
         code_lists = merge(code_lists, lists, file)
     regulations = _regulations(folder, settings.regulations, given.regulations, settings.workspace.jurisdiction)
-    return evolve(given, code_lists=code_lists, regulations=regulations)
+    indicators = workspace_indicators(folder, given.indicators, code_lists, settings.indicators.replace)
+    return evolve(given, code_lists=code_lists, regulations=regulations, indicators=indicators)
 
 
 _NO_CHOICES = Text("没有选项的参数不写在这里", "nothing: the parameter has no choices")

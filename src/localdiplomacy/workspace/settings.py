@@ -108,6 +108,17 @@ class CodeListSettings:
 
 
 @frozen(kw_only=True)
+class IndicatorSettings:
+    """The table `[indicators]`; the indicators themselves stand in the files of the folder `indicators`.
+
+    Args:
+        replace: ids of built-in indicators, or those of plugins, that a file of the folder defines instead.
+    """
+
+    replace: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class Settings:
     """All of `localdiplomacy.toml`.
 
@@ -116,6 +127,7 @@ class Settings:
         ledgers: the ledgers; every readable file in the folder `ledgers` where none is listed.
         regulations: packs and choices.
         code_lists: further code lists.
+        indicators: which indicators are replaced.
         plugins: the configuration of each plugin by its name, the tables `[plugins."name"]`.
         plugin_selection: which plugins to use.
     """
@@ -124,6 +136,7 @@ class Settings:
     ledgers: tuple[LedgerFile, ...] = ()
     regulations: RegulationSettings = field(factory=RegulationSettings)
     code_lists: CodeListSettings = field(factory=CodeListSettings)
+    indicators: IndicatorSettings = field(factory=IndicatorSettings)
     plugins: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)  # may hold secrets
     plugin_selection: Selection = field(factory=Selection)
 

@@ -143,10 +143,32 @@ SHARE = ld.Indicator(
     numerator="outbound.own.batches",
     denominator="outbound.batches",
 )
+SO_FAR = tuple(
+    ld.Indicator(
+        id=f"x.so_far.{place}", zh="累计", en="So far", definition=ld.Text("甲。", "a."), cumulative=True, **more
+    )
+    for place, more in enumerate(
+        (
+            {"unit": "batches", "time": "departs_on", "where": ld.Where(negated=True, field="mode", value="own")},
+            {"unit": "persons", "time": "departs_on", "value": "headcount.persons", "fold": "sum"},
+            {"unit": "countries", "time": "departs_on", "value": "countries", "fold": "distinct"},
+            {"unit": "batches", "time": "history.refused"},
+        )
+    )
+)
+BOTH = ld.Indicator(
+    id="x.both",
+    zh="合计",
+    en="Both",
+    unit="batches",
+    definition=ld.Text("甲。", "a."),
+    fold="total",
+    parts=("outbound.batches", "outbound.refused.batches"),
+)
 INDICATORS = (
     *("outbound.batches", "outbound.persons", "outbound.people", "outbound.countries", "outbound.refused.batches"),
     *("outbound.foreign_countries", "outbound.regions"),
-    *(DISTINCT_MODES, MEAN, LAST, SHARE),
+    *(DISTINCT_MODES, MEAN, LAST, SHARE, BOTH, *SO_FAR),
 )
 BREAKDOWNS = [
     (),

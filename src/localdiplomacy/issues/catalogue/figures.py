@@ -51,7 +51,7 @@ UNDATED = Rule(
     title=Text("无日期的记录未计入", "Undated records left out"),
     message=Text(
         "指标 {indicator}（{period}）：{count} 条记录没有 {field}，未计入：{records}。",
-        "{indicator} ({period}): {count} records have no {field} and are left out: {records}.",
+        "{indicator} ({period}): {count} {count:record has|records have} no {field} and {count:is|are} left out: {records}.",
     ),
     remedy=Text("请补上日期后重新统计。", "Fill in the date and count again."),
 )
@@ -61,8 +61,8 @@ UNDECIDED = Rule(
     title=Text("日期不够精确，未计入", "Dates not precise enough"),
     message=Text(
         "指标 {indicator}（{period}）：{count} 条记录的日期只到年或月，无法判断是否属于该时段，未计入：{records}。",
-        "{indicator} ({period}): {count} records are dated to the year or month only, so that they may or may not"
-        " belong to the period; they are left out: {records}.",
+        "{indicator} ({period}): {count} {count:record is|records are} dated to the year or month only, so that {count:it|they} may or may not"
+        " belong to the period; {count:it is|they are} left out: {records}.",
     ),
     remedy=Text("请补全日期，或改用更长的时段。", "Complete the dates, or count a longer period."),
 )
@@ -72,7 +72,7 @@ NOT_STATED = Rule(
     title=Text("部分记录未填数值", "Records that state no number"),
     message=Text(
         "指标 {indicator}（{period}）：{count} 条记录没有填写数值（不等于 0）：{records}。",
-        "{indicator} ({period}): {count} records state no number (which is not 0): {records}.",
+        "{indicator} ({period}): {count} {count:record states|records state} no number (which is not 0): {records}.",
     ),
     remedy=Text("请补填；补填前合计只是下限。", "Fill them in; until then the sum is a lower bound."),
 )
@@ -82,7 +82,7 @@ NEGATIVE = Rule(
     title=Text("负数未计入", "Negative numbers left out"),
     message=Text(
         "指标 {indicator}（{period}）：{count} 条记录的数值为负，未计入：{records}。",
-        "{indicator} ({period}): {count} records hold a negative number and are left out: {records}.",
+        "{indicator} ({period}): {count} {count:record holds|records hold} a negative number and {count:is|are} left out: {records}.",
     ),
     remedy=Text("请核对原始数值。", "Check the numbers in the ledger."),
 )
@@ -92,7 +92,7 @@ NO_STATE = Rule(
     title=Text("未注明状态，未计入", "Records without a state left out"),
     message=Text(
         "指标 {indicator}（{period}）：{count} 条记录没有状态，未计入：{records}。",
-        "{indicator} ({period}): {count} records have no state and are left out: {records}.",
+        "{indicator} ({period}): {count} {count:record has|records have} no state and {count:is|are} left out: {records}.",
     ),
     remedy=Text("请补上状态及其日期。", "Fill in the state and its date."),
 )
@@ -102,7 +102,7 @@ REPEATED = Rule(
     title=Text("重复的记录只计一次", "Repeated records counted once"),
     message=Text(
         "指标 {indicator}（{period}）：{count} 条记录与另一条完全相同，只计一次：{records}。",
-        "{indicator} ({period}): {count} records repeat another one exactly and are counted once: {records}.",
+        "{indicator} ({period}): {count} {count:record repeats|records repeat} another one exactly and {count:is|are} counted once: {records}.",
     ),
     remedy=Text("请删去重复的行或文件。", "Remove the repeated rows or files."),
 )
@@ -121,7 +121,7 @@ NO_KIND = Rule(
     title=Text("未注明类别，未计入", "Records without a kind left out"),
     message=Text(
         "指标 {indicator}（{period}）：{count} 条记录没有类别，无法判断是否应计入，未计入：{records}。",
-        "{indicator} ({period}): {count} records have no kind, so that they may or may not count; they are left out:"
+        "{indicator} ({period}): {count} {count:record has|records have} no kind, so that {count:it|they} may or may not count; {count:it is|they are} left out:"
         " {records}.",
     ),
     remedy=Text("请补上类别；补填前数字只是下限。", "Fill in the kind; until then the figure is a lower bound."),
@@ -132,13 +132,35 @@ NOT_DECIDED = Rule(
     title=Text("未填写决定是否计入的内容", "Records that do not state what decides"),
     message=Text(
         "指标 {indicator}（{period}）看 {fields}：{count} 条记录所填不足以判断是否应计入，未计入：{records}。",
-        "{indicator} ({period}) looks at {fields}: {count} records do not state enough to tell whether they count; they"
-        " are left out: {records}.",
+        "{indicator} ({period}) looks at {fields}: {count} {count:record does|records do} not state enough to tell whether"
+        " {count:it counts; it is|they count; they are} left out: {records}.",
     ),
     remedy=Text("请补填；补填前数字只是下限。", "Fill them in; until then the figure is a lower bound."),
 )
-ANOTHER_OFFICE = Rule(
+NOT_DERIVABLE = Rule(
     code="LD-MEASURE-015",
+    severity=Severity.ERROR,
+    title=Text("组成部分不能合在一起", "Parts that cannot be put together"),
+    message=Text(
+        "指标 {indicator} 不能由其组成部分得出：{reason}。",
+        "{indicator} cannot be put together from its parts: {reason}.",
+    ),
+    remedy=Text("请改正指标的 parts、numerator 或 denominator。", "Correct its parts, numerator or denominator."),
+)
+INDICATOR_TAKEN = Rule(
+    code="LD-MEASURE-016",
+    severity=Severity.ERROR,
+    title=Text("指标编号已被占用", "Indicator id is taken"),
+    message=Text(
+        "{file} 中的指标 {indicator} 已由 {other} 定义。", "{indicator} of {file} is already defined by {other}."
+    ),
+    remedy=Text(
+        "请换一个编号；要替换原有指标，在设置的 indicators.replace 中写上它的编号。",
+        "Choose another id; to replace the other, name it in indicators.replace of the settings.",
+    ),
+)
+ANOTHER_OFFICE = Rule(
+    code="LD-MEASURE-017",
     severity=Severity.ADVICE,
     title=Text("由其他部门统计，未计入", "Counted by another office"),
     message=Text(
@@ -268,6 +290,8 @@ RULES: tuple[Rule, ...] = (
     TOTAL_REFUSED,
     NO_KIND,
     NOT_DECIDED,
+    NOT_DERIVABLE,
+    INDICATOR_TAKEN,
     ANOTHER_OFFICE,
     CONTRADICTION,
     UNITS_DIFFER,

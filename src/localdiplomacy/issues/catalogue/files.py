@@ -97,7 +97,8 @@ FILE_NUL = Rule(
     severity=Severity.WARNING,
     title=Text("文本中有空字符", "NUL bytes in text"),
     message=Text(
-        "{file} 中有 {count} 个空字符（NUL），已去掉。", "{file} contains {count} NUL characters; they were removed."
+        "{file} 中有 {count} 个空字符（NUL），已去掉。",
+        "{file} contains {count} NUL {count:character; it was|characters; they were} removed.",
     ),
     remedy=Text("请核对导出程序。", "Check the program that exported the file."),
 )

@@ -44,7 +44,7 @@ FRAME_FOR_SET = Rule(
     title=Text("没有对应的数据框", "No data frame of that set"),
     message=Text(
         "指标 {indicator} 统计 {records}，对应的数据框有 {found} 个，应为 1 个。",
-        "{indicator} counts {records}, and there are {found} data frames of that set instead of 1.",
+        "{indicator} counts {records}, and there {found:is|are} {found} data {found:frame|frames} of that set instead of 1.",
     ),
     remedy=Text(
         "请为每类记录各给一个 Frame，如 Frame(df, records='inbound')。",

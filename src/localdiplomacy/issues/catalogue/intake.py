@@ -7,7 +7,9 @@ TABLE_UNKNOWN = Rule(
     code="LD-READ-001",
     severity=Severity.ERROR,
     title=Text("认不出的表格", "Table not recognised"),
-    message=Text("没有找到表头，{rows} 行未读取。", "No header row was found; {rows} rows were not read."),
+    message=Text(
+        "没有找到表头，{rows} 行未读取。", "No header row was found; {rows} {rows:row was|rows were} not read."
+    ),
     remedy=Text(
         "请核对表头用语（见文档“台账表头”），或在 read() 中用 format= 指明台账种类。",
         "Check the column headings (the docs list the known ones), or name the kind of ledger with format= in read().",
@@ -19,7 +21,7 @@ COLUMN_UNKNOWN = Rule(
     title=Text("认不出的栏目", "Column not recognised"),
     message=Text(
         "栏目“{heading}”认不出，其中 {cells} 个单元格未读取{hint}。",
-        'The column "{heading}" is not known; {cells} cells in it were not read{hint}.',
+        'The column "{heading}" is not known; {cells} {cells:cell in it was|cells in it were} not read{hint}.',
     ),
     remedy=Text(
         "请改用已知的栏目名；自用栏目可加入栏目名代码表。",
@@ -85,7 +87,7 @@ SUM_UNCHECKED = Rule(
     title=Text("合计无法核对", "Total could not be checked"),
     message=Text(
         "以上有 {rows} 行未载入，“{heading}”的合计 {printed} 无法核对。",
-        '{rows} rows above were set aside, so the total {printed} of "{heading}" could not be checked.',
+        '{rows} {rows:row above was|rows above were} set aside, so the total {printed} of "{heading}" could not be checked.',
     ),
     remedy=Text("请先改正未载入的行。", "Correct the rows that were set aside first."),
 )
@@ -133,7 +135,7 @@ CELL_WITHOUT_HEADING = Rule(
     title=Text("无表头的单元格", "Cells without a heading"),
     message=Text(
         "第 {column} 列没有表头，其中 {cells} 个单元格未读取。",
-        "Column {column} has no heading; {cells} cells in it were not read.",
+        "Column {column} has no heading; {cells} {cells:cell in it was|cells in it were} not read.",
     ),
     remedy=Text("请补上表头，或清空该列。", "Give the column a heading, or clear it."),
 )
@@ -168,7 +170,7 @@ SUMMARY_APART = Rule(
     title=Text("汇总表未计为记录", "Summary not read as records"),
     message=Text(
         "这里的 {rows} 行是“{detail}”的汇总，未再计为记录。",
-        'The {rows} rows here sum up "{detail}"; they were not read as records once more.',
+        'The {rows} {rows:row here sums|rows here sum} up "{detail}"; {rows:it was|they were} not read as records once more.',
     ),
     remedy=Text(
         "如果不是汇总，请给工作表改名，或另存为单独的文件。",
@@ -265,7 +267,7 @@ KIND_NOT_STATED = Rule(
     title=Text("没有写明台账种类", "Kind of record not stated"),
     message=Text(
         "有 {items} 条没有写明是哪种记录，从键名也认不出；最前的是第 {first} 条；均未载入。",
-        "{items} items do not say which kind of record they are, and their keys do not tell; the first is item {first}. "
+        "{items} {items:item does not say which kind of record it is, and its keys|items do not say which kind of record they are, and their keys} do not tell; the first is item {first}. "
         "They were set aside.",
     ),
     remedy=Text(

@@ -95,7 +95,7 @@ DANGLING = Rule(
     title=Text("引用落空", "Reference to nothing"),
     message=Text(
         "{field}所填“{target}”在{sets}中找不到（共 {count} 处）。",
-        "{field} names “{target}”, which is not among the {sets} ({count} times).",
+        "{field} names “{target}”, which is not among the {sets} ({count} {count:time|times}).",
     ),
     remedy=Text("请改正编号或名称，或补录所指的记录。", "Correct the id or name, or add the record it means."),
 )
@@ -105,7 +105,7 @@ NOTHING_TO_REFER_TO = Rule(
     title=Text("没有可引用的表", "No table to refer to"),
     message=Text(
         "没有{sets}的台账，{count} 条记录的{field}无从核对。",
-        "There is no table of {sets}, so the {field} of {count} records cannot be looked up.",
+        "There is no table of {sets}, so the {field} of {count} {count:record|records} cannot be looked up.",
     ),
     remedy=Text("请补充该台账；只看单个文件时可忽略。", "Add that table; ignore this when reading a single file."),
 )

@@ -15,7 +15,8 @@ MORE_PERSONS_THAN_TIMES = Rule(
     severity=Severity.ERROR,
     title=Text("人数多于人次", "More persons than person-times"),
     message=Text(
-        "{persons} 人多于 {person_times} 人次。", "{persons} persons are more than {person_times} person-times."
+        "{persons} 人多于 {person_times} 人次。",
+        "{persons} {persons:person is|persons are} more than {person_times} {person_times:person-time|person-times}.",
     ),
     remedy=Text(
         "同一人每次计一次，人次不会少于人数；请核对两栏是否填反。",
@@ -26,7 +27,10 @@ LIST_DIFFERS = Rule(
     code="LD-COUNT-003",
     severity=Severity.WARNING,
     title=Text("名单与人数不符", "List and number differ"),
-    message=Text("名单列 {listed} 人，人数填 {stated} 人。", "{listed} are listed, {stated} persons are stated."),
+    message=Text(
+        "名单列 {listed} 人，人数填 {stated} 人。",
+        "{listed} {listed:is|are} listed, {stated} {stated:person is|persons are} stated.",
+    ),
     remedy=Text("请核对名单和人数。", "Check the list and the number."),
 )
 MORE_THAN_APPROVED = Rule(
@@ -56,7 +60,10 @@ BATCH_AND_LEG_DIFFER = Rule(
     code="LD-COUNT-007",
     severity=Severity.WARNING,
     title=Text("批次与首段人数不符", "Batch and first leg differ"),
-    message=Text("批次 {batch} 人，首段上车 {leg} 人。", "The batch has {batch} persons, {leg} got on its first leg."),
+    message=Text(
+        "批次 {batch} 人，首段上车 {leg} 人。",
+        "The batch has {batch} {batch:person|persons}, {leg} got on its first leg.",
+    ),
     remedy=Text("请核对，或补录其他首段。", "Check it, or add the other first drives."),
 )
 VEHICLES_DIFFER = Rule(
@@ -64,7 +71,8 @@ VEHICLES_DIFFER = Rule(
     severity=Severity.WARNING,
     title=Text("车辆与批次人数不符", "Vehicles and batch differ"),
     message=Text(
-        "各车共载 {carried} 人，批次 {batch} 人。", "The vehicles carried {carried}, the batch has {batch} persons."
+        "各车共载 {carried} 人，批次 {batch} 人。",
+        "The vehicles carried {carried}, the batch has {batch} {batch:person|persons}.",
     ),
     remedy=Text("请核对各车载客数。", "Check the persons of each vehicle."),
 )

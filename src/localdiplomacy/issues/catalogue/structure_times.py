@@ -33,7 +33,7 @@ DAYS_DIFFER = Rule(
     title=Text("天数与日期不符", "Days do not fit the dates"),
     message=Text(
         "填报 {stated} 天，{start} 至 {end} 首尾都算为 {counted} 天。",
-        "{stated} days are stated; {start} to {end} is {counted} days, both ends counted.",
+        "{stated} {stated:day is|days are} stated; {start} to {end} is {counted} {counted:day|days}, both ends counted.",
     ),
     remedy=Text(
         "天数含离、抵境当日；请核对天数或日期。",

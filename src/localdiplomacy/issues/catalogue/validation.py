@@ -62,7 +62,7 @@ OUTLIER = Rule(
     title=Text("数字明显偏离同列其他数字", "A figure stands out"),
     message=Text(
         "{figure}：{value} 明显偏离（“{rule}”：得分 {score}，界限 {threshold}；共 {count} 个数，中心 {centre}）。",
-        "{figure}: {value} stands out (“{rule}”: score {score}, threshold {threshold}; {count} values around {centre}).",
+        "{figure}: {value} stands out (“{rule}”: score {score}, threshold {threshold}; {count} {count:value|values} around {centre}).",
     ),
     remedy=Text("请核对此数；确实如此的，请加以说明。", "Check the figure; if it is right, say why it is."),
 )

@@ -12,7 +12,7 @@ from ..dimensions import OFFICE, UNKNOWN
 from ..field_paths import HISTORY
 from ..indicators import Indicator
 from .brought import PART
-from .columns import Columns
+from .columns import Columns, Dates
 from .fetching import fetched, member, whole
 from .gathering import Gathering
 from .parts import inside, part_key, parts_of
@@ -44,11 +44,10 @@ def _offices(
 ) -> list[set[str]]:
     if not columns.has(OFFICE.id) and all(gathering.counts(indicator) for gathering in into):
         return [{UNKNOWN} for _ in windows]  # what counts is there, and no row says whose it is
-    rows = columns.rows
+    rows = columns.rows.with_columns(_office=columns.office(indicator.id))
     main = MAIN_DATE.get(indicator.records)
     if main is None or indicator.stock:
-        offices = rows.select(_office=columns.office(indicator.id), **{PART: nw.lit(0)})
-        return [{office for _, office in _found(offices)}] * len(windows)
+        return [{office for _, office in _found(rows.with_columns(**{PART: nw.lit(0)}))}] * len(windows)
     kinds = kind_condition(indicator.where) if indicator.records == "entries" else Where()
     if kinds != Where():
         rows = rows.filter(Sheet(columns).verdict(indicator.id, kinds).yes)
@@ -57,13 +56,25 @@ def _offices(
     found = [set[str]() for _ in windows]
     for time in times:
         dates = columns.date(indicator.id, time)
-        key = part_key(dates, parts_of(windows, ()))
-        dated = rows.filter(inside(dates, windows)).select(_office=columns.office(indicator.id), **{PART: key.column})
-        for number, office in _found(dated):
-            found[key.parts[number].window].add(office)
+        for window, office in _so_far(rows, dates, windows) if indicator.cumulative else _within(rows, dates, windows):
+            found[window].add(office)
     return found
+
+
+def _within(rows: Any, dates: Dates, windows: Sequence[Period]) -> Iterator[tuple[int, str]]:
+    """Yield the number of a period and an office that has rows dated in it."""
+    key = part_key(dates, parts_of(windows, ()))
+    dated = rows.filter(inside(dates, windows)).with_columns(**{PART: key.column})
+    return ((key.parts[number].window, office) for number, office in _found(dated))
+
+
+def _so_far(rows: Any, dates: Dates, windows: Sequence[Period]) -> Iterator[tuple[int, str]]:
+    """Yield the number of a period and an office that has rows dated before its end."""
+    for number, window in enumerate(windows):
+        yield from _found(rows.filter(dates.column < dates.day(window.end)).with_columns(**{PART: nw.lit(number)}))
 
 
 def _found(rows: Any) -> Iterator[tuple[int, str]]:
     """Yield the part of time and the office of rows, each pair once."""
-    return ((whole(part), member(office)) for part, office in fetched(rows.unique(), (PART, "_office")))
+    pairs = rows.select(PART, "_office").unique()
+    return ((whole(part), member(office)) for part, office in fetched(pairs, (PART, "_office")))

@@ -14,7 +14,7 @@ from ...model.codes import CodeList
 from ...model.periods import Period
 from ..cells import Cells
 from ..grouping import Grouping
-from ..indicators import Fold, Indicator
+from ..indicators import Indicator
 from ..rolling_up import Lifting
 from .columns import Columns
 from .covering import cover
@@ -51,7 +51,7 @@ class FrameEngine:
         """Count rows into cells, all periods in one pass where they do not overlap.
 
         Args:
-            indicators: what to count; ratios are computed from cells and are skipped here.
+            indicators: what to count; those put together from others are computed from cells and skipped here.
             groupings: the combinations of dimensions to count by; the empty one is the total.
             periods: the days to count.
 
@@ -61,7 +61,7 @@ class FrameEngine:
         Raises:
             CannotContinue: LD-FRAME-001 to -005, for a frame or a column that is not there or holds something else.
         """
-        wanted = [indicator for indicator in indicators if indicator.fold is not Fold.RATIO]
+        wanted = [indicator for indicator in indicators if not indicator.derived]
         gathered = [Gathering() for _ in periods]
         by_set: dict[str, list[Indicator]] = {}
         for indicator in wanted:
@@ -89,12 +89,10 @@ class FrameEngine:
         windows: Sequence[Period],
         into: Sequence[Gathering],
     ) -> None:
-        times: dict[str, list[Indicator]] = {}
-        for indicator in indicators:
-            if not indicator.stock:
-                times.setdefault(str(indicator.time), []).append(indicator)
-        for time, flows in times.items():
+        for time, flows in _by_time(indicators, at_end=False).items():
             count_flows(columns, time, flows, groupings, windows, into)
+        for time, flows in _by_time(indicators, at_end=True).items():
+            count_stocks(columns, flows, groupings, windows, into, happened=time)
         stocks = [indicator for indicator in indicators if indicator.stock]
         if stocks:
             count_stocks(columns, stocks, groupings, windows, into)
@@ -106,6 +104,15 @@ class FrameEngine:
             return found[0]
         params = {"indicator": indicators[0].id, "records": records, "found": len(found)}
         raise CannotContinue(Issue(FRAME_FOR_SET, params))
+
+
+def _by_time(indicators: Iterable[Indicator], *, at_end: bool) -> dict[str, list[Indicator]]:
+    """Return the indicators of what happened by the date that decides: over a period, or up to its last day."""
+    times: dict[str, list[Indicator]] = {}
+    for indicator in indicators:
+        if not indicator.stock and indicator.at_end is at_end:
+            times.setdefault(str(indicator.time), []).append(indicator)
+    return times
 
 
 def frames_of(source: Any, indicators: Iterable[Indicator]) -> tuple[Frame, ...]:
@@ -121,7 +128,7 @@ def frames_of(source: Any, indicators: Iterable[Indicator]) -> tuple[Frame, ...]
         return tuple(source)
     if not isinstance(nw.from_native(source, pass_through=True), (nw.DataFrame, nw.LazyFrame)):
         raise TypeError(NO_SOURCE.format(type(source).__name__))
-    sets = list(dict.fromkeys(found.records for found in indicators if found.fold is not Fold.RATIO))
+    sets = list(dict.fromkeys(found.records for found in indicators if not found.derived))
     if len(sets) > 1:
         first = next(found.id for found in indicators if found.records == sets[1])
         raise CannotContinue(Issue(FRAME_FOR_SET, {"indicator": first, "records": sets[1], "found": 0}))

@@ -1,7 +1,7 @@
 """Counting what there is on a day: rows with the day since when they hold, and until when."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from ...model.periods import Period
+from ..field_paths import HISTORY
 from ..grouping import Grouping
 from ..indicators import Indicator
 from .axes import Axes
@@ -31,8 +32,9 @@ def count_stocks(
     groupings: Sequence[Grouping],
     windows: Sequence[Period],
     into: Sequence[Gathering],
+    happened: str | None = None,
 ) -> None:
-    """Count stocks at the last day of each part of the periods.
+    """Count stocks at the last day of each part of the periods, or what has come together by then.
 
     Args:
         columns: the frame.
@@ -40,8 +42,9 @@ def count_stocks(
         groupings: the combinations of dimensions to count by.
         windows: the periods.
         into: where the cells of each go.
+        happened: for what accumulates, the field of the date that decides; None for stocks.
     """
-    stocks = _Stocks(columns, indicators, into)
+    stocks = _Stocks(columns, indicators, into, happened)
     days: list[set[date]] = [set() for _ in windows]
     for grouping, total in needed(groupings, columns):
         for part in parts_of(windows, [axis.frequency for axis in grouping if axis.frequency]):
@@ -58,6 +61,7 @@ class _Stocks:
     columns: Columns
     indicators: Sequence[Indicator]
     into: Sequence[Gathering]
+    happened: str | None = None
 
     def count(self, part: Part, axes: Axes, total: bool) -> None:
         """Count what there is on the last day of a part."""
@@ -73,14 +77,14 @@ class _Stocks:
         self.into[window].left_out.update(told.left_out)
 
     def _pass(self, held: Any, part: Part, axes: Axes, total: bool, into: Sequence[Gathering], *, tells: bool) -> None:
-        unknown = self._date(SINCE).column.is_null()
-        number = nw.when(unknown).then(nw.lit(UNDATED)).otherwise(nw.lit(0))
+        dates = self._date(self.happened or SINCE)
+        number = nw.when(dates.column.is_null()).then(nw.lit(UNDATED)).otherwise(nw.lit(0))
         Pass(
             rows=self.columns.rows.filter(held).with_columns(**{PART: number}),
             parts={0: part},
             axes=axes,
             sheet=Sheet(self.columns),
-            dates=None,
+            dates=None if self.happened is None else dates,
             total=total,
             tells=tells,
             into=into,
@@ -91,6 +95,15 @@ class _Stocks:
 
     def _held(self, day: date) -> Any:
         """Return where a row holds at the end of a day, or may because it does not say since when."""
+        if self.happened is not None:
+            return self._come(self.happened, day)
         begins, ends = self._date(SINCE), self._date(UNTIL)
         begun = begins.column.is_null() | (begins.column <= begins.day(day))
         return begun & (ends.column.is_null() | (ends.column > ends.day(day)))
+
+    def _come(self, time: str, day: date) -> Any:
+        """Return where a date had come at the end of a day, or may have because it is not entered."""
+        dates = self._date(time)
+        come = dates.column < dates.day(day + timedelta(days=1))
+        # A record that never reached a state has no day of it; a trip without a day is one all the same.
+        return come if time.startswith(HISTORY) else come | dates.column.is_null()

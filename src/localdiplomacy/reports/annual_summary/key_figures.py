@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...measures.builtin import INDICATORS
 from ...measures.comments import own_language
 from ...measures.compare import PREVIOUS_YEAR
 from ...measures.table import Row, Table
@@ -47,11 +48,24 @@ GROUPS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
 )
 
 
+_OWN = ("自定指标", "Indicators of our own")
+_BUILT_IN = frozenset(indicator.id for indicator in INDICATORS)
+
+
+def _groups(context: Context) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    """Yield the headings with their indicators; those that the workspace's own files add come last."""
+    yield from GROUPS
+    found = context.indicators.items()
+    own = tuple(id for id, indicator in found if id not in _BUILT_IN and indicator.plugin is None)
+    if own:
+        yield _OWN, own
+
+
 def key_figures(context: Context) -> Iterator[Block]:
     """Compose the section."""
     yield Heading(context.text("关键数据", "Key figures"))
     without: list[str] = []
-    for titles, wanted in GROUPS:
+    for titles, wanted in _groups(context):
         known = tuple(id for id in wanted if id in context.indicators)
         table = context.measure(known, by=("office",), period=context.period, compare=PREVIOUS_YEAR)
         shown = [id for id in known if any(_says_something(row) for row in table.rows_of(id))]
