@@ -53,8 +53,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = MappingProxyType(
             field="countries",
             codes=frozenset(("TW",)),
             note=Text(
-                "不含仅赴台湾的团组，该类团组由对台工作部门统计。",
-                "Without groups that go to Taiwan only; the office for Taiwan affairs counts them.",
+                "仅赴台湾的团组由对台工作部门统计。", "Trips to Taiwan only are left to the office for Taiwan affairs."
             ),
         )
     }
