@@ -55,6 +55,19 @@ def _format(codes: str, **more: Any) -> str:
     return _hook("ledger_formats", item, before + lists)
 
 
+SIDE = 'Dimension(id="desk.side", zh="侧", en="side", fields=(("outbound", "{0}"), ("inbound", "{0}")))'
+
+
+def test_every_dimension_is_used_on_what_it_breaks_down(install: Install, said: Said) -> None:
+    found = said("LD-C40", install(_hook("dimensions", SIDE.format("nothing"))))
+    assert "LD-MEASURE-004" in found
+    assert "(desk.side, small 2021 outbound.batches, " in found
+
+
+def test_a_dimension_that_works_has_no_faults(install: Install, said: Said) -> None:
+    assert said("LD-C40", install(_hook("dimensions", SIDE.format("office")))) == ""
+
+
 NAME = 'Code(id="name", zh="团组名称", en="group")'
 
 

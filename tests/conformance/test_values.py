@@ -11,6 +11,7 @@ Said = Callable[[str, Subject], str]
 
 HEAD = "from localdiplomacy import *\nfrom localdiplomacy.model import EntryKind\nplugin_api = 1\n"
 INDICATOR = 'Indicator(id="desk.trips", zh="团组", en="trips", definition=Text("按出境日期。", "By day."), unit="batches", time="departs_on")'
+DIMENSION = 'Dimension(id="desk.side", zh="侧", en="side", fields=(("outbound", "mode"), ("entries", "@state")))'
 RULE = (
     'Rule(code="DESK-001", severity=Severity.ADVICE, title=Text("甲", "a"), message=Text("乙。", "B."), '
     'remedy=Text("丙。", "C."))'
@@ -84,6 +85,22 @@ def _hooks(**hooks: str) -> str:
             _hooks(ledger_formats='LedgerFormat(id="desk.l", zh="台", en="l", records="desks", columns="desk.c")'),
             "code list desk.c is not there. (desk.l) Correct the id, or contribute what it means too.\nset desks is",
         ),
+        ("LD-C31", _hooks(dimensions=DIMENSION.replace("desk.", "")), "must begin with"),
+        ("LD-C33", _hooks(dimensions=DIMENSION.replace('en="side"', 'en=""')), "both languages. (desk.side)"),
+        (
+            "LD-C36",
+            _hooks(
+                dimensions=DIMENSION.replace("mode", "mood").replace('en="side"', 'en="side", code_list="desk.none"')
+            ),
+            "what it means too.\nfield mood of outbound is not there.",
+        ),
+        (
+            "LD-C36",
+            _hooks(
+                dimensions=DIMENSION.replace('en="side"', 'en="side", rolls_up=RollUp(of="desk.no", levels=("city",))')
+            ),
+            "dimension desk.no is not there. (desk.side)",
+        ),
     ],
 )
 def test_a_fault_is_found(id: str, module: str, found: str, install: Install, said: Said) -> None:
@@ -97,7 +114,7 @@ def test_a_class_is_no_instance(install: Install, said: Said) -> None:
 
 def test_a_sound_plugin_has_no_faults(install: Install, said: Said) -> None:
     check = f'Check(id="desk.x", zh="查", en="x", rules=({RULE},), run=lambda context: ())'
-    subject = install(_hooks(indicators=INDICATOR, checks=check))
+    subject = install(_hooks(indicators=INDICATOR, dimensions=DIMENSION, checks=check))
     ids = [f"LD-C{number}" for number in (*range(20, 26), *range(30, 38))]
     assert [said(id, subject) for id in ids] == [""] * len(ids)
 

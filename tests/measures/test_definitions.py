@@ -58,11 +58,11 @@ def test_the_printed_definition_says_what_was_changed_when() -> None:
     twice = indicator(revisions=(JOINED, earlier))
     assert twice.revisions == (earlier, JOINED)
     assert twice.describe("zh") == (
-        "团组：按出境日期统计。不含仅赴台湾的团组，该类团组由对台工作部门统计。（2019-01-01 起口径有变：不含港澳）（2021-04-01 起口径有变：随团也计入）"
+        "团组：按出境日期统计。仅赴台湾的团组由对台工作部门统计。（2019-01-01 起口径有变：不含港澳）（2021-04-01 起口径有变：随团也计入）"
     )
     assert twice.describe("en") == (
         "Trips: By the day of leaving."
-        " Without groups that go to Taiwan only; the office for Taiwan affairs counts them. (Changed on 2019-01-01: without Hong Kong and Macao)"
+        " Trips to Taiwan only are left to the office for Taiwan affairs. (Changed on 2019-01-01: without Hong Kong and Macao)"
         " (Changed on 2021-04-01: joined groups count too)"
     )
     assert indicator(records="entries", time="on").describe("en") == "Trips: By the day of leaving."

@@ -78,8 +78,8 @@ def test_a_trip_to_taiwan_only_is_told(source: Any) -> None:
     assert issue.code == "LD-MEASURE-017"
     assert issue.severity is ld.Severity.ADVICE
     assert "1 条记录由其他部门统计" in issue.message("zh")
-    assert "不含仅赴台湾的团组" in issue.message("zh")
-    assert "Without groups that go to Taiwan only" in issue.message("en")
+    assert "仅赴台湾的团组由对台工作部门统计。" in issue.message("zh")
+    assert "Trips to Taiwan only are left" in issue.message("en")
     assert table.total().observation.value.exact == 5
 
 
@@ -137,7 +137,7 @@ def test_a_frame_may_say_that_it_does_not_keep_destinations() -> None:
     "indicator", [found for found in INDICATORS if found.records == "outbound"], ids=lambda i: i.id
 )
 def test_every_definition_says_so(indicator: ld.Indicator) -> None:
-    assert indicator.defined("zh").endswith("不含仅赴台湾的团组，该类团组由对台工作部门统计。")
+    assert indicator.defined("zh").endswith("仅赴台湾的团组由对台工作部门统计。")
     assert indicator.defined("en").endswith(f". {ELSEWHERE['outbound'].note.en}")
 
 

@@ -94,7 +94,7 @@ def _reads_back(subject: Subject) -> Iterator[Finding]:
 BEHAVIOUR = (
     ConformanceCheck(
         id="LD-C40",
-        title=Text("指标可以统计", "indicators count"),
+        title=Text("指标和维度可以统计", "indicators and dimensions count"),
         proves=Text(
             "在每个样例城市都能统计，数据缺项或为空时也不出错。",
             "They count in every sample city, also where data are missing or empty.",

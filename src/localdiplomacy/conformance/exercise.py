@@ -78,7 +78,7 @@ def exercise(subject: Subject) -> Exercised:
     own, registry = subject.own, subject.registry
     trials: list[Trial] = []
     changed: list[tuple[str, str]] = []
-    if not any(own[kind.id] for kind in (INDICATORS, CHECKS, REPORT_FORMATS)):
+    if not any(own[kind.id] for kind in (INDICATORS, DIMENSIONS, CHECKS, REPORT_FORMATS)):
         return Exercised(trials=())
     with quietly():
         for name in SAMPLE_CITIES:

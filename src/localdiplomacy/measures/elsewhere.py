@@ -1,12 +1,13 @@
 """What another office counts: kept in the ledger, and told apart from what our figures are about."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter, not_
 from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
-from ..model.conditions import values_reader
 from ..model.texts import Text
 
 
@@ -18,7 +19,7 @@ class Elsewhere:
     are not told apart and have no row; a trip to Japan and Taiwan is a trip to Japan.
 
     Args:
-        field: the field, such as `countries`.
+        field: the field, one of several values, such as `countries`.
         codes: the values.
         note: what is printed after the definition (口径) of every indicator that this concerns.
     """
@@ -29,12 +30,10 @@ class Elsewhere:
 
     def apart(self, records: Sequence[Any]) -> tuple[list[Any], list[Any]]:
         """Return the records that are ours to count, and those that are not."""
-        read = values_reader(self.field)
-        ours: list[Any] = []
-        theirs: list[Any] = []
-        for record in records:
-            (theirs if self.is_only(read(record)) else ours).append(record)
-        return ours, theirs
+        found = list(map(self.is_only, map(attrgetter(self.field), records)))
+        if True not in found:
+            return list(records), []
+        return list(compress(records, map(not_, found))), list(compress(records, found))
 
     def is_only(self, values: Collection[Any]) -> bool:
         """Tell whether there are values, and all of them are another office's matter."""
@@ -53,8 +52,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = MappingProxyType(
             field="countries",
             codes=frozenset(("TW",)),
             note=Text(
-                "不含仅赴台湾的团组，该类团组由对台工作部门统计。",
-                "Without groups that go to Taiwan only; the office for Taiwan affairs counts them.",
+                "仅赴台湾的团组由对台工作部门统计。", "Trips to Taiwan only are left to the office for Taiwan affairs."
             ),
         )
     }
