@@ -208,7 +208,7 @@ def test_dimensions_apply_to_all_parts_with_members_of_one_list(both_ways: Ledge
     for dimension in ("category", "kind", "rank", "state"):
         with pytest.raises(CannotContinue, match="LD-MEASURE-003") as caught:
             measure(both_ways, batches, by=dimension, period=2021)
-        assert "office, city, country, month, quarter, half, year" in caught.value.issues[0].message("en")
+        assert ", ".join([*places, "month", "quarter", "half", "year"]) in caught.value.issues[0].message("en")
 
 
 def test_what_an_indicator_comes_down_to() -> None:
