@@ -19,6 +19,7 @@ from localdiplomacy.issues import CannotContinue, Issue, IssueReport, Rule, Seve
 from localdiplomacy.issues.catalogue import rule
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
+from localdiplomacy.measures.frames.engines import require_joins
 from localdiplomacy.measures.frames.frame import Frame
 from localdiplomacy.measures.indicator_files import read_indicators, write_indicators
 from localdiplomacy.measures.indicators import Indicator
@@ -195,6 +196,16 @@ def _frame(
     return ask
 
 
+def _joined(engine: str) -> Example:
+    """Ask an engine for what needs joins."""
+
+    def ask() -> IssueReport:
+        require_joins(engine)
+        return IssueReport()
+
+    return ask
+
+
 _TEXT = Text("有误", "wrong")
 _OWN = Rule(code="MY-001", severity=Severity.WARNING, title=_TEXT, message=_TEXT, remedy=_TEXT)
 _CONTEXT = CheckContext(ledger=Ledger(), at=date(2021, 12, 31))
@@ -261,6 +272,7 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-FRAME-003": (_frame(id="number"), _frame(id="id")),
     "LD-FRAME-004": (_frame(records="inbound"), _frame(records="outbound")),
     "LD-FRAME-005": (_frame(by="province"), _frame({"province": ["jiangsu", None]}, by="province")),
+    "LD-FRAME-006": (_joined("dask"), _joined("polars")),
     "LD-MEASURE-001": (_counted(indicator="outbound.batchs"), _counted()),
     "LD-MEASURE-002": (_counted(by="ofice"), _counted(by="office")),
     "LD-MEASURE-003": (_counted(by="network"), _counted(by="country")),

@@ -283,3 +283,14 @@ def test_one_of_two_units_is_enough() -> None:
     found = counted(frame, "outbound.people").row().observation.value
     assert found is not None
     assert (found.exact, found.unit) == (7, "person_times")
+
+
+@pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning")
+def test_dask_counts_fields_of_one_value_and_refuses_what_needs_a_join() -> None:
+    dask = pytest.importorskip("dask.dataframe")
+    rows = dask.from_pandas(trips(id=["a", "b"]).to_pandas(), npartitions=2)
+    assert value(counted(rows)) == 7
+    countries = pd.DataFrame({"id": ["a"], "country": ["JP"]})
+    code, english, _ = refused(ld.Frame(rows, id="id", many={"countries": countries}), "outbound.countries")
+    assert code == "LD-FRAME-006"
+    assert "dask" in english

@@ -64,5 +64,19 @@ PLACES_MISSING = Rule(
         "Give a ledger with these cities as places=, or add a column named like the dimension to the data frame.",
     ),
 )
+NO_JOINS = Rule(
+    code="LD-FRAME-006",
+    severity=Severity.ERROR,
+    title=Text("引擎不能做这项统计", "The engine cannot count that"),
+    message=Text(
+        "{engine} 数据框不能统计多值字段（many），也不能取末值（last）：连接（join）之后无法继续计算。",
+        "A data frame of {engine} can be counted neither by fields of several values (many) nor for last values: it cannot"
+        " be computed with after a join.",
+    ),
+    remedy=Text(
+        "请先转换数据框，如 df.compute() 得到 pandas 数据框；其他引擎没有这个限制。",
+        "Convert the data frame first, such as df.compute() for one of pandas; other engines have no such limit.",
+    ),
+)
 
-RULES = (COLUMN_MISSING, COLUMN_TYPE, ID_MISSING, FRAME_FOR_SET, PLACES_MISSING)
+RULES = (COLUMN_MISSING, COLUMN_TYPE, ID_MISSING, FRAME_FOR_SET, PLACES_MISSING, NO_JOINS)

@@ -18,6 +18,7 @@ from ...model.texts import Text
 from ..dimensions import OFFICE
 from ..elsewhere import elsewhere
 from ..field_paths import hint
+from .engines import require_joins
 from .frame import Frame
 
 # What a field is called among the headings of tables, where that is not its path.
@@ -58,9 +59,11 @@ class Columns:
         """Look at the columns of a frame. Only where it has ids are rows read: those that repeat another count once.
 
         Raises:
-            CannotContinue: LD-FRAME-003, if the column of ids is not there.
+            CannotContinue: LD-FRAME-003, if the column of ids is not there; LD-FRAME-006, if the engine cannot join `many`.
         """
         rows = _opened(frame.data)
+        if frame.many:
+            require_joins(rows.implementation.value)
         schema = dict(rows.collect_schema())
         repeats = None
         if frame.id is not None:

@@ -59,7 +59,7 @@ class FrameEngine:
             the cells of each period.
 
         Raises:
-            CannotContinue: LD-FRAME-001 to -005, for a frame or a column that is not there or holds something else.
+            CannotContinue: LD-FRAME-001 to -006, for a frame or a column that is not there or holds something else.
         """
         wanted = [indicator for indicator in indicators if not indicator.derived]
         gathered = [Gathering() for _ in periods]

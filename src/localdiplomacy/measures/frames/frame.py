@@ -22,7 +22,8 @@ class Frame:
     day it no longer holds; empty where it still does).
 
     Args:
-        data: the frame: pandas, Polars (eager or lazy), PyArrow, DuckDB, Dask, Ibis, PySpark, … It is never changed.
+        data: the frame: pandas, Polars (eager or lazy), PyArrow, DuckDB, Ibis, PySpark, Dask
+            (without `many`), … It is never changed.
         records: the set of a ledger that its rows belong to.
         columns: names of columns by field path; None for a field that is not kept, so that no row states it.
         many: for fields of several values (`countries`) a second frame with a row for each value: its first column holds

@@ -14,6 +14,7 @@ from ..indicators import Fold, Indicator
 from .axes import TOLD, Axes, may_repeat, spelled
 from .brought import PART, Brought, Members
 from .columns import Columns, Dates
+from .engines import require_joins
 from .fetching import amount, member
 from .gathering import Gathering
 from .parts import UNDATED, Part
@@ -100,6 +101,7 @@ class Pass:
         """Gather the last value of each office: later dates win, then higher ids."""
         columns, (number, counts) = self.axes.columns, self.sheet.last(indicator)
         assert self.dates is not None  # noqa: S101 - a stock has no last value
+        require_joins(prepared.implementation.value)
         keys = (PART, *self.axes.keys, "_office")
         rows = prepared.filter((nw.col(counts) == 1) & (nw.col(PART) != UNDATED)).with_columns(
             _office=columns.office(indicator.id), _on=self.dates.column, _id=nw.col(columns.id())
