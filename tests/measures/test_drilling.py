@@ -91,9 +91,7 @@ def test_printed_with_what_leads_to_the_row_of_the_file() -> None:
 
 def test_the_title_of_a_total_says_so() -> None:
     table = measure(LEDGER, "outbound.batches", by="mode", period="2021")
-    assert table.drill().title == Text(
-        "出访批次 · 合计 · 2021：3 批次", "Outbound batches · Total · 2021: 3 batches"
-    )
+    assert table.drill().title == Text("出访批次 · 合计 · 2021：3 批次", "Outbound batches · Total · 2021: 3 batches")
     whole = measure(LEDGER, "outbound.batches", period="2021")
     assert whole.drill().title == Text("出访批次 · 2021：3 批次", "Outbound batches · 2021: 3 batches")
     assert table.row("own").records().title.en == "outbound.batches · 2021 · mode=own: 2 batches"
