@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.measures.frames.frame import Frame
 from localdiplomacy.measures.indicators import Indicator
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.totals import CUMULATIVE_OVER_TIME
@@ -137,3 +138,10 @@ def test_data_frames_count_the_same(kind: str) -> None:
     assert [row.observation.value for row in table] == 2 * [Quantity.of(2, "batches", Qualifier.AT_LEAST)]
     assert table.issues.counts() == {"LD-MEASURE-006": 1, "LD-MEASURE-012": 1}
     assert table.total() == CUMULATIVE_OVER_TIME
+
+
+def test_a_frame_that_does_not_keep_the_day_has_none_of_it() -> None:
+    frames = pytest.importorskip("polars")
+    given = Frame(frames.DataFrame({"id": ["a"], "departs_on": [date(2021, 5, 1)]}), columns={"history.refused": None})
+    found = measure(given, so_far("x.refused", time="history.refused"), period=2021).row().observation
+    assert found.value == Quantity.of(0, "batches")

@@ -64,10 +64,10 @@ def cycle_of(indicator: Indicator, known: Known) -> tuple[str, ...]:
 def _cycles(indicator: Indicator, known: Known, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if indicator.id in path:
         yield (*path[path.index(indicator.id) :], indicator.id)
-        return
-    for id in indicator.made_of:
-        if id in known:
-            yield from _cycles(known[id], known, (*path, indicator.id))
+    else:
+        for id in indicator.made_of:
+            if id in known:
+                yield from _cycles(known[id], known, (*path, indicator.id))
 
 
 def obstacles(indicator: Indicator, known: Known) -> Iterator[Text]:
