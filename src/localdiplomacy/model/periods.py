@@ -200,6 +200,8 @@ class Period:
     def previous_year(self) -> "Period":
         """Return the same days one year earlier: whole months stay whole, otherwise a 29 February becomes the 28th.
 
+        A week gives the week of the same number, also where it is the first seven days of a year.
+
         >>> [Period.parse(code).previous_year().code for code in ("2021-02", "2020-02-29", "2021-01-01/2021-07-16")]
         ['2020-02', '2019-02-28', '2020-01-01/2020-07-16']
         """
