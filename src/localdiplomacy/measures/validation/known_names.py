@@ -9,10 +9,9 @@ from ..field_paths import hint
 from ..indicators import Indicator
 from .lookup import Figures
 from .outliers import OutlierRule
-from .parts import PARTS_OF_PERIODS
 from .reporting import ReportingRule
 from .rule_set import AnyRule
-from .rules import FigureRule, PartsRule
+from .rules import PARTS_OF_PERIODS, FigureRule, PartsRule
 from .terms import Term
 
 

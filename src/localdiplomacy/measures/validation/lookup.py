@@ -11,7 +11,7 @@ from ...model.periods import Period
 from ..indicators import EVERY
 from ..naming import folded
 from ..outcomes import Key
-from .ranges import Range
+from ..ranges import Range
 
 
 @frozen(kw_only=True)

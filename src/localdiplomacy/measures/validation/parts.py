@@ -9,11 +9,9 @@ from ..dimensions import OFFICE
 from .comparing import Comparison, compared
 from .lookup import Figures
 from .places import Place, places
-from .rules import PartsRule, Relation
+from .rules import PARTS_OF_PERIODS, PartsRule, Relation
 from .sums import Outcome, addend
 from .terms import Term
-
-PARTS_OF_PERIODS = {"half": Frequency.HALF, "quarter": Frequency.QUARTER, "month": Frequency.MONTH}
 
 
 def compare_parts(rule: PartsRule, figures: Figures, period: Period) -> Iterator[Comparison]:

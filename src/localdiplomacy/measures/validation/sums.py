@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 from ...model.quantities import Quantity
 from ..outcomes import Key
+from ..ranges import EXACT, NOTHING, ZERO, Range
 from .lookup import Figures, Stated
 from .places import Place
-from .ranges import EXACT, NOTHING, ZERO, Range
 from .rules import Relation
 from .terms import Missing, Side, Term
 
