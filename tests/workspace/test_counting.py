@@ -31,9 +31,9 @@ def asked(two_offices: Path) -> Any:
     def run(*rules: Any, period: str = "2021") -> list[tuple[str, str, str]]:
         ws, found = ld.open(two_offices), []
 
-        def measure(id: str, *, by: tuple[str, ...], period: ld.Period) -> Any:
-            found.append((id, period.code, " ".join(by)))
-            return ws.measure(id, by=by, period=period)
+        def measure(ids: tuple[str, ...], *, by: tuple[str, ...], period: ld.Period) -> Any:
+            found.extend((id, period.code, " ".join(by)) for id in ids)
+            return ws.measure(ids, by=by, period=period)
 
         counted_for(rules, ld.Period.parse(period), INDICATORS, DIMENSIONS, measure)
         return found
@@ -80,7 +80,16 @@ def test_what_nobody_can_count_is_not_asked_for(asked: Any) -> None:
     assert asked(at_most(term("my.own"), term("your.own")), due) == []
     assert [by for _, _, by in asked(at_most(term(), term(), by=("network",)))] == []
     assert [by for _, _, by in asked(at_most(term(), term(), by=("no-such",)))] == []
-    assert [rule.id for rule in countable(ld.RuleSet.of([at_most(term(), term()), due]))] == ["r"]
+
+
+def test_rules_on_reports_and_on_what_is_only_published_are_left_aside() -> None:
+    due = ld.ReportingRule(indicators=(TRIPS,), every="year", due=ld.Due(days=1), **{**N, "id": "due"})
+    boards = at_most(term("My Boards"), term(), id="boards")
+    unknown = at_most(term("no.such"), term(), id="unknown")
+    named = at_most(term("出访人次"), term(), id="named")
+    rules = ld.RuleSet.of([at_most(term(), term()), due, boards, unknown, named])
+    found = countable(rules, INDICATORS, ["my boards", "出访人次", TRIPS])
+    assert [rule.id for rule in found] == ["r", "unknown", "named"]
 
 
 def test_counts_are_held_against_each_other(two_offices: Path) -> None:

@@ -15,6 +15,7 @@ from .rounding import HALF_UP, Rounding
 
 _NAMED_SETS = {"office": "offices", "city": "cities"}
 UNIT_LIST = "unit"
+INDICATOR_LIST = "indicator"  # names what is only published
 NO_CODE_LISTS: Mapping[str, CodeList] = {}
 NO_PARTS: Mapping[str, Sequence[str]] = {}
 

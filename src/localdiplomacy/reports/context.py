@@ -10,9 +10,10 @@ from ..issues.report import IssueReport
 from ..ledger.ledger import Ledger
 from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
-from ..measures.labels import Labels
+from ..measures.labels import INDICATOR_LIST, Labels
 from ..measures.reconcile import Reconciliation
 from ..measures.table import Table
+from ..measures.validation.validation import Validation
 from ..model.names import Name
 from ..model.periods import Period
 from ..model.texts import Language, Text
@@ -45,6 +46,14 @@ class Reconcile(Protocol):
         ...
 
 
+class ValidateFigures(Protocol):
+    """The verb `validate` of the workspace."""
+
+    def __call__(self, *, period: Period, at: date | None = None, counted: bool = False) -> Validation:
+        """Hold published figures, or what the ledgers count, against the rules; see `Workspace.validate`."""
+        ...
+
+
 @frozen(kw_only=True)
 class Context:
     """What a section of a report is composed from.
@@ -62,6 +71,7 @@ class Context:
         measure: counts indicators.
         check: checks the ledger.
         reconcile: holds published figures against the ledger.
+        validate: holds figures against the rules of validation.
     """
 
     name: Name
@@ -76,6 +86,7 @@ class Context:
     measure: Measure = field(repr=False)
     check: CheckLedger = field(repr=False)
     reconcile: Reconcile = field(repr=False)
+    validate: ValidateFigures = field(repr=False)
 
     def text(self, zh: str, en: str) -> str:
         """Return the wording of the report's language."""
@@ -120,6 +131,6 @@ class Context:
         return labels.member(found, member, self.language)
 
     def indicator(self, id: str) -> str:
-        """Return what an indicator is called; a figure that is only published may be named by the list `indicator`."""
+        """Return what an indicator is called; a figure that is only published may be named by a list."""
         known = self.indicators.get(id)
-        return known.name(self.language) if known else self.code("indicator", id)
+        return known.name(self.language) if known else self.code(INDICATOR_LIST, id)

@@ -9,7 +9,7 @@ from ..measures.dimensions import OFFICE, Dimension
 from ..measures.indicators import Indicator
 from ..measures.naming import folded, indicator_ids
 from ..measures.table import Table
-from ..measures.validation.known_names import terms_of
+from ..measures.validation.known_names import indicators_of, terms_of
 from ..measures.validation.outliers import Along, OutlierRule
 from ..measures.validation.reporting import ReportingRule
 from ..measures.validation.rule_set import AnyRule, RuleSet
@@ -28,9 +28,17 @@ class CountVerb(Protocol):
         ...
 
 
-def countable(rules: RuleSet) -> RuleSet:
-    """Return the rules that can be applied to counts: all but those on reports, which come from elsewhere."""
-    return evolve(rules, reporting=())
+def countable(rules: RuleSet, indicators: Iterable[Indicator], published: Iterable[str]) -> RuleSet:
+    """Return the rules that can be applied to counts: not those on reports or on figures that are only published.
+
+    Args:
+        rules: the rules.
+        indicators: what can be counted.
+        published: ids or names of the indicators of published figures.
+    """
+    only_published = {folded(name) for name in published}.difference(indicator_ids(indicators))
+    kept = evolve(rules, reporting=())
+    return RuleSet.of(rule for rule in kept if only_published.isdisjoint(map(folded, indicators_of(rule))))
 
 
 def counted_for(

@@ -114,4 +114,4 @@ def _of_report(found: Report, words: Words) -> Issue:
 
 
 def _issue(rule: Rule, params: Mapping[str, object], found: Result, source: Source | None) -> Issue:
-    return Issue(rule, params, subject=found.rule.id, source=source)
+    return Issue(rule, params, subject=found.rule.id, source=source, plugin=found.rule.plugin)

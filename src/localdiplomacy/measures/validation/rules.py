@@ -51,6 +51,7 @@ class NamedRule:
         en: what must hold, in English.
         reason: why it must hold.
         where: the figures it looks at.
+        plugin: name and version of the plugin that defines it; None for a built-in and for a workspace's own.
     """
 
     id: str
@@ -58,6 +59,7 @@ class NamedRule:
     en: str
     reason: Text | None = None
     where: Where = EVERY
+    plugin: str | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
         require(bool(self.id.strip()), ("id",), "编号", "an id", self.id)

@@ -67,7 +67,7 @@ def validate(
     shown = labels or Labels()
     words = Words(shown)
     names = [found.id for found in (DIMENSIONS if dimensions is None else dimensions)]
-    doubts = doubtful_rules(chosen, figures, {indicator.id: indicator for indicator in known}, names)
+    doubts = doubtful_rules(chosen, figures, {indicator.id: indicator for indicator in known}, names, shown.indicators)
     found = (issue for result in results for issue in issues_of(result, words))
     issues = IssueReport((*doubts, *found))
     return Validation(rules=chosen, period=days, at=at, results=results, issues=issues, rounding=rounding, labels=shown)
