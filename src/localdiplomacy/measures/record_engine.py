@@ -12,8 +12,7 @@ from ..ledger.ledger import RECORD_TYPES, Ledger
 from ..model.periods import Period
 from .cells import CellKey, Cells, LeftOut, Partial, Reason
 from .choosing import Choosing, Chosen
-from .coverage import covering, covering_key
-from .dimensions import UNKNOWN
+from .coverage import covering_key, keepers
 from .folding import Columns, fold
 from .grouping import Group, Grouping
 from .indicators import Fold, Indicator
@@ -122,16 +121,7 @@ class _Counting:
 
     def offices(self, indicator: Indicator) -> frozenset[str]:
         """Return the offices that kept the ledger in the period."""
-        return self.memo.once(covering_key(indicator), lambda: frozenset(self._covered(indicator)))
-
-    def _covered(self, indicator: Indicator) -> set[str]:
-        covers = covering(indicator, self.once.period)
-        found: set[str] = set()
-        for record in self.once.records:
-            office = record.office or UNKNOWN
-            if office not in found and covers(record):
-                found.add(office)
-        return found
+        return self.memo.once(covering_key(indicator), lambda: keepers(indicator, self.once.records, self.once.period))
 
 
 def _choices(indicator: Indicator, group: Group, choosing: Choosing) -> Iterator[Chosen]:

@@ -12,22 +12,12 @@ from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
 from ..measures.labels import INDICATOR_LIST, Labels
 from ..measures.reconcile import Reconciliation
-from ..measures.table import Table
 from ..measures.validation.validation import Validation
+from ..measures.verb import MeasureVerb
 from ..model.names import Name
 from ..model.periods import Period
 from ..model.texts import Language, Text
 from .wording import period_text
-
-
-class Measure(Protocol):
-    """The verb `measure` of the workspace."""
-
-    def __call__(
-        self, indicators: tuple[str, ...], *, by: tuple[str, ...], period: Period, compare: str | None
-    ) -> Table:
-        """Count indicators; see `Workspace.measure`."""
-        ...
 
 
 class CheckLedger(Protocol):
@@ -83,7 +73,7 @@ class Context:
     indicators: Mapping[str, Indicator] = field(repr=False)
     dimensions: Mapping[str, Dimension] = field(repr=False)
     intake: IssueReport = field(repr=False)
-    measure: Measure = field(repr=False)
+    measure: MeasureVerb = field(repr=False)
     check: CheckLedger = field(repr=False)
     reconcile: Reconcile = field(repr=False)
     validate: ValidateFigures = field(repr=False)

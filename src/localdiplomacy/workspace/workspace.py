@@ -178,29 +178,29 @@ class Workspace:
         Raises:
             CannotContinue: if a rule file has faults, or there is no rule with an id that is asked for.
         """
-        chosen, days = (
-            chosen_rules(workspace_rules(self.contributions.validation_rules, self.folder), rules),
-            Period.of(period, at=at),
-        )
-        given = self.ledger.observations
+        known, days = self.contributions, Period.of(period, at=at)
+        chosen = chosen_rules(workspace_rules(known.validation_rules, self.folder), rules)
+        given, unlisted = self.ledger.observations, None
         if observations is not None:
-            given, _ = with_codes(observations, self.contributions)
+            given, _ = with_codes(observations, known)
         elif counted:
-            known = self.contributions
             published = {item.indicator for item in given}.union(named.id for named in self._published())
             chosen = countable(chosen, known.indicators, published)
-            given = counted_for(chosen, days, known.indicators, known.dimensions, partial(self.measure, at=at))
+            measured = partial(self.measure, at=at)
+            counts = counted_for(chosen, days, known.indicators, known.dimensions, measured, self.ledger, at)
+            given, unlisted = counts.observations, counts.unlisted
         return validate(
             given,
             period=days,
             at=at,
             rules=chosen,
             offices=[office.id for office in self.ledger.offices],
-            indicators=self.contributions.indicators,
-            dimensions=self.contributions.dimensions,
+            indicators=known.indicators,
+            dimensions=known.dimensions,
             is_working_day=is_working_day or installed_calendar(),
             rounding=self.settings.workspace.percentages,
             labels=self._labels(),
+            unlisted=unlisted,
         )
 
     def report(
