@@ -75,6 +75,7 @@ CITY = Dimension(
         ("cities", "id"),
     ),
 )
+PLACES = (OFFICE.id, CITY.id)  # the dimensions that tell offices apart
 COUNTRY = Dimension(
     id="country",
     zh="国家和地区",

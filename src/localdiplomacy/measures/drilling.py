@@ -11,6 +11,7 @@ from ..model.observations import Observation
 from ..model.partial_dates import PartialDate
 from ..model.records import Record
 from ..model.texts import Language, Text
+from .figures import filled
 from .labels import Labels
 from .printed import Column, Line, Printed
 
@@ -125,10 +126,10 @@ class RecordList:
         if self.figure.behind is not None:
             return NO_RECORDS
         if self.figure.evidence:
-            return _filled(_ELSEWHERE, ids=", ".join(self.figure.evidence))
+            return filled(_ELSEWHERE, ids=", ".join(self.figure.evidence))
         source = self.figure.source
         was_read = source is not None and (source.row is not None or source.origin.document is not None)
-        return _filled(_READ, source=source) if was_read else _NOTHING
+        return filled(_READ, source=source) if was_read else _NOTHING
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -185,7 +186,3 @@ def _dates(record: Record) -> str:
     dates = [value for value in own if isinstance(value, PartialDate)]
     dates = dates or [move.on for move in getattr(record, "history", ()) if move.on is not None]
     return " – ".join(dict.fromkeys(map(str, (dates[0], dates[-1])))) if dates else ""
-
-
-def _filled(text: Text, **params: object) -> Text:
-    return Text(text.zh.format_map(params), text.en.format_map(params))

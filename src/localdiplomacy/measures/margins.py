@@ -9,14 +9,13 @@ from ..model.behind import Behind
 from ..model.observations import Observation
 from ..model.periods import Period
 from ..model.texts import Text
-from .dimensions import CITY, OFFICE, Dimension
+from .dimensions import PLACES, Dimension
 from .field_paths import is_several
 from .indicators import Fold, Indicator
 from .rows import Row
 from .totals import NOT_ADDITIVE, OVERLAPPING, STOCK_OVER_TIME, Refusal, sum_of, total_of
 
 SEVERAL = Refusal(Text("同一格有几个数字", "a cell has several figures"))
-_PLACES = (OFFICE.id, CITY.id)
 
 
 def margin(
@@ -87,7 +86,7 @@ def _refusal(indicator: Indicator, over: Sequence[Dimension]) -> Refusal | None:
             return NOT_ADDITIVE
     if indicator.fold not in (Fold.COUNT, Fold.SUM):
         return NOT_ADDITIVE
-    places = any(dimension.id in _PLACES for dimension in over)
+    places = any(dimension.id in PLACES for dimension in over)
     return NOT_ADDITIVE if places and not indicator.additive_over_units else None
 
 

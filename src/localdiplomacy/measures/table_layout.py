@@ -15,7 +15,7 @@ from .indicators import Indicator
 from .labels import Labels
 from .printed import Column, Line, Printed
 from .rows import Row
-from .totals import Refusal
+from .totals import TOTAL_LABEL, Refusal
 
 _HEADINGS = {
     "indicator": Text("指标", "Indicator"),
@@ -25,7 +25,6 @@ _HEADINGS = {
     "change": Text("增减", "Change"),
     "comment": Text("备注", "Note"),
 }
-TOTAL = Text("合计", "Total")
 NO_TOTAL = Text("不合计", "no total")
 _NUMBERS = frozenset(("value", "base", "change"))
 
@@ -74,7 +73,7 @@ class TableLayout:
         indicator = next(found for found in self.indicators if found.id == wanted)
 
         def about(language: Language) -> str:
-            members = self.members(row, language) if row.members or not self.by else [TOTAL.get(language)]
+            members = self.members(row, language) if row.members or not self.by else [TOTAL_LABEL.get(language)]
             return " · ".join((indicator.name(language), *members, self.period.code))
 
         return RecordList.of(row.observation, self.labels, Text(about("zh"), about("en")))
@@ -131,7 +130,7 @@ class TableLayout:
             yield Line(cells=(name, *self.members(row, language), *cells))
         total = self.totals.get(indicator.id)
         if total is not None:
-            label = (TOTAL.get(language), *("" for _ in self.by[1:]))
+            label = (TOTAL_LABEL.get(language), *("" for _ in self.by[1:]))
             yield Line(cells=(name, *label, *self._total_cells(total, language)), total=True)
 
     def _total_cells(self, total: Row | Refusal, language: Language) -> list[str]:

@@ -16,11 +16,10 @@ from ..comments import own_language
 from ..dimensions import OFFICE, Dimension
 from ..labels import Labels
 from ..rows import Row
-from ..totals import is_synthetic
+from ..totals import TOTAL_LABEL, is_synthetic
 
 Value = str | bool | Decimal | None
 
-_TOTAL = Text("合计", "Total")
 NO_ORIGIN = Origin()
 _STATUS_LIST = "obs-status"
 
@@ -120,7 +119,9 @@ class LongForm:
         if language is not None:
             place = self.by.index(dimension)
             words = [
-                self.labels.member(dimension, row.members[place], language) if row.members else _TOTAL.get(language)
+                self.labels.member(dimension, row.members[place], language)
+                if row.members
+                else TOTAL_LABEL.get(language)
                 for row in rows
             ]
             yield _texts(f"{name}_{language}", f"{heading}.{language}", words)
