@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+import localdiplomacy as ld
+from localdiplomacy.codec.codelists import builtin_code_lists
+
 Rows = Sequence[Mapping[str, Any]]
 Types = Mapping[str, str]  # of each column: text, int, date
 
@@ -77,3 +80,24 @@ def make(request: pytest.FixtureRequest) -> Make:
     if find_spec(package) is None:
         pytest.skip(f"{package} is not installed")
     return maker
+
+
+def _told(table: Any) -> dict[str, Any]:
+    """Return all that a table says, but for the ids of records and the names of files."""
+    found = table.to_dict("en")
+    for row in found["rows"]:
+        row.pop("evidence")
+    for total in found["totals"].values():
+        total.pop("evidence", None)
+    found["left_out"] = sorted((item.indicator, item.reason.value, item.count) for item in table.left_out)
+    found["issues"] = sorted(
+        (issue.code, *map(issue.values("en").get, ("indicator", "period", "count"))) for issue in table.issues
+    )
+    return found
+
+
+@pytest.fixture(scope="session")
+def measured() -> Callable[..., dict[str, Any]]:
+    """Counts a ledger or a frame and returns all that the table says, for comparison."""
+    lists = builtin_code_lists()
+    return lambda source, **question: _told(ld.measure(source, code_lists=lists, **question))
