@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,23 +35,28 @@ open(target, "w", encoding="utf-8").write(json.dumps(reports))
 """
 
 
-@pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which every package here is installed."""
+def _name(folder: str) -> str:
+    return folder[len("LD-C00-") :] if folder.startswith("LD-") else folder
+
+
+@pytest.fixture(scope="module")
+def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the packages are installed that a file of tests is about: its `FOLDERS`."""
     folder = tmp_path_factory.mktemp("broken_plugins")
     wheels, target = folder / "wheels", folder / "installed"
-    python = [sys.executable, "-c"]
-    subprocess.run([*python, _BUILD, wheels, *sorted(PACKAGES.iterdir())], check=True, stdout=subprocess.DEVNULL)
+    packages = [PACKAGES / name for name in request.module.FOLDERS]
+    subprocess.run([sys.executable, "-c", _BUILD, wheels, *packages], check=True, stdout=subprocess.DEVNULL)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-deps", "--no-index"]
     subprocess.run([*pip, "--target", target, *sorted(wheels.iterdir())], check=True)
     return target
 
 
-@pytest.fixture(scope="session")
-def reports(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
-    """The conformance report of every package, by the name of its plugin."""
-    folders = sorted(folder.name for folder in PACKAGES.iterdir())
-    names = [name[len("LD-C00-") :] if name.startswith("LD-") else name for name in folders]
+@pytest.fixture(scope="module")
+def reports(
+    request: pytest.FixtureRequest, installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Any]:
+    """The conformance report of each of these packages, by the name of its plugin."""
+    names = [_name(folder) for folder in request.module.FOLDERS]
     library = Path(localdiplomacy.__file__).parents[1]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (installed, library)))}
     folder = tmp_path_factory.mktemp("reports")
@@ -63,3 +68,26 @@ def reports(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Mappin
     ]
     assert [process.wait() for process in running] == [0, 0]
     return {name: report for file in folder.iterdir() for name, report in json.loads(file.read_text("utf-8")).items()}
+
+
+@pytest.fixture
+def fails_as_intended(reports: Mapping[str, Any]) -> Callable[[str], None]:
+    """Makes sure that exactly the check fails which a folder is named after, and that it says what to do."""
+
+    def hold(folder: str) -> None:
+        report = reports[_name(folder)]
+        failed = {found["check"]: found["findings"] for found in report["checks"] if found["outcome"] == "failed"}
+        assert list(failed) == [folder[:6]], failed
+        assert not report["passed"]
+        for finding in failed[folder[:6]]:
+            assert all(finding[part].strip() for part in ("what", "where", "fix")), finding
+
+    return hold
+
+
+@pytest.fixture
+def leaves_out(reports: Mapping[str, Any]) -> Callable[[str], set[str]]:
+    """Returns the checks that were not made of the package in a folder."""
+    return lambda folder: {
+        found["check"] for found in reports[_name(folder)]["checks"] if found["outcome"] == "not-run"
+    }

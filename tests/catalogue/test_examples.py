@@ -25,7 +25,6 @@ from localdiplomacy.measures.indicator_files import read_indicators, write_indic
 from localdiplomacy.measures.indicators import Indicator
 from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.measure import measure
-from localdiplomacy.measures.parts import parts_against_total
 from localdiplomacy.measures.published import tabulate
 from localdiplomacy.measures.reconcile import reconcile
 from localdiplomacy.measures.validation.outliers import OutlierRule
@@ -130,10 +129,6 @@ def _published(indicator: str) -> Example:
     labels = Labels(indicators={"outbound.batches": Text("出访批次", "Outbound batches")})
     published = named_figures([evolve(_figure(5), indicator=indicator)], INDICATORS)
     return lambda: reconcile(published, published, labels=labels).issues
-
-
-def _parts(total: int, *parts: int | None) -> Example:
-    return lambda: parts_against_total(_figure(total), [_figure(part) for part in parts]).issues
 
 
 _NAMES = {"id": "my-rule", "zh": "某规则", "en": "A rule"}
@@ -320,9 +315,6 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
         _held([_figure(5)], [_figure(5, document="总结"), _figure(6, document="年鉴")]),
         _held([_figure(5)], [_figure(5, document="总结"), _figure(5, document="年鉴")]),
     ),
-    "LD-FIGURE-007": (_parts(20, 20, 5, 4), _parts(29, 20, 5, 4)),
-    "LD-FIGURE-008": (_parts(100, 60, 35), _parts(100, 60, 40)),
-    "LD-FIGURE-009": (_parts(20, 15, None), _parts(20, 15, 5)),
     "LD-FIGURE-010": (_published("出访总批次"), _published("出访批次")),
     "LD-VALID-001": _broken("high"),
     "LD-VALID-002": _broken("medium"),

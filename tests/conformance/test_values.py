@@ -18,6 +18,9 @@ RULE = (
 )
 
 
+SLIP = 'PartsRule(id="desk.slip", zh="甲", en="Slip", total=Term(indicator="outbound.bathces"), over="contry")'
+
+
 def _hooks(**hooks: str) -> str:
     """A module whose hooks return what is given as source text."""
     written = (
@@ -71,6 +74,16 @@ def _hooks(**hooks: str) -> str:
             ),
             "code list desk.none is not there. (desk.x)",
         ),
+        (
+            "LD-C36",
+            _hooks(validation_rules=SLIP),
+            (
+                "indicator outbound.bathces is not there. (desk.slip) Correct the id, or contribute what it means too.\n"
+                "dimension contry is not there. (desk.slip)"
+            ),
+        ),
+        ("LD-C31", _hooks(validation_rules=SLIP.replace("desk.slip", "slip")), "must begin with"),
+        ("LD-C33", _hooks(validation_rules=SLIP.replace('en="Slip"', 'en="甲"')), "both languages. (desk.slip)"),
         (
             "LD-C33",
             "from datetime import date\n"

@@ -1,24 +1,10 @@
-"""Pages that are read from top to bottom, each step in the folder as the one before left it.
+"""Pages that are walkthroughs do what they say, and a step that is wrong is noticed; `conftest.py` says what a step is.
 
-Such a page holds the comment `<!-- walkthrough -->`. Then every block is a step:
-
-- a block with `title="file"` writes the file; one with `title="file …"` is a part of a file that is there;
-- a line `$ command` in a console block runs, and what stands under it must be its output (`...` stands for anything, widths
-  of blanks do not count); `# exit 1` says which status it has, `NAME=value` before it sets a variable.
-
-`pip install -e FOLDER` installs without pip, as the fixture `install` does; `pip install localdiplomacy-NAME` gets the package
-that `plugins new NAME` writes.
+The tutorials take longest and have files of their own, so that the work can be shared out.
 """
 
-import doctest
-import os
-import re
-import shlex
-import subprocess
-import sys
-from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,124 +13,27 @@ pytest.importorskip("typer", reason="the extra cli is not installed")
 ROOT = Path(__file__).parents[2]
 FIXTURES = Path(__file__).parent / "fixtures"
 MARK = "<!-- walkthrough -->"
-PAGES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if MARK in page.read_text("utf-8")]
-COMPARED = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-
-_FENCE = re.compile(r"^```(?P<language>\w+)(?P<about>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-_TITLE = re.compile(r'title="([^"]+?)( …)?"')
-_COMMAND = re.compile(r"^\$ (?P<line>.*?)(?:\s+# exit (?P<status>\d+))?$")
-_VARIABLE = re.compile(r"^[A-Z_]+=")
-
-
-class Walk:
-    """A folder, what is installed, and what has been done there."""
-
-    def __init__(self, folder: Path, install: Callable[[Path], Path]) -> None:
-        self.folder = folder
-        self.commands = 0
-        self._install = install
-        self._places: dict[str, list[str]] = {}
-
-    def follow(self, page: Path) -> None:
-        """Do every step of a page."""
-        text = page.read_text("utf-8")
-        for fence in _FENCE.finditer(text):
-            where = f"{page.name}:{text.count(chr(10), 0, fence.start()) + 1}"
-            title = _TITLE.search(fence["about"])
-            if title:
-                self._file(title[1], fence["body"], title[2] is not None, where)
-            elif fence["language"] == "console":
-                self._console(fence["body"], where)
-            else:
-                raise AssertionError(f"{where}: this block is neither a file nor a command")
-
-    def _file(self, name: str, body: str, part: bool, where: str) -> None:
-        file = self.folder / name
-        if part:
-            assert body in file.read_text("utf-8"), f"{where}: {name} does not hold this"
-            return
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(body, "utf-8")
-
-    def _console(self, body: str, where: str) -> None:
-        lines = body.splitlines(keepends=True)
-        starts = [number for number, line in enumerate(lines) if line.startswith("$ ")]
-        assert starts[:1] == [0], f"{where}: a console block begins with a command"
-        for start, end in pairwise([*starts, len(lines)]):
-            found = _COMMAND.match(lines[start].rstrip("\n"))
-            status, said = self._run(shlex.split(found["line"]))
-            shown = f"{where}: $ {found['line']}\n{said}"
-            assert status == int(found["status"] or 0), shown
-            expected = "".join(lines[start + 1 : end])
-            assert doctest.OutputChecker().check_output(expected.strip(), said.strip(), COMPARED), shown
-            self.commands += 1
-
-    def _run(self, words: list[str]) -> tuple[int, str]:
-        variables: dict[str, str] = {}
-        while _VARIABLE.match(words[0]):
-            name, _, variables[name] = words.pop(0).partition("=")
-        match words:
-            case ["pip", "install", "-e", folder]:
-                self._add(self.folder / folder)
-            case ["pip", "install", package]:
-                hidden = self.folder.with_name(f"{self.folder.name}-index") / package
-                self._program("localdiplomacy", "plugins", "new", package, "--folder", str(hidden))
-                self._add(hidden)
-            case ["pip", "uninstall", package]:
-                del self._places[package]
-            case ["rm", file]:
-                (self.folder / file).unlink()
-            case ["localdiplomacy", *_] | ["python", "-m", "pytest", *_]:
-                done = self._program(*words, **variables)
-                return done.returncode, done.stdout if done.returncode != 2 else done.stdout + done.stderr
-            case _:
-                raise AssertionError(f"no test knows how to run {words}")
-        return 0, ""
-
-    def _add(self, package: Path) -> None:
-        self._places[package.name] = [str(package / "src"), str(self._install(package))]
-
-    def _program(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        places = [place for found in self._places.values() for place in found]
-        path = os.pathsep.join(filter(None, [*places, os.environ.get("PYTHONPATH")]))
-        plain = {
-            "PYTHONUTF8": "1",
-            "PYTHONPATH": path,
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "COLUMNS": "200",
-            "NO_COLOR": "1",
-        }
-        arguments = words[2:] if words[0] == "python" else words
-        return subprocess.run(
-            [sys.executable, "-m", *arguments],
-            cwd=self.folder,
-            env={**os.environ, **plain, **variables},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
-
-
-@pytest.fixture
-def walk(tmp_path: Path, install: Callable[[Path], Path]) -> Walk:
-    folder = tmp_path / "empty"
-    folder.mkdir()
-    return Walk(folder, install)
+ELSEWHERE = ("plugin-tutorial.md", "plugin-tutorial.zh.md")
+MARKED = [page for page in sorted((ROOT / "docs").rglob("*.md")) if MARK in page.read_text("utf-8")]
+PAGES = [page for page in MARKED if page.name not in ELSEWHERE]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_each_step_does_what_the_page_says(page: Path, walk: Walk) -> None:
+def test_each_step_does_what_the_page_says(page: Path, walk: Any) -> None:
     walk.follow(page)
     assert walk.commands > 0
 
 
 def test_the_pages_on_plugins_are_walkthroughs() -> None:
-    names = {page.name for page in PAGES}
-    assert {"plugins.md", "plugins.zh.md", "plugin-tutorial.md", "plugin-tutorial.zh.md"} <= names
+    assert {"plugins.md", "plugins.zh.md", *ELSEWHERE} <= {page.name for page in MARKED}
 
 
-def test_sound_steps_are_followed(walk: Walk) -> None:
+def test_every_tutorial_is_followed_in_a_file_of_its_own() -> None:
+    texts = [file.read_text("utf-8") for file in Path(__file__).parent.glob("test_walkthrough_of_*.py")]
+    assert sorted(name for name in ELSEWHERE for text in texts if f'"{name}"' in text) == sorted(ELSEWHERE)
+
+
+def test_sound_steps_are_followed(walk: Any) -> None:
     walk.follow(FIXTURES / "walkthrough.md")
     assert walk.commands == 5
     assert (walk.folder / "office" / "localdiplomacy.toml").is_file()
@@ -162,7 +51,7 @@ def test_sound_steps_are_followed(walk: Walk) -> None:
         ('```toml title="a.toml"\nx = 1\n```\n```toml title="a.toml …"\nx = 2\n```\n', "a.toml does not hold this"),
     ],
 )
-def test_a_step_that_is_wrong_is_noticed(walk: Walk, tmp_path: Path, broken: str, reason: str) -> None:
+def test_a_step_that_is_wrong_is_noticed(walk: Any, tmp_path: Path, broken: str, reason: str) -> None:
     page = tmp_path / "page.md"
     page.write_text(broken, "utf-8")
     with pytest.raises(AssertionError, match=reason):

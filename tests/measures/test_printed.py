@@ -1,4 +1,4 @@
-"""What reconciled figures, parts and tables look like where they are printed or sent on, in both languages."""
+"""What reconciled figures and tables look like where they are printed or sent on, in both languages."""
 
 import json
 
@@ -8,7 +8,6 @@ import localdiplomacy as ld
 from localdiplomacy.codec.codelists import builtin_code_lists
 from localdiplomacy.measures.dimensions import Dimension
 from localdiplomacy.measures.indicators import Indicator
-from localdiplomacy.measures.parts import PartsCheck, PartsOutcome, parts_against_total
 from localdiplomacy.measures.published import tabulate
 from localdiplomacy.measures.reconcile import Reconciliation, reconcile
 from localdiplomacy.measures.table import Table
@@ -62,51 +61,6 @@ def test_reconciled_figures_as_plain_values(held: Reconciliation) -> None:
     assert zh["issues"] != en["issues"]
     assert zh["issues"] == held.issues.to_dict("zh")
     assert en["issues"] == held.issues.to_dict("en")
-
-
-def check_of(total: int | None, *parts: int | None) -> PartsCheck:
-    dimensions = [(("office", name),) for name in "abcdef"]
-    given = [figure(part, dimensions=found) for part, found in zip(parts, dimensions, strict=False)]
-    return parts_against_total(figure(total), given)
-
-
-@pytest.mark.parametrize(
-    ("total", "parts", "outcome"),
-    [
-        (10, (4, 6), PartsOutcome.EQUAL),
-        (10, (4, 7), PartsOutcome.CONTRADICTS),
-        (10, (4, 3), PartsOutcome.REST),
-        (10, (4, None), PartsOutcome.UNDECIDED),
-        (None, (4, 6), PartsOutcome.UNDECIDED),
-        (10, (None,), PartsOutcome.UNDECIDED),
-    ],
-)
-def test_every_outcome_keeps_the_parts(total: int | None, parts: tuple[int | None, ...], outcome: PartsOutcome) -> None:
-    found = check_of(total, *parts)
-    assert found.outcome is outcome
-    assert [part.value and part.value.low for part in found.parts] == list(parts)
-
-
-def test_a_rest_comes_from_where_the_total_comes_from() -> None:
-    rest = check_of(10, 4, 3).remainder
-    assert rest is not None
-    assert rest.source == SOURCE
-
-
-def test_parts_as_plain_values() -> None:
-    assert check_of(10, 4, 3).to_dict() == {
-        "figure": "outbound.persons · suqian · 2021",
-        "outcome": "rest",
-        "sum": ["7", "7"],
-        "rest": ["3", "3"],
-        "difference": "-3",
-        "refusal": None,
-    }
-    undecided = check_of(None, 4, 6)
-    assert undecided.to_dict()["sum"] is None
-    assert undecided.refusal is not None
-    assert undecided.to_dict("en")["refusal"] == undecided.refusal.text("en")
-    assert undecided.to_dict()["refusal"] == undecided.refusal.text("zh")
 
 
 def test_a_table_as_json() -> None:

@@ -8,10 +8,13 @@ import pytest
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.compare import Change, compare
 from localdiplomacy.measures.measure import measure
-from localdiplomacy.measures.parts import PartsOutcome, parts_against_total
 from localdiplomacy.measures.rounding import HALF_EVEN, HALF_UP
 from localdiplomacy.measures.shares import shares_of
 from localdiplomacy.measures.totals import Refusal
+from localdiplomacy.measures.validation.rules import PartsRule
+from localdiplomacy.measures.validation.sums import Outcome
+from localdiplomacy.measures.validation.terms import Term
+from localdiplomacy.measures.validation.validate import validate
 from localdiplomacy.model.delegations import OutboundDelegation
 from localdiplomacy.model.observations import Observation, ObsStatus
 from localdiplomacy.model.periods import Period
@@ -141,12 +144,15 @@ def published(value: int, period: str, **dimensions: str) -> Observation:
 def test_taian_categories_leave_a_rest_of_five() -> None:
     total = published(100, "2011")
     parts = [published(n, "2011", category=c) for c, n in zip("abcd", (48, 31, 9, 7), strict=True)]
-    check = parts_against_total(total, parts, dimension="category")
-    assert check.outcome is PartsOutcome.REST
-    assert check.sum == Quantity.of(95, "batches")
-    assert check.remainder is not None
-    assert check.remainder.value == Quantity.of(5, "batches")
-    assert check.remainder.dimensions == (("category", "_other"),)
+    whole = Term(indicator="outbound.batches")
+    rule = PartsRule(id="taian", zh="各类之和", en="Categories", total=whole, over="category")
+    (found,) = validate([total, *parts], period="2011", rules=[rule]).comparisons
+    assert found.outcome is Outcome.HOLDS
+    assert found.left.value == Quantity.of(95, "batches")
+    assert found.remainder is not None
+    assert found.remainder.value == Quantity.of(5, "batches")
+    assert found.remainder.dimensions == (("category", "_other"),)
+    assert found.remainder.status is ObsStatus.DERIVED_FROM_PARTS
     shares = shares_of([((part.dimensions[0][1],), part) for part in parts], total)
     assert not isinstance(shares, Refusal)
     assert [(share.members, share.percent) for share in shares] == [

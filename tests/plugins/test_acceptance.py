@@ -208,7 +208,7 @@ def test_a_hook_that_is_there_twice() -> None:
     assert "twice" in message
 
 
-def test_the_seven_hooks() -> None:
+def test_the_hooks() -> None:
     assert set(HOOKS) == {
         "register_indicators",
         "register_dimensions",
@@ -217,4 +217,5 @@ def test_the_seven_hooks() -> None:
         "register_code_lists",
         "register_ledger_formats",
         "register_regulations",
+        "register_validation_rules",
     }

@@ -101,6 +101,31 @@ def test_a_folder_of_a_workspace_is_a_plugin(two_offices: Path) -> None:
     assert row.observation.plugin == "jia 1.4"
 
 
+VALIDATION = """
+    [[parts]]
+    id = "jia.quarters"
+    zh = "四个季度之和等于全年"
+    en = "The quarters add up to the year"
+    total = { indicator = "outbound.batches" }
+    over = "quarter"
+    complete = true
+"""
+
+
+def test_files_of_validation_rules_lie_beside_it(two_offices: Path) -> None:
+    folder = folder_with(two_offices, "jia", PLUGIN.replace("packs =", 'validation = ["figures.toml"]\n    packs ='))
+    (folder / "figures.toml").write_text(dedent(VALIDATION), encoding="utf-8")
+    ws = opened(two_offices)
+    (rule,) = [found for found in ws.contributions.validation_rules if found.plugin]
+    assert (rule.id, rule.plugin) == ("jia.quarters", "jia 1.4")
+    assert ("validation_rules", "jia.quarters") in [(one.kind, one.id) for one in record(ws, "jia").contributions]
+    assert [found.id for found in ws.validate(period=2021, rules="jia.quarters").rules] == ["jia.quarters"]
+    (folder / "figures.toml").write_text(dedent(VALIDATION).replace("over", "ovre"), encoding="utf-8")
+    failed = record(opened(two_offices), "jia")
+    assert isinstance(failed, FailedPlugin)
+    assert [issue.where() for issue in failed.issues] == ["jia · plugins/jia/figures.toml · parts[0].ovre"]
+
+
 def test_indicators_in_toml_are_those_of_python(tmp_path: Path) -> None:
     folder_with(tmp_path, "jia")
     found = {one.id: one for one in read_declared(tmp_path / "plugins/jia/plugin.toml").items["indicators"]}

@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 import localdiplomacy as ld
+from localdiplomacy.measures.validation.rule_set import builtin_rules
 from localdiplomacy.plugins import Contributions, PluginError, Registry
 from localdiplomacy.plugins.kinds import KINDS
 from localdiplomacy.reports import Context, Heading, Paragraph
@@ -205,6 +206,79 @@ def test_hook_register_regulations(tmp_path: Path) -> None:
     answer = regulations.lookup("desk.max_guests", on=date(2021, 5, 1), where="321302")
     assert type(answer).__name__ == "InForce"
     assert type(regulations.lookup("desk.max_guests", on=date(2020, 5, 1), where="321302")).__name__ != "InForce"
+
+
+RULE_OF_QUARTERS = ld.PartsRule(
+    id="desk.quarters",
+    zh="四个季度之和等于全年",
+    en="The quarters add up to the year",
+    total=ld.Term(indicator="outbound.batches"),
+    over="quarter",
+    complete=True,
+)
+
+
+def _batches(period: str, number: int) -> ld.Observation:
+    value = ld.Quantity.of(number, "batches")
+    return ld.Observation(indicator="outbound.batches", office="jia", period=ld.Period.parse(period), value=value)
+
+
+def test_hook_register_validation_rules(two_offices: Path) -> None:
+    registry = Registry(discover=False)
+    registry.register(offering(validation_rules=[RULE_OF_QUARTERS]), "desk")
+    ws = ld.open(two_offices, registry=registry)
+    figures = [_batches("2021", 19), *(_batches(f"2021Q{number}", 5) for number in range(1, 5))]
+    found = ws.validate(figures, period=2021)
+    assert [(issue.code, issue.subject, issue.plugin) for issue in found.issues] == [
+        ("LD-VALID-001", "desk.quarters", "desk")
+    ]
+    assert next(iter(found.issues)).where() == "desk · desk.quarters"
+    assert [rule.id for rule in ws.validate(figures, period=2021, rules="desk.quarters").rules] == ["desk.quarters"]
+    # Built-in rules go first; without the plugin, they are all there is.
+    built_in = [rule.id for rule in ld.open(two_offices).validate(period=2021).rules]
+    assert built_in == [rule.id for rule in builtin_rules()]
+    assert {rule.id for rule in found.rules} == {*built_in, "desk.quarters"}
+    assert all(rule.plugin is None for rule in ld.open(two_offices).contributions.validation_rules)
+
+
+def test_a_file_of_the_workspace_cannot_take_the_id_of_a_plugins_rule(two_offices: Path) -> None:
+    registry = Registry(discover=False)
+    registry.register(offering(validation_rules=[RULE_OF_QUARTERS]), "desk")
+    (two_offices / "validation").mkdir()
+    own = 'id = "desk.quarters"\nzh = "甲"\nen = "a"\nover = "month"\ntotal = { indicator = "outbound.batches" }\n'
+    (two_offices / "validation" / "own.toml").write_text(f"[[parts]]\n{own}", "utf-8")
+    with pytest.raises(ld.CannotContinue, match=r"parts\[0\]\.id"):
+        ld.open(two_offices, registry=registry).validate(period=2021)
+    assert "desk.quarters" in {rule.id for rule in ld.open(two_offices).validate(period=2021).rules}
+
+
+def test_what_a_rule_of_a_plugin_doubts_names_the_plugin(two_offices: Path) -> None:
+    slip = evolve(RULE_OF_QUARTERS, id="desk.slip", total=ld.Term(indicator="outbound.bathces"))
+    wrong = evolve(RULE_OF_QUARTERS, id="desk.wrong", total=ld.Term(indicator="outbound.countries"))
+    registry = Registry(discover=False)
+    registry.register(offering(validation_rules=[slip, wrong]), "desk")
+    found = ld.open(two_offices, registry=registry).validate(period=2021).issues
+    assert [(issue.code, issue.subject, issue.plugin) for issue in found] == [
+        ("LD-VALID-012", "desk.slip", "desk"),
+        ("LD-VALID-013", "desk.wrong", "desk"),
+    ]
+
+
+def test_an_indicator_that_is_only_published_is_named_by_a_list(two_offices: Path) -> None:
+    rule = evolve(RULE_OF_QUARTERS, total=ld.Term(indicator="desk.boards"))
+    name = ld.Code(id="desk.boards", zh="展板", en="Boards")
+    names = ld.CodeList(id="indicator", zh="指标", en="indicator", codes=(name,))
+    registry = Registry(discover=False)
+    registry.register(offering(validation_rules=[rule], code_lists=[names]), "desk")
+    ws = ld.open(two_offices, registry=registry)
+    assert not ws.validate(period=2021).issues
+    figures = [evolve(_batches(f"2021{part}", 5), indicator="desk.boards") for part in ("", "Q1", "Q2", "Q3", "Q4")]
+    found = ws.validate(figures, period=2021)
+    assert [stated.key[0] for stated in found.comparisons[0].right.stated] == ["desk.boards"]
+    assert ws.reconcile(figures).lines("en")[1][0][0].startswith("Boards · ")
+    unnamed = Registry(discover=False)
+    unnamed.register(offering(validation_rules=[rule]), "desk")
+    assert ld.open(two_offices, registry=unnamed).validate(period=2021).issues.counts() == {"LD-VALID-012": 1}
 
 
 # --- what a hook may not return

@@ -47,7 +47,7 @@ def test_the_built_in_rules_are_there_without_a_folder(two_offices: Path) -> Non
     found = ld.open(two_offices).validate(period=2021)
     assert [rule.id for rule in found.rules] == [rule.id for rule in builtin_rules()]
     assert isinstance(found, ld.Validation)
-    assert workspace_rules(None) is builtin_rules()
+    assert workspace_rules(builtin_rules(), None) == builtin_rules()
 
 
 def test_rules_of_the_folder_are_added_by_the_files_names(with_rules: Any) -> None:

@@ -40,7 +40,7 @@ def test_published_figures_are_held_against_the_ledger(two_offices: Path) -> Non
     assert found["2021"].outcome is Outcome.EQUAL
     assert found["2020"].outcome is Outcome.CONTRADICTS
     assert found["2020"].difference is not None
-    assert found["2020"].difference.printed == 1
+    assert found["2020"].difference.exact == 1
 
 
 def test_other_figures_can_be_held_against_it(two_offices: Path) -> None:

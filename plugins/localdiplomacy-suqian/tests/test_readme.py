@@ -95,5 +95,6 @@ def test_every_contribution_is_listed(language: str, registry: Registry) -> None
     own += [item.id for item in found.dimensions if item.id.startswith("suqian.")]
     own += [id for id in found.code_lists if id.startswith("suqian.")]
     own += [item.id for item in found.ledger_formats if item.id.startswith("suqian.")]
+    own += [item.id for item in found.validation_rules if item.id.startswith("suqian.")]
     own += [name for pack in packs() for name in (pack.id, *(parameter.id for parameter in pack.parameters))]
     assert [id for id in own if f"`{id}`" not in text] == []

@@ -4,9 +4,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import localdiplomacy_suqian
 import pytest
+from attrs import evolve
+from localdiplomacy_suqian.checks import checks_for
 
-from localdiplomacy import Registry, open
+from localdiplomacy import Check, Registry, open
 from localdiplomacy.workspace import Workspace
 
 HERE = Path(__file__).parent
@@ -96,3 +99,16 @@ def test_work_without_batches_is_shown_too(copied: Any) -> None:
     assert "0 records of transfers in the period; records of 1 of the 14 parts" in found
     assert "The rules of the 365 system are met." in found
     assert "Checklists filled in" not in found
+
+
+def test_a_check_that_breaks_off_is_no_sign_that_all_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(config: Any) -> tuple[Check, ...]:
+        return tuple(evolve(check, run=lambda context: 1 // 0) for check in checks_for(config))
+
+    monkeypatch.setattr(localdiplomacy_suqian, "checks_for", broken)
+    registry = Registry(discover=False)
+    registry.register(localdiplomacy_suqian)
+    found = section_of(open(HERE / "example", registry=registry).report(period="2021H1", language="en").to_markdown())
+    assert "A check of the rules of the 365 system broke off." in found
+    assert "are met" not in found
+    assert "Findings by the rules" not in found

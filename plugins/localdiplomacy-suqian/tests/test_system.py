@@ -68,6 +68,7 @@ def test_what_the_plugin_contributes() -> None:
         "dimensions": 3,
         "indicators": 11,
         "checks": 7,
+        "validation_rules": 3,
         "report_formats": 1,
     }
 
@@ -77,4 +78,5 @@ def test_results_say_whose_they_are(registry: Registry) -> None:
     owners = {item.plugin for item in found.indicators if item.id.startswith("suqian.")}
     owners |= {item.plugin for item in found.checks if item.id.startswith("suqian.")}
     owners |= {item.plugin for item in found.ledger_formats if item.id.startswith("suqian.")}
+    owners |= {item.plugin for item in found.validation_rules if item.id.startswith("suqian.")}
     assert {str(owner).split()[0] for owner in owners} == {"suqian"}  # then the version, of an installed package

@@ -18,6 +18,7 @@ Path = tuple[str | int, ...]
 
 _HIDDEN = "(保密/withheld)"
 _NO_MORE = Text("没有这一项", "no such key")
+_NOT_HERE = Text("不写此项，它由插件名称得出", "nothing: it follows from the plugin's name")
 
 
 def as_written(value: object) -> str:
@@ -102,6 +103,13 @@ class StructureError(ValueError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("; ".join(fault.line for fault in faults))
         self.faults = faults
+
+
+def plugin_stated(table: str, items: Iterable[Any]) -> Iterator[Fault]:
+    """Yield a fault for each item of a file that says which plugin it is from: nobody but the registry knows."""
+    for place, item in enumerate(items):
+        if item.plugin is not None:
+            yield Fault((table, place, "plugin"), "wrong", _NOT_HERE, item.plugin)
 
 
 def faults_in(error: Exception, path: Path = (), hidden: bool = False) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from .plain import plain
 from .quiet import quietly
 from .subject import Subject
 
-_KINDS = ("indicators", "dimensions", "checks", "ledger_formats", "report_formats")
+_KINDS = ("indicators", "dimensions", "checks", "ledger_formats", "report_formats", "validation_rules")
 
 
 def _comes_and_goes(subject: Subject) -> Iterator[Finding]:

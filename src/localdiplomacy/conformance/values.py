@@ -1,6 +1,6 @@
 """Checks on what a plugin contributes (LD-C30 to LD-C37): types, ids, texts and what they refer to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..issues.catalogue import plugins as rules
@@ -10,9 +10,23 @@ from ..ledger.formats import OBSERVATIONS
 from ..ledger.ledger import RECORD_TYPES
 from ..measures.field_paths import require_path
 from ..measures.indicators import Fold
+from ..measures.labels import INDICATOR_LIST
+from ..measures.naming import folded, indicator_ids
+from ..measures.validation.known_names import dimensions_of, indicators_of
+from ..measures.validation.rule_set import AnyRule
 from ..model.entries import EntryKind
 from ..model.texts import Text
-from ..plugins.kinds import CHECKS, CODE_LISTS, DIMENSIONS, INDICATORS, LEDGER_FORMATS, REGULATIONS, REPORT_FORMATS
+from ..plugins import Contributions
+from ..plugins.kinds import (
+    CHECKS,
+    CODE_LISTS,
+    DIMENSIONS,
+    INDICATORS,
+    LEDGER_FORMATS,
+    REGULATIONS,
+    REPORT_FORMATS,
+    VALIDATION_RULES,
+)
 from ..reports.formats import ReportFormat
 from .check import ConformanceCheck, Finding
 from .refusals import finding_of, kept_to, refused
@@ -42,7 +56,7 @@ def _lacks(text: Any) -> bool:
 def _titled(subject: Subject) -> Iterator[tuple[str, Any]]:
     """Yield everything that has a title: (id, what has `zh` and `en`)."""
     own = subject.own
-    for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, REGULATIONS):
+    for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, REGULATIONS, VALIDATION_RULES):
         yield from ((item.id, item) for item in own[kind.id])
     yield from ((item.id, item.title) for item in own[REPORT_FORMATS.id] if isinstance(item, ReportFormat))
     for codes in own[CODE_LISTS.id]:
@@ -139,6 +153,7 @@ def _mentions(subject: Subject) -> Iterator[tuple[str, Text, bool]]:
         yield item.id, *code_list(item.columns)
         known = item.records in (*RECORD_TYPES, OBSERVATIONS)
         yield item.id, Text(f"记录集 {item.records}", f"set {item.records}"), known
+    yield from _looked_at(own[VALIDATION_RULES.id], there)
     for kind in (code for codes in own[CODE_LISTS.id] for code in codes if isinstance(code, EntryKind)):
         yield from ((kind.id, *code_list(field.code_list)) for field in kind.fields if field.code_list is not None)
         yield from ((kind.id, *unit(id)) for id in kind.units)
@@ -153,6 +168,18 @@ def _exists(records: str, path: str) -> bool:
     except CannotContinue:
         return False
     return True
+
+
+def _looked_at(own: Iterable[AnyRule], there: Contributions) -> Iterator[tuple[str, Text, bool]]:
+    """Yield the same for the indicators and dimensions that validation rules look at."""
+    names = indicator_ids(there.indicators)
+    published = {code.id for code in there.code_lists.get(INDICATOR_LIST, ())}
+    dimensions = {found.id for found in there.dimensions}
+    for rule in own:
+        for name in indicators_of(rule):
+            yield rule.id, Text(f"指标 {name}", f"indicator {name}"), folded(name) in names or name in published
+        for name in dimensions_of(rule):
+            yield rule.id, Text(f"维度 {name}", f"dimension {name}"), name in dimensions
 
 
 # What the registry refuses for a reason that another check looks at.
@@ -214,8 +241,8 @@ VALUES = (
         id="LD-C36",
         title=Text("所指的内容都存在", "references lead somewhere"),
         proves=Text(
-            "单位、代码表、报告格式和比率的两部分都存在。",
-            "Units, code lists, report formats and the parts of ratios are there.",
+            "单位、代码表、报告格式、比率的两部分、检验规则所看的指标和维度都存在。",
+            "Units, code lists, report formats, the parts of ratios, and what validation rules look at are there.",
         ),
         look=_references,
     ),

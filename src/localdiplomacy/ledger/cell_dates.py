@@ -104,7 +104,7 @@ def partial_date(cell: Cell, date1904: bool = False) -> PartialDate:
 
 
 def _refuse_typed_month(cell: int | Decimal) -> None:
-    if cell != int(cell) and cell < _FIRST_SERIAL_WITH_TIME:
+    if cell != int(cell) and 1 <= cell < _FIRST_SERIAL_WITH_TIME:
         raise Expected(_NOT_A_NUMBER, f"{cell:f}")
 
 

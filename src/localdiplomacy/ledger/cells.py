@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from ..codec.convert import value_hook
 from ..codec.faults import Expected, faults_in
 from ..codec.han import fold, read_quantity, read_yes_no, simplify
+from ..codec.scalars import one_of
 from ..issues.catalogue.intake import COUNT_ABSURD, COUNT_NOT_EXACT, COUNTRY_NOT_READ
 from ..model.codes import CodeList
 from ..model.delegations import Stop
@@ -256,8 +257,7 @@ def _member(type_: type[Enum], codes: CodeList | None, cell: Cell) -> Enum:
     try:
         return type_((_find(codes, text) if codes else None) or text)
     except ValueError:
-        allowed = "、".join(str(member.value) for member in type_)
-        raise Expected(Text(f"下列之一：{allowed}", f"one of: {allowed}"), text) from None
+        raise Expected(one_of(member.value for member in type_), text) from None
 
 
 def _parsed(cell: Cell) -> Any:

@@ -5,13 +5,14 @@ month a month without records is 0 between and beside months with records, also 
 them; it is missing only where the whole period is without any.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from ..model.conditions import Operator, Where
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
+from .dimensions import UNKNOWN
 from .field_paths import HISTORY
 from .indicators import Indicator
 
@@ -54,6 +55,23 @@ def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:
         return any(day is not None and days.holds(day) is not False for day in dates)
 
     return covers
+
+
+def keepers(indicator: Indicator, records: Iterable[Any], period: Period) -> frozenset[str]:
+    """Return the ids of the offices that kept the ledger of an indicator in the period; `_unknown` for none stated.
+
+    Args:
+        indicator: the indicator.
+        records: the set of the ledger that it counts.
+        period: the period.
+    """
+    covers = covering(indicator, period)
+    found: set[str] = set()
+    for record in records:
+        office = record.office or UNKNOWN
+        if office not in found and covers(record):
+            found.add(office)
+    return frozenset(found)
 
 
 def _whole(record: Any) -> bool:

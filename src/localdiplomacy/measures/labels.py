@@ -14,6 +14,7 @@ from .dimensions import MEMBER_LABELS, UNKNOWN, Dimension
 from .rounding import HALF_UP, Rounding
 
 UNIT_LIST = "unit"
+INDICATOR_LIST = "indicator"  # names what is only published
 NO_CODE_LISTS: Mapping[str, CodeList] = {}
 NO_PARTS: Mapping[str, Sequence[str]] = {}
 

@@ -1,9 +1,6 @@
-"""What two figures of the same thing say about each other, and how far they lie apart."""
+"""What two figures of the same thing say about each other."""
 
-from decimal import Decimal
 from enum import StrEnum
-
-from attrs import frozen
 
 from ..model.periods import Period
 from ..model.quantities import Quantity
@@ -46,38 +43,6 @@ _LABELS = {
     Outcome.ONLY_RIGHT: Text("只有{right}的数字", "{right} only"),
     Outcome.MISSING: Text("数值缺失", "value missing"),
 }
-
-
-@frozen
-class Difference:
-    """How far the right figure lies from the left: right less left.
-
-    Args:
-        low: the least it can be; None is unbounded.
-        high: the most it can be; None is unbounded.
-        printed: the difference of the printed numbers; None where a range was printed.
-    """
-
-    low: Decimal | None
-    high: Decimal | None
-    printed: Decimal | None
-
-    @classmethod
-    def between(cls, left: Quantity, right: Quantity) -> "Difference":
-        """Return the difference of two amounts of one unit."""
-        (left_low, left_high), (right_low, right_high) = left.bounds(), right.bounds()
-        single = left.low == left.high and right.low == right.high
-        return cls(
-            low=None if right_low is None or left_high is None else right_low - left_high,
-            high=None if right_high is None or left_low is None else right_high - left_low,
-            printed=right.low - left.low if single else None,
-        )
-
-    def __str__(self) -> str:
-        if self.printed is not None:
-            return f"{self.printed:+f}"
-        ends = ["" if end is None else f"{end:+f}" for end in (self.low, self.high)]
-        return "…".join(ends)
 
 
 def figure_name(key: Key) -> str:

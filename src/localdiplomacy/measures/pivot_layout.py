@@ -16,7 +16,7 @@ from .labels import Labels
 from .printed import Column as PrintedColumn
 from .printed import Line, Printed
 from .rows import Row
-from .totals import Refusal
+from .totals import TOTAL_LABEL, Refusal
 
 Members = tuple[str, ...]
 Part = Literal["value", "low", "high", "text"]
@@ -25,7 +25,6 @@ Figures = tuple[Row, ...] | Refusal | None
 INDICATOR = Dimension(id="indicator", zh="指标", en="Indicator")
 TOTAL = "_total"
 NO_MEMBERS: Members = ()
-_TOTAL = Text("合计", "Total")
 _IN_UNIT = Text("{about}（单位：{unit}）", "{about} (in {unit})")
 _BLANK = Text("空格：没有记录；“—”：没有数字。", "A blank cell: no records; “—”: no figure.")
 _NO_PART = "a figure has no part {0!r}; take {1} / 没有 {0!r} 这一部分，可用 {1}"
@@ -134,7 +133,7 @@ class PivotLayout:
 
     def _names(self, by: Sequence[Dimension], members: Members, language: Language | None) -> list[str]:
         if not members:
-            total = TOTAL if language is None else _TOTAL.get(language)
+            total = TOTAL if language is None else TOTAL_LABEL.get(language)
             return [total, *("" for _ in by[1:])]
         pairs = zip(by, members, strict=True)
         return [self._member(dimension, member, language) for dimension, member in pairs]
@@ -169,7 +168,7 @@ class PivotLayout:
             if isinstance(figures, Refusal):
                 pairs = ((self.rows, row), (self.columns, column))
                 names = [self._name(by, members, language) for by, members in pairs if members]
-                refused.setdefault(figures.text(language), []).append(" / ".join(names) or _TOTAL.get(language))
+                refused.setdefault(figures.text(language), []).append(" / ".join(names) or TOTAL_LABEL.get(language))
         for reason, members in refused.items():
             listed = _AND.get(language).join(_QUOTED.get(language).format(member) for member in members)
             yield _REFUSED.get(language).format(members=listed, reason=reason)

@@ -73,7 +73,6 @@ def tabulate(
     known = INDICATORS if indicators is None else tuple(indicators)
     wanted = find_indicators(indicator, known)
     axes = tuple(find_dimensions(by, DIMENSIONS if dimensions is None else dimensions))
-    ids = indicator_ids(known)
     days = Period.of(period, at=at)
     base_days = find_base(compare, days)
     parts = with_parts(wanted, known)
@@ -83,10 +82,7 @@ def tabulate(
     totals: list[tuple[str, Row | Refusal]] = []
     issues: list[Issue] = []
     for found in wanted:
-        # A figure may give its indicator by name: `出访批次`.
-        of_it = (item for item in ledger.observations if ids.get(folded(item.indicator), item.indicator) == found.id)
-        named = [evolve(item, indicator=found.id) for item in of_it]
-        own, unknown = coded_members(named, indicators=known, dimensions=axes, code_lists=code_lists)
+        own, unknown = _figures_of(found.id, ledger, known, axes, code_lists)
         issues += unknown
         changed = base_days is not None and definition_changed(found, parts, base_days, days)
         compared = partial(compare_figures, rounding=rounding, definition_changed=changed) if base_days else None
@@ -94,10 +90,6 @@ def tabulate(
         rows += lines
         if axes:
             totals.append((found.id, _total(found, lines, compared)))
-    refused = [(id, total) for id, total in totals if isinstance(total, Refusal) and any(_of(rows, id))]
-    issues += [
-        Issue(TOTAL_REFUSED, {"indicator": id, "period": days.code, "reason": total.reason}) for id, total in refused
-    ]
     return Table(
         rows=tuple(rows),
         totals=tuple(totals),
@@ -107,12 +99,29 @@ def tabulate(
         base_period=base_days,
         labels=labels,
         rounding=rounding,
-        issues=IssueReport(issues),
+        issues=IssueReport((*issues, *_refusals(rows, totals, days))),
     )
 
 
-def _of(rows: Sequence[Row], indicator: str) -> Iterator[Row]:
-    return (row for row in rows if row.observation.indicator == indicator)
+def _figures_of(
+    id: str,
+    ledger: Ledger,
+    known: Sequence[Indicator],
+    axes: Sequence[Dimension],
+    code_lists: Mapping[str, CodeList],
+) -> tuple[Sequence[Observation], tuple[Issue, ...]]:
+    """Return the figures of an indicator, which may be given by name (`出访批次`), and an issue for each odd member."""
+    ids = indicator_ids(known)
+    of_it = (item for item in ledger.observations if ids.get(folded(item.indicator), item.indicator) == id)
+    named = [evolve(item, indicator=id) for item in of_it]
+    return coded_members(named, indicators=known, dimensions=axes, code_lists=code_lists)
+
+
+def _refusals(rows: Sequence[Row], totals: Iterable[tuple[str, Row | Refusal]], period: Period) -> Iterator[Issue]:
+    """Yield an issue for each total that is refused although there are figures."""
+    for id, total in totals:
+        if isinstance(total, Refusal) and any(row.observation.indicator == id for row in rows):
+            yield Issue(TOTAL_REFUSED, {"indicator": id, "period": period.code, "reason": total.reason})
 
 
 def _rows(

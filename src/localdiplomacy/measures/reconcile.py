@@ -23,8 +23,9 @@ from ..model.observations import Observation
 from ..model.texts import LANGUAGES, Language, Text
 from .labels import Labels
 from .naming import ids_by_name, nearest
-from .outcomes import LEFT, RIGHT, Difference, Key, Outcome, figure_name
+from .outcomes import LEFT, RIGHT, Key, Outcome, figure_name
 from .pairing import inconsistent, order, telling_pair
+from .ranges import Range
 from .rows import value_dict
 
 _RULES: Mapping[Outcome, Rule] = {
@@ -52,7 +53,7 @@ class ReconciledFigure:
     left: tuple[Observation, ...] = ()
     right: tuple[Observation, ...] = ()
     outcome: Outcome
-    difference: Difference | None = None
+    difference: Range | None = None
 
     @property
     def figure(self) -> str:
@@ -173,7 +174,7 @@ def _line(key: Key, left: tuple[Observation, ...], right: tuple[Observation, ...
     outcome, one, other = telling_pair(left, right)
     difference = None
     if outcome is Outcome.CONTRADICTS and one.value is not None and other.value is not None:
-        difference = Difference.between(one.value, other.value)
+        difference = Range.of(other.value) - Range.of(one.value)
     return ReconciledFigure(key=key, left=left, right=right, outcome=outcome, difference=difference)
 
 
@@ -256,12 +257,7 @@ def _line_dict(line: ReconciledFigure) -> dict[str, Any]:
         "left": [_observation_dict(item) for item in line.left],
         "right": [_observation_dict(item) for item in line.right],
         "outcome": line.outcome.value,
-        "difference": None
-        if difference is None
-        else {
-            name: None if number is None else str(number)
-            for name, number in (("low", difference.low), ("high", difference.high), ("printed", difference.printed))
-        },
+        "difference": None if difference is None else difference.to_dict(),
     }
 
 

@@ -12,8 +12,7 @@ from ..ledger.ledger import RECORD_TYPES, Ledger
 from ..model.periods import Period
 from .cells import CellKey, Cells, LeftOut, Partial, Reason
 from .choosing import Choosing, Chosen
-from .coverage import covering, covering_key
-from .dimensions import UNKNOWN
+from .coverage import covering_key, keepers
 from .elsewhere import ELSEWHERE
 from .folding import Columns, fold
 from .grouping import Group, Grouping
@@ -133,16 +132,10 @@ class _Counting:
 
     def offices(self, indicator: Indicator) -> frozenset[str]:
         """Return the offices that kept the ledger in the period."""
-        return self.memo.once(covering_key(indicator), lambda: frozenset(self._covered(indicator)))
+        return self.memo.once(covering_key(indicator), lambda: self._keepers(indicator))
 
-    def _covered(self, indicator: Indicator) -> set[str]:
-        covers = covering(indicator, self.once.period)
-        found: set[str] = set()
-        for record in (*self.once.records, *self.others.records):
-            office = record.office or UNKNOWN
-            if office not in found and covers(record):
-                found.add(office)
-        return found
+    def _keepers(self, indicator: Indicator) -> frozenset[str]:
+        return keepers(indicator, (*self.once.records, *self.others.records), self.once.period)
 
 
 def _choices(indicator: Indicator, group: Group, choosing: Choosing) -> Iterator[Chosen]:

@@ -16,7 +16,7 @@ from .labels import Labels
 from .printed import Column, Line, Printed
 from .rows import Row
 from .table_rows import Rows
-from .totals import Refusal
+from .totals import TOTAL_LABEL, Refusal
 
 _HEADINGS = {
     "indicator": Text("指标", "Indicator"),
@@ -26,7 +26,6 @@ _HEADINGS = {
     "change": Text("增减", "Change"),
     "comment": Text("备注", "Note"),
 }
-TOTAL = Text("合计", "Total")
 NO_TOTAL = Text("不合计", "no total")
 _NUMBERS = frozenset(("value", "base", "change"))
 
@@ -75,7 +74,7 @@ class TableLayout:
         indicator = next(found for found in self.indicators if found.id == wanted)
 
         def about(language: Language) -> str:
-            members = self.members(row, language) if row.members or not self.by else [TOTAL.get(language)]
+            members = self.members(row, language) if row.members or not self.by else [TOTAL_LABEL.get(language)]
             return " · ".join((indicator.name(language), *members, self.period.code))
 
         return RecordList.of(row.observation, self.labels, Text(about("zh"), about("en")))
@@ -130,7 +129,7 @@ class TableLayout:
             yield Line(cells=(name, *self.members(row, language), *cells))
         total = self.totals.get(indicator.id)
         if total is not None:
-            label = (TOTAL.get(language), *("" for _ in self.by[1:]))
+            label = (TOTAL_LABEL.get(language), *("" for _ in self.by[1:]))
             yield Line(cells=(name, *label, *self._total_cells(total, language)), total=True)
 
     def _total_cells(self, total: Row | Refusal, language: Language) -> list[str]:

@@ -29,6 +29,7 @@ class Refusal:
         return {"refused": self.text(language)}
 
 
+TOTAL_LABEL = Text("合计", "Total")
 NOTHING_TO_ADD = Refusal(Text("没有可相加的数字", "there is nothing to add"))
 PART_MISSING = Refusal(Text("有的分项缺失，缺失不等于 0", "a part is missing, which is not 0"))
 DIFFERENT_PERIODS = Refusal(Text("各分项的时段不同", "the parts cover different periods"))

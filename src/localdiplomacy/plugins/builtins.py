@@ -9,6 +9,10 @@ from ..ledger.formats import BUILTIN_FORMATS, LedgerFormat
 from ..measures.builtin import INDICATORS
 from ..measures.dimensions import DIMENSIONS, Dimension
 from ..measures.indicators import Indicator
+from ..measures.validation.outliers import OutlierRule
+from ..measures.validation.reporting import ReportingRule
+from ..measures.validation.rule_set import builtin_rules
+from ..measures.validation.rules import FigureRule, PartsRule
 from ..model.codes import CodeList
 from ..regulations.countries import country_codes
 from ..regulations.divisions import division_codes
@@ -59,3 +63,9 @@ def register_ledger_formats() -> Sequence[LedgerFormat]:
 def register_regulations() -> Sequence[Pack]:
     """Contribute the packs of the nation, its provinces and cities."""
     return builtin_packs()
+
+
+@hookimpl
+def register_validation_rules() -> Sequence[FigureRule | PartsRule | OutlierRule | ReportingRule]:
+    """Contribute what holds between the built-in indicators by their definitions."""
+    return tuple(builtin_rules())

@@ -10,7 +10,16 @@ from ..model.texts import Text
 from ..reports.formats import AddedSection
 from .collecting import Collected
 from .faults import fault
-from .kinds import CHECKS, CODE_LISTS, DIMENSIONS, INDICATORS, LEDGER_FORMATS, REGULATIONS, REPORT_FORMATS
+from .kinds import (
+    CHECKS,
+    CODE_LISTS,
+    DIMENSIONS,
+    INDICATORS,
+    LEDGER_FORMATS,
+    REGULATIONS,
+    REPORT_FORMATS,
+    VALIDATION_RULES,
+)
 from .records import CORE
 
 _CODE = Text("代码", "code")
@@ -49,7 +58,7 @@ class Claim:
 def claims(collected: Collected) -> Iterator[Claim]:
     """Yield the ids of everything that a plugin contributes, and of what its contributions hold."""
     name, items = collected.plugin.name, collected.items
-    for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS):
+    for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, VALIDATION_RULES):
         yield from (Claim(kind.id, item.id, kind.one, f"{name}.") for item in items[kind.id])
     for item in items[REPORT_FORMATS.id]:
         if isinstance(item, AddedSection):

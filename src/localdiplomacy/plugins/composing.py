@@ -16,7 +16,16 @@ from .claims import Claim, claims
 from .collecting import Collected
 from .contributions import Contributions
 from .faults import PluginError, fault
-from .kinds import CHECKS, CODE_LISTS, DIMENSIONS, INDICATORS, LEDGER_FORMATS, REGULATIONS, REPORT_FORMATS
+from .kinds import (
+    CHECKS,
+    CODE_LISTS,
+    DIMENSIONS,
+    INDICATORS,
+    LEDGER_FORMATS,
+    REGULATIONS,
+    REPORT_FORMATS,
+    VALIDATION_RULES,
+)
 from .records import CORE
 
 
@@ -88,7 +97,7 @@ class Pool:
         self._code_lists = code_lists
         self._packs[name] = list(collected.items[REGULATIONS.id])
         self._owners.update((claim.key, name) for claim in claimed)
-        for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, REPORT_FORMATS):
+        for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, REPORT_FORMATS, VALIDATION_RULES):
             for item in collected.items[kind.id]:
                 self._items[kind.id, item.id] = item
                 self._places.setdefault((kind.id, item.id), "" if name == CORE else name)
@@ -136,6 +145,7 @@ class Pool:
             report_formats=tuple(_with_sections(self._of(REPORT_FORMATS.id))),
             code_lists=self._code_lists,
             regulations=regulations,
+            validation_rules=self._of(VALIDATION_RULES.id),
         )
 
     def _of(self, kind: str) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from ..ledger.formats import LedgerFormat
 from ..ledger.ledger import Ledger
 from ..measures.dimensions import DIMENSIONS, Dimension
 from ..measures.indicators import Indicator
+from ..measures.validation.rule_set import AnyRule
 from ..model.codes import CodeList
 from ..regulations.regulations import Regulations
 from ..reports.formats import ReportFormat
@@ -27,6 +28,7 @@ class Contributions:
         report_formats: the reports that can be written.
         code_lists: the code lists by id.
         regulations: the dated parameters.
+        validation_rules: what must hold between figures.
     """
 
     indicators: tuple[Indicator, ...] = ()
@@ -36,6 +38,7 @@ class Contributions:
     report_formats: tuple[ReportFormat, ...] = ()
     code_lists: Mapping[str, CodeList] = field(factory=dict, repr=False)
     regulations: Regulations = field(factory=Regulations, repr=False)
+    validation_rules: tuple[AnyRule, ...] = ()
 
     def check_context(self, ledger: Ledger, at: date) -> CheckContext:
         """Return what checks look at: a ledger as of a day, with the code lists and regulations there are."""

@@ -1,30 +1,31 @@
-"""Plugins without Python: indicators, dimensions, code lists and regulations as TOML."""
+"""Plugins without Python: indicators, dimensions, code lists, regulations and validation rules as TOML."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
 from ..codec.codelists.tables import code_lists_of
 from ..codec.convert import structure
-from ..codec.faults import StructureError, issues_of
+from ..codec.faults import StructureError, issues_of, plugin_stated
 from ..codec.opening import inside
 from ..codec.toml import read_toml
 from ..issues.errors import CannotContinue
 from ..measures.dimensions import Dimension
-from ..measures.indicator_files import plugin_faults
 from ..measures.indicators import Indicator
+from ..measures.validation.rule_set import read_rules
 from ..model.codes import CodeList
 from ..model.names import Name
 from ..model.sources import Origin, Source
-from ..regulations.pack import Pack, read_pack
+from ..regulations.pack import read_pack
 from .builtins import register_code_lists
 from .hookspecs import PLUGIN_API
-from .kinds import CODE_LISTS, DIMENSIONS, INDICATORS, REGULATIONS
+from .kinds import CODE_LISTS, DIMENSIONS, INDICATORS, REGULATIONS, VALIDATION_RULES
 
 PLUGIN_FILE = "plugin.toml"
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -35,6 +36,7 @@ class _Head:
     version: str = ""
     plugin_api: int = PLUGIN_API
     packs: tuple[str, ...] = ()
+    validation: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -65,10 +67,10 @@ class DeclaredPlugin:
 
 
 def read_declared(path: Path, file: str | None = None) -> DeclaredPlugin:
-    """Read `plugin.toml` and the packs it names.
+    """Read `plugin.toml`, and the packs and files of validation rules it names.
 
     Args:
-        path: the file; packs are looked for beside it.
+        path: the file; the others are looked for beside it.
         file: the name to show in messages; the path's own by default.
 
     Raises:
@@ -78,18 +80,21 @@ def read_declared(path: Path, file: str | None = None) -> DeclaredPlugin:
     content = read_toml(path, shown)
     try:
         table = structure(content, _PluginTable)
-        _refuse_plugin("indicators", table.indicators)
-        _refuse_plugin("dimensions", table.dimensions)
+        stated = (*plugin_stated("indicators", table.indicators), *plugin_stated("dimensions", table.dimensions))
+        if stated:
+            raise StructureError(stated)
         lists = _lists(table.lists)
     except StructureError as error:
         raise CannotContinue(*issues_of(error.faults, Source(Origin(file=shown)))) from None
-    packs = tuple(_packs(path.parent, table.plugin.packs, shown))
     head = table.plugin
+    packs = tuple(_beside(path.parent, head.packs, shown, read_pack))
+    rules = tuple(rule for found in _beside(path.parent, head.validation, shown, read_rules) for rule in found)
     items = {
         INDICATORS.id: table.indicators,
         DIMENSIONS.id: table.dimensions,
         CODE_LISTS.id: lists,
         REGULATIONS.id: packs,
+        VALIDATION_RULES.id: rules,
     }
     return DeclaredPlugin(name=head.name, version=head.version, plugin_api=head.plugin_api, items=items)
 
@@ -108,23 +113,17 @@ def declared_in(plugin: object) -> DeclaredPlugin | None:
     return read_declared(path, f"{plugin.__name__}/{PLUGIN_FILE}") if path.is_file() else None
 
 
-def _refuse_plugin(key: str, items: Iterable[Indicator | Dimension]) -> None:
-    faults = plugin_faults(enumerate(items), key)
-    if faults:
-        raise StructureError(faults)
-
-
 def _lists(tables: tuple[dict[str, Any], ...]) -> tuple[CodeList, ...]:
     if not tables:
         return ()
     return code_lists_of({"lists": tables}, {found.id: found for found in register_code_lists()})
 
 
-def _packs(folder: Path, files: Iterable[str], shown: str) -> Iterator[Pack]:
+def _beside(folder: Path, files: Iterable[str], shown: str, read: Callable[[Path, str], T]) -> Iterator[T]:
     beside = shown.rpartition("/")[0]
     for file in files:
         try:
-            yield read_pack(inside(folder, file), f"{beside}/{file}" if beside else file)
+            yield read(inside(folder, file), f"{beside}/{file}" if beside else file)
         except CannotContinue as error:
             source = Source(Origin(file=shown))
             raise CannotContinue(*(evolve(found, source=found.source or source) for found in error.issues)) from None

@@ -9,6 +9,9 @@ from ..checks.check import Check
 from ..ledger.formats import LedgerFormat
 from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
+from ..measures.validation.outliers import OutlierRule
+from ..measures.validation.reporting import ReportingRule
+from ..measures.validation.rules import FigureRule, PartsRule
 from ..model.codes import CodeList
 from ..regulations.pack import Pack
 from ..reports.formats import AddedSection, ReportFormat
@@ -109,5 +112,18 @@ def register_regulations(config: Any) -> Sequence[Pack]:
 
     Returns:
         Packs with ids such as `suqian.transfer`; each states only what it adds.
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def register_validation_rules(config: Any) -> Sequence[FigureRule | PartsRule | OutlierRule | ReportingRule]:
+    """Contribute what must hold between figures, which ones stand out, and which reports are expected.
+
+    Args:
+        config: the plugin's configuration, an object of its `plugin_config` class; None where it declares none.
+
+    Returns:
+        Rules with ids such as `suqian.checklists-of-batches`, written in Python or read from TOML with `read_rules`.
     """
     raise NotImplementedError

@@ -6,6 +6,9 @@ from ..checks.check import Check
 from ..ledger.formats import LedgerFormat
 from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
+from ..measures.validation.outliers import OutlierRule
+from ..measures.validation.reporting import ReportingRule
+from ..measures.validation.rules import FigureRule, PartsRule
 from ..model.codes import CodeList
 from ..model.texts import Language, Text
 from ..regulations.pack import Pack
@@ -95,6 +98,22 @@ REGULATIONS = Kind(
     label=Text("规定", "regulations"),
     one=Text("规定", "regulation"),
 )
+VALIDATION_RULES = Kind(
+    id="validation_rules",
+    hook="register_validation_rules",
+    types=(FigureRule, PartsRule, OutlierRule, ReportingRule),
+    label=Text("数字检验规则", "validation rules"),
+    one=Text("数字检验规则", "validation rule"),
+)
 
 # Code lists come first: formats, dimensions and checks refer to them.
-KINDS = (CODE_LISTS, REGULATIONS, LEDGER_FORMATS, DIMENSIONS, INDICATORS, CHECKS, REPORT_FORMATS)
+KINDS = (
+    CODE_LISTS,
+    REGULATIONS,
+    LEDGER_FORMATS,
+    DIMENSIONS,
+    INDICATORS,
+    CHECKS,
+    VALIDATION_RULES,
+    REPORT_FORMATS,
+)

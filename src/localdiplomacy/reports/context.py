@@ -11,23 +11,14 @@ from ..ledger.ledger import Ledger
 from ..measures.derived import sets_of
 from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
-from ..measures.labels import Labels
+from ..measures.labels import INDICATOR_LIST, Labels
 from ..measures.reconcile import Reconciliation
-from ..measures.table import Table
+from ..measures.validation.validation import Validation
+from ..measures.verb import MeasureVerb
 from ..model.names import Name
 from ..model.periods import Period
 from ..model.texts import Language, Text
 from .wording import period_text
-
-
-class Measure(Protocol):
-    """The verb `measure` of the workspace."""
-
-    def __call__(
-        self, indicators: tuple[str, ...], *, by: tuple[str, ...], period: Period, compare: str | None
-    ) -> Table:
-        """Count indicators; see `Workspace.measure`."""
-        ...
 
 
 class CheckLedger(Protocol):
@@ -43,6 +34,14 @@ class Reconcile(Protocol):
 
     def __call__(self) -> Reconciliation:
         """Hold the published figures against the ledger; see `Workspace.reconcile`."""
+        ...
+
+
+class ValidateFigures(Protocol):
+    """The verb `validate` of the workspace."""
+
+    def __call__(self, *, period: Period, at: date | None = None, counted: bool = False) -> Validation:
+        """Hold published figures, or what the ledgers count, against the rules; see `Workspace.validate`."""
         ...
 
 
@@ -63,6 +62,7 @@ class Context:
         measure: counts indicators.
         check: checks the ledger.
         reconcile: holds published figures against the ledger.
+        validate: holds figures against the rules of validation.
     """
 
     name: Name
@@ -74,9 +74,10 @@ class Context:
     indicators: Mapping[str, Indicator] = field(repr=False)
     dimensions: Mapping[str, Dimension] = field(repr=False)
     intake: IssueReport = field(repr=False)
-    measure: Measure = field(repr=False)
+    measure: MeasureVerb = field(repr=False)
     check: CheckLedger = field(repr=False)
     reconcile: Reconcile = field(repr=False)
+    validate: ValidateFigures = field(repr=False)
 
     def text(self, zh: str, en: str) -> str:
         """Return the wording of the report's language."""
@@ -122,6 +123,6 @@ class Context:
         return labels.member(found, member, self.language)
 
     def indicator(self, id: str) -> str:
-        """Return what an indicator is called; a figure that is only published may be named by the list `indicator`."""
+        """Return what an indicator is called; a figure that is only published may be named by a list."""
         known = self.indicators.get(id)
-        return known.name(self.language) if known else self.code("indicator", id)
+        return known.name(self.language) if known else self.code(INDICATOR_LIST, id)

@@ -1,7 +1,6 @@
 """What the ledgers count of the figures that were published."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
 
 from attrs import evolve
 
@@ -9,7 +8,7 @@ from ..issues.issue import Issue
 from ..measures.indicators import Indicator
 from ..measures.members import coded_members
 from ..measures.naming import folded, indicator_ids
-from ..measures.table import Table
+from ..measures.verb import MeasureVerb
 from ..model.observations import Observation
 from ..model.periods import Period
 from ..plugins import Contributions
@@ -32,14 +31,6 @@ def named_figures(published: Iterable[Observation], indicators: Iterable[Indicat
     ids = indicator_ids(indicators)
     found = ((observation, ids.get(folded(observation.indicator))) for observation in published)
     return tuple(item if id in (None, item.indicator) else evolve(item, indicator=id) for item, id in found)
-
-
-class MeasureVerb(Protocol):
-    """The verb `measure` of the workspace."""
-
-    def __call__(self, indicators: tuple[str, ...], *, by: tuple[str, ...], period: Period) -> Table:
-        """Count indicators."""
-        ...
 
 
 def counted_figures(

@@ -1,32 +1,33 @@
-"""Which rules hold for the figures of a workspace: the built-in ones, and those in its folder `validation`."""
+"""Which rules hold for the figures of a workspace: those contributed, and those in its folder `validation`."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..codec.opening import inside
 from ..measures.validation.reporting import IsWorkingDay
-from ..measures.validation.rule_set import AnyRule, RuleSet, builtin_rules, read_rule_files
+from ..measures.validation.rule_set import AnyRule, RuleSet, read_rule_files
 
 RULE_FOLDER = "validation"
 
 ChosenRules = str | AnyRule | RuleSet | Iterable[str | AnyRule]
 
 
-def workspace_rules(folder: Path | None) -> RuleSet:
-    """Return the built-in rules and those of the TOML files in the folder `validation`, by the files' names.
+def workspace_rules(contributed: Iterable[AnyRule], folder: Path | None) -> RuleSet:
+    """Return the rules of built-ins and plugins, and those of the TOML files in the folder `validation`, by their names.
 
     Args:
+        contributed: the rules of built-ins and plugins.
         folder: the workspace's folder; None where there is none.
 
     Raises:
         CannotContinue: if a file has faults; all of that file are named.
     """
     if folder is None:
-        return builtin_rules()
+        return RuleSet.of(contributed)
     own = folder / RULE_FOLDER
     paths = sorted(path for path in own.glob("*.toml") if not path.name.startswith("."))
     names = [path.relative_to(folder).as_posix() for path in paths]
-    return read_rule_files(((inside(folder, name), name) for name in names), builtin_rules())
+    return read_rule_files(((inside(folder, name), name) for name in names), RuleSet.of(contributed))
 
 
 def chosen_rules(known: RuleSet, wanted: ChosenRules | None) -> RuleSet:

@@ -16,13 +16,14 @@ from ..ledger.intake import Intake
 from ..ledger.ledger import Ledger
 from ..measures.dimensions import Dimension
 from ..measures.indicators import Indicator
-from ..measures.labels import Labels
+from ..measures.labels import INDICATOR_LIST, Labels
 from ..measures.measure import measure
 from ..measures.reconcile import Reconciliation, reconcile
 from ..measures.table import Table
 from ..measures.validation.reporting import IsWorkingDay
 from ..measures.validation.validate import validate
 from ..measures.validation.validation import Validation
+from ..model.codes import Code
 from ..model.observations import Observation
 from ..model.periods import Period
 from ..model.texts import Language, Text
@@ -48,8 +49,8 @@ class Workspace:
         settings: what `localdiplomacy.toml` says.
         registry: built-ins and plugins, as the settings configure them.
         reading: what reading the ledgers gave: records, issues, rows set aside.
-        contributions: indicators, checks, formats, code lists and regulations: those of the registry, and the
-            workspace's own files.
+        contributions: indicators, checks, formats, code lists, regulations and validation rules: those of the
+            registry, and the workspace's own files.
     """
 
     folder: Path | None
@@ -168,31 +169,38 @@ class Workspace:
             observations: the figures; the published ones in the ledger by default.
             period: the period, its code, or a word for it as of `at`; the figures of all periods within it are looked at.
             at: what had been published by the end of this day; None for all.
-            rules: rules or their ids; by default the built-in ones and those in the workspace's folder `validation`.
-            counted: True takes what the ledgers count instead of what was published; reports are then left aside.
+            rules: rules or their ids; by default the built-in ones, those of plugins, and those in the workspace's
+                folder `validation`.
+            counted: True takes what the ledgers count instead of what was published; rules on reports and on what is
+                only published are then left aside.
             is_working_day: the calendar for reports due in working days; that of the extra `calendar` by default.
 
         Raises:
             CannotContinue: if a rule file has faults, or there is no rule with an id that is asked for.
         """
-        chosen, days = chosen_rules(workspace_rules(self.folder), rules), Period.of(period, at=at)
-        given = self.ledger.observations
+        known, days = self.contributions, Period.of(period, at=at)
+        chosen = chosen_rules(workspace_rules(known.validation_rules, self.folder), rules)
+        given, unlisted = self.ledger.observations, None
         if observations is not None:
-            given, _ = with_codes(observations, self.contributions)
+            given, _ = with_codes(observations, known)
         elif counted:
-            chosen, known = countable(chosen), self.contributions
-            given = counted_for(chosen, days, known.indicators, known.dimensions, partial(self.measure, at=at))
+            published = {item.indicator for item in given}.union(named.id for named in self._published())
+            chosen = countable(chosen, known.indicators, published)
+            measured = partial(self.measure, at=at)
+            counts = counted_for(chosen, days, known.indicators, known.dimensions, measured, self.ledger, at)
+            given, unlisted = counts.observations, counts.unlisted
         return validate(
             given,
             period=days,
             at=at,
             rules=chosen,
             offices=[office.id for office in self.ledger.offices],
-            indicators=self.contributions.indicators,
-            dimensions=self.contributions.dimensions,
+            indicators=known.indicators,
+            dimensions=known.dimensions,
             is_working_day=is_working_day or installed_calendar(),
             rounding=self.settings.workspace.percentages,
             labels=self._labels(),
+            unlisted=unlisted,
         )
 
     def report(
@@ -221,8 +229,13 @@ class Workspace:
             raise CannotContinue(Issue(FORMAT_UNKNOWN, {"format": format, "known": known_ids}))
         return Report(found.compose(self._context(Period.of(period, at=at), at, language)))
 
+    def _published(self) -> Iterable[Code]:
+        """Return the names of indicators that are only published."""
+        return self.contributions.code_lists.get(INDICATOR_LIST, ())
+
     def _labels(self) -> Labels:
-        names = {found.id: Text(found.zh, found.en) for found in self.contributions.indicators}
+        names = {found.id: Text(found.zh, found.en) for found in self._published()}
+        names |= {found.id: Text(found.zh, found.en) for found in self.contributions.indicators}
         return Labels(
             code_lists=self.contributions.code_lists,
             ledger=self.ledger,
@@ -245,6 +258,7 @@ class Workspace:
             measure=partial(self.measure, at=day),  # a period that is not over is not held against a whole one
             check=self.check,
             reconcile=self.reconcile,
+            validate=self.validate,
         )
 
     def _repr_html_(self) -> str:

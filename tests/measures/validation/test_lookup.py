@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from localdiplomacy.measures.ranges import Range
 from localdiplomacy.measures.validation.lookup import Figures
-from localdiplomacy.measures.validation.ranges import Range
 from localdiplomacy.model.conditions import Where
 from localdiplomacy.model.periods import Period
 from localdiplomacy.model.quantities import Quantity

@@ -7,7 +7,10 @@ import pytest
 from localdiplomacy.measures.validation.rules import PartsRule, Relation
 from localdiplomacy.measures.validation.sums import Outcome
 from localdiplomacy.measures.validation.terms import Term
+from localdiplomacy.model.observations import ObsStatus
+from localdiplomacy.model.periods import Period
 from localdiplomacy.model.quantities import Qualifier, Quantity
+from localdiplomacy.model.sources import Origin, Source
 
 TOTAL = Term(indicator="a")
 
@@ -63,6 +66,79 @@ def test_a_rest_of_ranges_is_a_range_and_never_below_0(parts: Any, apply: Any, a
     assert (open_end.outcome, str(open_end.rest)) == (Outcome.HOLDS, "+50…")
     assert open_end.to_dict()["rest"] == {"low": "50", "high": None}
     assert open_end.to_dict()["kind"] == "parts"
+
+
+def test_a_rest_is_a_figure_of_its_own(parts: Any, apply: Any, a: Any) -> None:
+    report = Source(Origin(document="2021年工作总结"))
+    figures = a(100, office="taian", mode="own", source=report), a(95, office="taian", mode="own", category="trade")
+    (found,) = apply(parts(over="category", by=("mode",)), *figures)
+    rest = found.remainder
+    assert rest.key == ("a", "taian", Period.year(2021), (("category", "_other"), ("mode", "own")))
+    assert (rest.value, rest.status) == (Quantity.of(5, "batches"), ObsStatus.DERIVED_FROM_PARTS)
+    assert rest.source == report  # it comes from where the total comes from
+    assert found.to_dict()["rest"] == {"low": "5", "high": "5"}
+
+
+def test_a_rest_that_may_be_none_or_has_no_dimension_is_no_figure(parts: Any, apply: Any, a: Any, figure: Any) -> None:
+    (vague,) = apply(parts(over="country"), a(60), a(Quantity(55, 65, "batches"), country="JP"))
+    (all_of_it,) = apply(parts(over="country"), a(60), a(60, country="JP"))
+    (too_many,) = apply(parts(over="country"), a(60), a(61, country="JP"))
+    (months,) = apply(parts(over="month"), a(60), *(a(1, f"2021-{month:02d}") for month in range(1, 13)))
+    (own,) = apply(parts(terms=(Term(indicator="b"),)), a(60), figure(50, indicator="b"))
+    (offices,) = apply(parts(over="office"), a(60), a(50, office="x"))
+    found = (vague, all_of_it, too_many, months, own, offices)
+    assert [each.remainder for each in found] == [None] * 6
+    assert [None if each.rest is None else str(each.rest) for each in found] == [
+        "+0…+5",
+        None,
+        None,
+        "+48",
+        "+10",
+        "+10",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "part", "outcome", "rest"),
+    [
+        (Quantity.of(80, "p", Qualifier.APPROX), 80, Outcome.MAY_HOLD, None),
+        (Quantity.of(80, "p", Qualifier.APPROX), 70, Outcome.HOLDS, Quantity(5, 15, "p")),
+        (Quantity.of(80, "p", Qualifier.APPROX), 86, Outcome.BROKEN, None),
+        (Quantity.of(80, "p", Qualifier.AT_LEAST), 80, Outcome.HOLDS, None),
+        (Quantity.of(80, "p", Qualifier.AT_LEAST), 70, Outcome.HOLDS, Quantity.of(10, "p", Qualifier.AT_LEAST)),
+        (Quantity.of(80, "p", Qualifier.AT_MOST), 70, Outcome.MAY_HOLD, None),
+        (Quantity.of(80, "p"), Quantity.of(70, "p", Qualifier.AT_LEAST), Outcome.MAY_HOLD, None),
+        (Quantity.of(80, "p"), Quantity.of(70, "p", Qualifier.AT_MOST), Outcome.HOLDS, Quantity(10, 80, "p")),
+        (Quantity(2, 4, "p"), Quantity(2, 4, "p"), Outcome.MAY_HOLD, None),
+    ],
+)
+def test_rounded_numbers_leave_what_all_they_can_mean_leaves(
+    parts: Any,
+    apply: Any,
+    a: Any,
+    total: Quantity,
+    part: int | Quantity,
+    outcome: Outcome,
+    rest: Quantity | None,
+) -> None:
+    (found,) = apply(parts(over="country"), a(total), a(part, unit="p", country="JP"))
+    assert found.outcome is outcome
+    assert (found.remainder and found.remainder.value) == rest
+
+
+def test_jingdezhen_modes_are_all_there_are(parts: Any, apply: Any, a: Any) -> None:
+    modes = {"own": 29, "ministry": 7, "province": 32}
+    figures = [a(number, mode=mode) for mode, number in modes.items()]
+    (found,) = apply(parts(over="mode", complete=True), a(68), *figures)
+    assert (found.outcome, found.left.value, found.rest) == (Outcome.HOLDS, Quantity.of(68, "batches"), None)
+    assert not apply(parts(over="mode", complete=True), a(68), *figures).issues
+
+
+def test_parts_that_exceed_their_total_are_told_by_how_much(parts: Any, apply: Any, a: Any) -> None:
+    found = apply(parts(over="group"), a(20), a(20, group="x"), a(5, group="y"), a(4, group="z"))
+    assert [(issue.code, issue.message("zh")) for issue in found.issues] == [
+        ("LD-VALID-001", "2021：“某规则”不成立：29 batches，应不超过 20 batches，相差 +9。")
+    ]
 
 
 def test_a_missing_part_can_only_add(parts: Any, apply: Any, a: Any) -> None:

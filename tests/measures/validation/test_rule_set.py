@@ -306,3 +306,19 @@ def test_the_built_in_rules_say_why() -> None:
         assert rule.reason.zh.endswith("。")
         assert rule.reason.en.endswith(".")
         assert rule.operator is Relation.AT_MOST
+
+
+@pytest.mark.parametrize("table", ["rules", "parts", "outliers", "reporting"])
+def test_a_file_does_not_say_which_plugin_it_is_of(tmp_path: Path, table: str) -> None:
+    head, mark, rest = FULL.partition(f"[[{table}]]")
+    (tmp_path / "a.toml").write_text(f'{head}{mark}\nplugin = "desk"\n{rest}', "utf-8")
+    with pytest.raises(CannotContinue, match=rf"{table}\[0\]\.plugin"):
+        read_rules(tmp_path / "a.toml", "a.toml")
+
+
+def test_a_kind_of_rule_may_be_made_more_special() -> None:
+    class Monthly(OutlierRule):
+        """A rule of a program's own."""
+
+    rule = Monthly(id="m", zh="甲", en="a", indicators=("x",))
+    assert RuleSet.of([rule]).outliers == (rule,)

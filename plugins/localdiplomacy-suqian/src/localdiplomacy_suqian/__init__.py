@@ -1,12 +1,12 @@
 """The 365 transfer system of Suqian's foreign affairs office, as a plugin of localdiplomacy.
 
-Three mechanisms, six checklists, five guarantees: code lists, registers, regulations, checks, indicators, dimensions and a
-section of the annual summary.
+Three mechanisms, six checklists, five guarantees: code lists, registers, regulations, checks, indicators, dimensions,
+validation rules and a section of the annual summary.
 """
 
 from collections.abc import Sequence
 
-from localdiplomacy import AddedSection, Check, CodeList, Dimension, Indicator, LedgerFormat, Pack, hookimpl
+from localdiplomacy import AddedSection, Check, CodeList, Dimension, FigureRule, Indicator, LedgerFormat, Pack, hookimpl
 
 from .checks import checks_for
 from .config import SuqianConfig
@@ -16,6 +16,7 @@ from .indicators import indicators_for
 from .regulations import packs
 from .section import section_for
 from .system import code_lists
+from .validation import validation_rules
 
 __all__ = ["SuqianConfig"]
 
@@ -63,3 +64,9 @@ def register_checks(config: SuqianConfig) -> Sequence[Check]:
 def register_report_formats(config: SuqianConfig) -> Sequence[AddedSection]:
     """Contribute the section of the annual summary."""
     return [section_for(config)]
+
+
+@hookimpl
+def register_validation_rules() -> Sequence[FigureRule]:
+    """Contribute what holds between figures of checklists, batches and inspections."""
+    return validation_rules().rules

@@ -88,11 +88,14 @@ def _distinct(id: str, name: Text, definition: Text, where: Where, value: str) -
 
 
 def _of_checklists(config: SuqianConfig) -> tuple[Indicator, ...]:
-    since = Text(f"自 {config.since} 起", f"since {config.since}") if config.since else None
+    since = (Text(f"自 {config.since} 起", f"since {config.since}"),) if config.since else ()
     parts = (_NOT_CANCELLED, *((Where(field="moved_on", op="at_least", value=config.since),) if config.since else ()))
-    by_day = (_BY_DAY, *((since,) if since else ()))
-    each = joined(label(checklist) for checklist in config.each_batch)
-    complete = tuple(Where(field="checklists.checklist", value=checklist) for checklist in config.each_batch)
+    by_day = (_BY_DAY, *since)
+    return (*_of_runs(parts, by_day), *_of_batches(parts, by_day, config))
+
+
+def _of_runs(parts: tuple[Where, ...], by_day: tuple[Text, ...]) -> tuple[Indicator, ...]:
+    """Return how many checklists were filled in, and how many kinds of them."""
     return (
         _transfers(
             RUNS,
@@ -120,6 +123,14 @@ def _of_checklists(config: SuqianConfig) -> tuple[Indicator, ...]:
             fold=Fold.DISTINCT,
             time="moved_on",
         ),
+    )
+
+
+def _of_batches(parts: tuple[Where, ...], by_day: tuple[Text, ...], config: SuqianConfig) -> tuple[Indicator, ...]:
+    """Return how many batches have checklists, how many all of those that belong to each, and the share of these."""
+    each = joined(label(checklist) for checklist in config.each_batch)
+    complete = tuple(Where(field="checklists.checklist", value=checklist) for checklist in config.each_batch)
+    return (
         _transfers(
             BATCHES_RECORDED,
             Text("有清单记录的批次", "Batches with checklists"),

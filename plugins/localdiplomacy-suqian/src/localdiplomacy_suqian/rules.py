@@ -2,12 +2,13 @@
 
 from localdiplomacy import Rule, Severity, Text
 
+AREA = "SUQIAN"
 _SOURCE = "宿迁市外办(港澳办)2021年工作总结，“365”"
 
 
 def _rule(number: str, severity: Severity, title: Text, message: Text, remedy: Text, basis: str) -> Rule:
     return Rule(
-        code=f"SUQIAN-{number}",
+        code=f"{AREA}-{number}",
         severity=severity,
         title=title,
         message=message,

@@ -10,7 +10,7 @@ from .books import Book
 from .config import SuqianConfig
 from .gathering import books
 from .indicators import BATCHES_COMPLETE, BATCHES_RECORDED, COMPLETE_SHARE, FINDINGS, FIXED, INSPECTIONS, RUNS
-from .rules import RULES
+from .rules import AREA, RULES
 from .system import CHECKLISTS, GROUPS, GUARANTEES, MECHANISMS, PARTS, parts
 from .traces import Evidence
 
@@ -165,9 +165,15 @@ def _findings(context: Context) -> Iterator[Block]:
     """Compose how often each rule of the plugin is broken; the report's findings list each breach."""
     text = context.text
     codes = {rule.code: rule for rule in RULES}
-    found = Counter(issue.code for issue in context.check(at=context.at) if issue.code in codes)
-    if not found:
+    report = context.check(at=context.at, only=(AREA,))
+    found = Counter(issue.code for issue in report if issue.code in codes)
+    if not report.complete:
+        yield Paragraph(
+            text("按365体系的规则检查，有的检查未能完成。", "A check of the rules of the 365 system broke off.")
+        )
+    elif not found:
         yield Paragraph(text("按365体系的规则检查，未发现问题。", "The rules of the 365 system are met."))
+    if not found:
         return
     columns = (Column(text("代码", "Code")), Column(text("规则", "Rule")), Column(text("次数", "Times"), Align.RIGHT))
     rows = tuple(

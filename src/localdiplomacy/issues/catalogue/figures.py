@@ -231,36 +231,6 @@ SIDE_INCONSISTENT = Rule(
     message=Text("{figure} 有几个不同的数值：{values}。", "{figure} is given with different values: {values}."),
     remedy=Text("请核对各来源，确定以哪个为准。", "Check the sources and decide which one holds."),
 )
-PARTS_EXCEED = Rule(
-    code="LD-FIGURE-007",
-    severity=Severity.ERROR,
-    title=Text("分项之和大于总数", "Parts exceed the total"),
-    message=Text(
-        "{figure}：分项之和 {parts} 大于总数 {total}，多出 {difference}。",
-        "{figure}: the parts add up to {parts}, more than the total {total}, by {difference}.",
-    ),
-    remedy=Text("请核对分项是否重复或总数是否有误。", "Check whether parts overlap or the total is wrong."),
-)
-PARTS_REST = Rule(
-    code="LD-FIGURE-008",
-    severity=Severity.ADVICE,
-    title=Text("分项之和小于总数", "Parts leave a rest"),
-    message=Text(
-        "{figure}：分项之和 {parts} 小于总数 {total}，余数 {difference} 列为其他。",
-        "{figure}: the parts add up to {parts} of {total}; the rest of {difference} is shown as other.",
-    ),
-    remedy=Text("如分项应当完整，请补上缺少的一项。", "If the parts should be complete, add the missing one."),
-)
-PARTS_UNDECIDED = Rule(
-    code="LD-FIGURE-009",
-    severity=Severity.ADVICE,
-    title=Text("分项与总数无法核对", "Parts and total cannot be held together"),
-    message=Text(
-        "{figure}：总数 {total} 与分项无法核对：{reason}。",
-        "{figure}: the total {total} cannot be held against its parts: {reason}.",
-    ),
-    remedy=Text("请补上缺失的数值或统一单位。", "Supply the missing values or use one unit."),
-)
 NEAR_INDICATOR = Rule(
     code="LD-FIGURE-010",
     severity=Severity.ADVICE,
@@ -299,8 +269,5 @@ RULES: tuple[Rule, ...] = (
     ONLY_RIGHT,
     VALUE_MISSING,
     SIDE_INCONSISTENT,
-    PARTS_EXCEED,
-    PARTS_REST,
-    PARTS_UNDECIDED,
     NEAR_INDICATOR,
 )

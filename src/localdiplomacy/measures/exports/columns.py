@@ -18,11 +18,10 @@ from ..dimensions import OFFICE, Dimension
 from ..labels import Labels
 from ..rows import Row
 from ..table_rows import Rows
-from ..totals import is_synthetic
+from ..totals import TOTAL_LABEL, is_synthetic
 from .assembling import assembled
 from .column import Column, Kind, Values
 
-_TOTAL = Text("合计", "Total")
 NO_ORIGIN = Origin()
 _STATUS_LIST = "obs-status"
 
@@ -124,7 +123,9 @@ class LongForm:
         if language is not None:
             place = self.by.index(dimension)
             words = [
-                self.labels.member(dimension, row.members[place], language) if row.members else _TOTAL.get(language)
+                self.labels.member(dimension, row.members[place], language)
+                if row.members
+                else TOTAL_LABEL.get(language)
                 for row in rows
             ]
             yield _texts(f"{name}_{language}", f"{heading}.{language}", words)

@@ -6,10 +6,13 @@ from typing import Any
 
 from attrs import frozen
 
+from ...model.ids import OfficeId
+from ...model.observations import Observation, ObsStatus
 from ...model.periods import Period
+from ..dimensions import OTHER
+from ..ranges import ZERO, Range
 from .lookup import Figures, Stated
 from .places import Place, places
-from .ranges import ZERO, Range
 from .rules import FigureRule, PartsRule, Relation
 from .sums import Addend, Outcome, Sum, addend, net, skipped, units_of, verdict
 from .terms import Missing, Side
@@ -49,8 +52,29 @@ class Comparison:
         """What parts leave of their total; None where they leave nothing for sure, and for other rules."""
         if not isinstance(self.rule, PartsRule) or self.difference is None:
             return None
-        rest = Range(_not_below_0(self.difference.high), _not_below_0(self.difference.low))
+        least, most = self.difference.high, self.difference.low  # turned round, and never below 0
+        rest = Range(ZERO if least is None else _not_below_0(least), None if most is None else _not_below_0(most))
         return None if rest.high == 0 else rest
+
+    @property
+    def remainder(self) -> Observation | None:
+        """The rest as a figure of its own, of the member `_other` of the dimension whose members the parts are.
+
+        None where the parts may be all there are, and for parts that are figures of their own, offices or times.
+        """
+        dimension = self.rule.dimension if isinstance(self.rule, PartsRule) else None
+        if dimension is None or self.rest is None or self.rest.low == 0:
+            return None
+        indicator, office, period, members = self.right.addends[0].key
+        return Observation(
+            indicator=indicator,
+            office=OfficeId(office) if office else None,
+            period=period,
+            value=self.rest.quantity(self.right.unit or ""),
+            status=ObsStatus.DERIVED_FROM_PARTS,
+            dimensions=(*members, (dimension, OTHER)),
+            source=next((said.source for found in self.right.stated for said in found.observations), None),
+        )
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -84,9 +108,8 @@ class Comparison:
         }
 
 
-def _not_below_0(end: Decimal | None) -> Decimal | None:
-    """Return an end of a difference as that of a rest: turned round, and never below 0; None stays unbounded."""
-    return None if end is None else max(end.copy_negate(), ZERO)
+def _not_below_0(end: Decimal) -> Decimal:
+    return max(end.copy_negate(), ZERO)
 
 
 def _side_dict(side: Sum) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from ...issues.issue import Issue
 from ...issues.rules import Rule
 from ...model.sources import Source
 from ...model.texts import Text
+from ..dimensions import MEMBER_LABELS, UNKNOWN
 from .arrivals import Arrival, Report
 from .comparing import Comparison
 from .outliers import Score
@@ -39,7 +40,6 @@ _REPORT: Mapping[Arrival, Rule] = {
     Arrival.DAY_UNKNOWN: REPORT_DAY_UNKNOWN,
     Arrival.NO_CALENDAR: NO_CALENDAR,
 }
-_UNKNOWN = Text("未注明", "not stated")
 
 
 def issues_of(result: Result, words: Words) -> Iterator[Issue]:
@@ -104,8 +104,8 @@ def _of_report(found: Report, words: Words) -> Issue:
         "office": words.office(found.office),
         "period": found.period.code,
         "rule": words.rule(found.rule),
-        "due": found.due or _UNKNOWN,
-        "came": found.came_on or _UNKNOWN,
+        "due": found.due or MEMBER_LABELS[UNKNOWN],
+        "came": found.came_on or MEMBER_LABELS[UNKNOWN],
         "missing": joined([words.indicator(item.indicator) for item in found.missing]),
     }
     rule = _REPORT[found.outcome]
@@ -114,4 +114,4 @@ def _of_report(found: Report, words: Words) -> Issue:
 
 
 def _issue(rule: Rule, params: Mapping[str, object], found: Result, source: Source | None) -> Issue:
-    return Issue(rule, params, subject=found.rule.id, source=source)
+    return Issue(rule, params, subject=found.rule.id, source=source, plugin=found.rule.plugin)

@@ -9,15 +9,18 @@ from ..field_paths import hint
 from ..indicators import Indicator
 from .lookup import Figures
 from .outliers import OutlierRule
-from .parts import PARTS_OF_PERIODS
 from .reporting import ReportingRule
 from .rule_set import AnyRule
-from .rules import FigureRule, PartsRule
+from .rules import PARTS_OF_PERIODS, FigureRule, PartsRule
 from .terms import Term
 
 
 def doubtful_rules(
-    rules: Iterable[AnyRule], figures: Figures, indicators: Mapping[str, Indicator], dimensions: Iterable[str]
+    rules: Iterable[AnyRule],
+    figures: Figures,
+    indicators: Mapping[str, Indicator],
+    dimensions: Iterable[str],
+    named: Iterable[str] = (),
 ) -> Iterator[Issue]:
     """Yield an issue for each name that is no indicator or dimension and has no figures, and for each wrong sum.
 
@@ -26,27 +29,28 @@ def doubtful_rules(
         figures: all figures that are known.
         indicators: what can be counted, by id.
         dimensions: ids of the dimensions that are known.
+        named: ids of indicators that have a name, also those that are only published.
     """
     broken_down = {name for key in figures.of for name, _ in key[3]}
-    known_indicators = {*indicators, *(key[0] for key in figures.of)}
+    known_indicators = {*indicators, *named, *(key[0] for key in figures.of)}
     known_dimensions = {OFFICE.id, *dimensions, *broken_down}
     for rule in rules:
-        for name in _indicators(rule):
+        for name in indicators_of(rule):
             if figures.id(name) not in known_indicators:
                 yield _unknown(rule, name, known_indicators)
-        for name in _dimensions(rule):
+        for name in dimensions_of(rule):
             if name not in known_dimensions:
                 yield _unknown(rule, name, known_dimensions)
         if isinstance(rule, PartsRule) and rule.over is not None:
             found = indicators.get(figures.id(rule.total.indicator))
             if found is not None and not _adds_up(found, rule.over):
                 params = {"rule": rule.id, "indicator": rule.total.indicator, "over": rule.over}
-                yield Issue(NOT_ADDITIVE, params, subject=rule.id)
+                yield Issue(NOT_ADDITIVE, params, subject=rule.id, plugin=rule.plugin)
 
 
 def _unknown(rule: AnyRule, name: str, known: Iterable[str]) -> Issue:
     params = {"rule": rule.id, "name": name, "hint": hint(name, sorted(known))}
-    return Issue(UNKNOWN_NAME, params, subject=rule.id)
+    return Issue(UNKNOWN_NAME, params, subject=rule.id, plugin=rule.plugin)
 
 
 def _adds_up(indicator: Indicator, over: str) -> bool:
@@ -63,12 +67,14 @@ def terms_of(rule: AnyRule) -> tuple[Term, ...]:
     return (rule.total, *rule.terms) if isinstance(rule, PartsRule) else ()
 
 
-def _indicators(rule: AnyRule) -> tuple[str, ...]:
+def indicators_of(rule: AnyRule) -> tuple[str, ...]:
+    """Return the ids or names of the indicators that a rule looks at, each once."""
     named = rule.indicators if isinstance(rule, (OutlierRule, ReportingRule)) else ()
     return tuple(dict.fromkeys((*named, *(term.indicator for term in terms_of(rule)))))
 
 
-def _dimensions(rule: AnyRule) -> tuple[str, ...]:
+def dimensions_of(rule: AnyRule) -> tuple[str, ...]:
+    """Return the ids of the dimensions that a rule names, each once; those of time are left out."""
     kept = () if isinstance(rule, ReportingRule) else rule.by
     over = (rule.over,) if isinstance(rule, PartsRule) and rule.over not in (None, *PARTS_OF_PERIODS) else ()
     picked = (name for term in terms_of(rule) for name in term.members)

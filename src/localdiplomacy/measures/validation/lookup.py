@@ -1,6 +1,6 @@
 """Figures by what they are about: what each unit says, and whether several documents agree on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 
 from attrs import evolve, field, frozen
@@ -11,7 +11,9 @@ from ...model.periods import Period
 from ..indicators import EVERY
 from ..naming import folded
 from ..outcomes import Key
-from .ranges import Range
+from ..ranges import Range
+
+Unlisted = Callable[[Key], Observation | None]
 
 
 @frozen(kw_only=True)
@@ -45,10 +47,12 @@ class Figures:
     Args:
         of: the observations by what they are about.
         ids: ids of indicators by their folded names.
+        unlisted: what is known of a figure that is not among them: where ledgers are counted, that it is 0.
     """
 
     of: Mapping[Key, tuple[Observation, ...]]
     ids: Mapping[str, str]
+    unlisted: Unlisted = field(default=lambda key: None, eq=False, repr=False)
     _asked: dict[str, str] = field(init=False, factory=dict, eq=False, repr=False)  # names that were asked for
     _keys: Mapping[tuple[object, ...], list[Key]] = field(init=False, eq=False, repr=False)
 
@@ -61,12 +65,15 @@ class Figures:
         object.__setattr__(self, "_keys", keys)
 
     @classmethod
-    def among(cls, observations: Iterable[Observation], ids: Mapping[str, str]) -> "Figures":
+    def among(
+        cls, observations: Iterable[Observation], ids: Mapping[str, str], unlisted: Unlisted | None = None
+    ) -> "Figures":
         """Return observations so that they can be looked up, their indicators by id.
 
         Args:
             observations: the figures.
             ids: ids of indicators by their folded names.
+            unlisted: what is known of a figure that is not among them; nothing by default.
         """
         found: dict[Key, list[Observation]] = {}
         known: dict[str, str] = {}
@@ -76,7 +83,8 @@ class Figures:
                 id = known[item.indicator] = ids.get(folded(item.indicator), item.indicator)
             named = item if id == item.indicator else evolve(item, indicator=id)
             found.setdefault(named.key, []).append(named)
-        return cls({key: _ordered(found[key]) for key in sorted(found)}, ids)
+        listed = {key: _ordered(found[key]) for key in sorted(found)}
+        return cls(listed, ids) if unlisted is None else cls(listed, ids, unlisted)
 
     def id(self, indicator: str) -> str:
         """Return the id of an indicator that may be given by name."""
@@ -98,7 +106,7 @@ class Figures:
     def units(self, key: Key) -> tuple[Stated, ...]:
         """Return what is said about a figure, unit by unit; nothing where it is missing."""
         found: dict[str, list[Observation]] = {}
-        for item in self.of.get(key, ()):
+        for item in self._said(key):
             if item.value is not None:
                 found.setdefault(item.value.unit, []).append(item)
         return tuple(Stated(key=key, unit=unit, observations=tuple(found[unit])) for unit in sorted(found))
@@ -109,7 +117,18 @@ class Figures:
             return self
         test = where.predicate()
         kept = {key: tuple(filter(test, items)) for key, items in self.of.items()}
-        return Figures({key: items for key, items in kept.items() if items}, self.ids)
+
+        def unlisted(key: Key) -> Observation | None:
+            found = None if key in self.of else self.unlisted(key)
+            return found if found is not None and test(found) else None
+
+        return Figures({key: items for key, items in kept.items() if items}, self.ids, unlisted)
+
+    def _said(self, key: Key) -> tuple[Observation, ...]:
+        if key in self.of:
+            return self.of[key]
+        found = self.unlisted(key)
+        return () if found is None else (found,)
 
 
 def _ordered(observations: list[Observation]) -> tuple[Observation, ...]:

@@ -9,10 +9,10 @@ from attrs import Factory, field, frozen
 
 from ...codec.scalars import to_decimal
 from ...model.periods import Frequency, Period
+from ..ranges import EXACT, Range, number_text
 from .faults import require, require_breakdowns
 from .lookup import Figures, Stated
 from .places import Place
-from .ranges import EXACT, Range, number_text
 from .rules import NamedRule
 from .scores import Method, Spread, Yardstick, reachable, yardstick
 

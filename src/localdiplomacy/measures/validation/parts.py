@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from ...model.periods import Frequency, Period
-from ..dimensions import OFFICE
+from ..dimensions import OFFICE, UNKNOWN
 from .comparing import Comparison, compared
 from .lookup import Figures
 from .places import Place, places
-from .rules import PartsRule, Relation
-from .sums import Outcome, addend
+from .rules import PARTS_OF_PERIODS, PartsRule, Relation
+from .sums import Addend, Outcome, addend, addend_of
 from .terms import Term
-
-PARTS_OF_PERIODS = {"half": Frequency.HALF, "quarter": Frequency.QUARTER, "month": Frequency.MONTH}
 
 
 def compare_parts(rule: PartsRule, figures: Figures, period: Period) -> Iterator[Comparison]:
@@ -30,6 +28,7 @@ def compare_parts(rule: PartsRule, figures: Figures, period: Period) -> Iterator
         if rule.over == OFFICE.id and place.office:
             continue  # an office's own figure is a part, never the total
         parts = tuple(addend(term, place, figures) for term in _terms(rule, place, figures))
+        parts += tuple(_of_no_part(rule, place, figures)) if parts else ()
         if all(part.missing for part in parts):
             continue
         found = compared(
@@ -69,6 +68,14 @@ def _times(total: Term, place: Place, frequency: Frequency) -> tuple[Term, ...]:
     if len(parts) < 2 or any(part.frequency is not frequency for part in parts):
         return ()
     return tuple(evolve(total, period=part.code) for part in parts)
+
+
+def _of_no_part(rule: PartsRule, place: Place, figures: Figures) -> Iterator[Addend]:
+    """Yield what counts in the total's period but in none of its parts: records that are dated to the year only."""
+    id, office, period, members = place.key(rule.total, figures)
+    key = (id, office, period, tuple(sorted((*members, (str(rule.over), UNKNOWN)))))
+    if rule.over in PARTS_OF_PERIODS and key in figures.of:
+        yield addend_of(rule.total, key, figures)
 
 
 def _offices(total: Term, place: Place, figures: Figures) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from ...codec.convert import structure
-from ...codec.faults import Fault, StructureError, issues_of
+from ...codec.faults import Fault, StructureError, issues_of, plugin_stated
 from ...codec.toml import read_toml
 from ...issues.catalogue.validation import UNKNOWN_RULE
 from ...issues.errors import CannotContinue
@@ -24,6 +24,7 @@ from .rules import FigureRule, PartsRule
 AnyRule = FigureRule | PartsRule | OutlierRule | ReportingRule
 
 _ID_TAKEN = Text("未用过的编号", "an id that no other rule has")
+_TABLES = ("rules", "parts", "outliers", "reporting")
 BUILTIN_FILE = "builtin.toml"
 
 
@@ -61,11 +62,13 @@ class RuleSet:
     @classmethod
     def of(cls, rules: Iterable[AnyRule]) -> "RuleSet":
         """Return rules of any kind as a set, each kind in the order given."""
-        found: dict[type, list[AnyRule]] = {FigureRule: [], PartsRule: [], OutlierRule: [], ReportingRule: []}
-        for rule in rules:
-            found[type(rule)].append(rule)
-        comparing, parts, outliers, reporting = map(tuple, found.values())
-        return cls(rules=comparing, parts=parts, outliers=outliers, reporting=reporting)  # type: ignore[arg-type]
+        listed = tuple(rules)
+        return cls(
+            rules=tuple(rule for rule in listed if isinstance(rule, FigureRule)),
+            parts=tuple(rule for rule in listed if isinstance(rule, PartsRule)),
+            outliers=tuple(rule for rule in listed if isinstance(rule, OutlierRule)),
+            reporting=tuple(rule for rule in listed if isinstance(rule, ReportingRule)),
+        )
 
     def only(self, ids: Iterable[str]) -> "RuleSet":
         """Return the rules with these ids.
@@ -81,7 +84,7 @@ class RuleSet:
 
     def _placed(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield the key of each rule's id in a file, and the id."""
-        for table in ("rules", "parts", "outliers", "reporting"):
+        for table in _TABLES:
             for place, rule in enumerate(getattr(self, table)):
                 yield (table, place, "id"), rule.id
 
@@ -113,6 +116,9 @@ def read_rules(path: Path, file: str | None = None, known: RuleSet | None = None
     try:
         found = structure(content, RuleSet)
         _refuse(found._placed(), {rule.id: rule for rule in known or ()})
+        stated = tuple(fault for table in _TABLES for fault in plugin_stated(table, getattr(found, table)))
+        if stated:
+            raise StructureError(stated)
     except StructureError as error:
         raise CannotContinue(*issues_of(error.faults, Source(Origin(file=name)))) from None
     return found

@@ -5,10 +5,14 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from ...model.conditions import Where
+from ...model.periods import Frequency
 from ...model.texts import Language, Text
+from ..dimensions import OFFICE
 from ..indicators import EVERY
 from .faults import require, require_breakdowns, require_figure_fields
 from .terms import Side, Term
+
+PARTS_OF_PERIODS = {"half": Frequency.HALF, "quarter": Frequency.QUARTER, "month": Frequency.MONTH}
 
 
 class Importance(StrEnum):
@@ -47,6 +51,7 @@ class NamedRule:
         en: what must hold, in English.
         reason: why it must hold.
         where: the figures it looks at.
+        plugin: name and version of the plugin that defines it; None for a built-in and for a workspace's own.
     """
 
     id: str
@@ -54,6 +59,7 @@ class NamedRule:
     en: str
     reason: Text | None = None
     where: Where = EVERY
+    plugin: str | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
         require(bool(self.id.strip()), ("id",), "编号", "an id", self.id)
@@ -137,6 +143,11 @@ class PartsRule(NamedRule):
         for place, term in enumerate(self.terms):
             require_not_kept(term, self.by, ("terms", place, "members"))
         require_not_kept(self.total, (*self.by, self.over or ""), ("total", "members"))
+
+    @property
+    def dimension(self) -> str | None:
+        """Id of the dimension of whose members the parts are; None for figures of their own, offices and times."""
+        return None if self.over in (OFFICE.id, *PARTS_OF_PERIODS) else self.over
 
 
 def require_not_kept(term: Term, by: tuple[str, ...], path: tuple[str | int, ...]) -> None:

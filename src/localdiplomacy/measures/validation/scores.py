@@ -7,7 +7,7 @@ from functools import reduce
 
 from attrs import frozen
 
-from .ranges import EXACT, ZERO
+from ..ranges import EXACT, ZERO
 
 # Iglewicz and Hoaglin (1993): 0.6745 makes the median deviation comparable with a standard deviation; where more than
 # half of the values are the same, that deviation is 0 and the mean deviation takes its place with this factor.

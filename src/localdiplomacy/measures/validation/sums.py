@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 from ...model.quantities import Quantity
 from ..outcomes import Key
+from ..ranges import EXACT, NOTHING, ZERO, Range
 from .lookup import Figures, Stated
 from .places import Place
-from .ranges import EXACT, NOTHING, ZERO, Range
 from .rules import Relation
 from .terms import Missing, Side, Term
 
@@ -57,7 +57,11 @@ class Addend:
 
 def addend(term: Term, place: Place, figures: Figures) -> Addend:
     """Return what a term says at a place."""
-    key = place.key(term, figures)
+    return addend_of(term, place.key(term, figures), figures)
+
+
+def addend_of(term: Term, key: Key, figures: Figures) -> Addend:
+    """Return what a term says of a figure."""
     said = figures.units(key)
     stated = tuple((term.read_as or found.unit, found) for found in said if term.unit in (None, found.unit))
     return Addend(term, key, stated, tuple(found for found in said if term.unit not in (None, found.unit)))

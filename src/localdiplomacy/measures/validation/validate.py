@@ -16,7 +16,7 @@ from .arrivals import find_reports, published_on
 from .comparing import compare_sides
 from .findings import Result, issues_of
 from .known_names import doubtful_rules
-from .lookup import Figures
+from .lookup import Figures, Unlisted
 from .outliers import OutlierRule, find_outliers
 from .parts import compare_parts
 from .reporting import IsWorkingDay, ReportingRule
@@ -38,6 +38,7 @@ def validate(
     is_working_day: IsWorkingDay | None = None,
     rounding: Rounding = HALF_UP,
     labels: Labels | None = None,
+    unlisted: Unlisted | None = None,
 ) -> Validation:
     """Apply rules to figures.
 
@@ -52,6 +53,8 @@ def validate(
         is_working_day: the calendar, for reports that are due in working days.
         rounding: how the rates of reports are rounded.
         labels: what indicators, offices and units are called in the result.
+        unlisted: returns what is known of a figure that is not among the observations, by indicator, office (empty
+            for none), period and members: a count of nothing is 0. By default such a figure is missing.
 
     Raises:
         PeriodError: for text that is no period, or a word for one without `at`.
@@ -59,7 +62,7 @@ def validate(
     """
     known = INDICATORS if indicators is None else tuple(indicators)
     chosen = builtin_rules() if rules is None else rules if isinstance(rules, RuleSet) else RuleSet.of(rules)
-    figures = Figures.among((item for item in observations if _had_come(item, at)), indicator_ids(known))
+    figures = Figures.among((item for item in observations if _had_come(item, at)), indicator_ids(known), unlisted)
     days, reporting = Period.of(period, at=at), tuple(offices)
     results = tuple(
         result for rule in chosen for result in _results(rule, figures, days, at, reporting, is_working_day)
@@ -67,7 +70,7 @@ def validate(
     shown = labels or Labels()
     words = Words(shown)
     names = [found.id for found in (DIMENSIONS if dimensions is None else dimensions)]
-    doubts = doubtful_rules(chosen, figures, {indicator.id: indicator for indicator in known}, names)
+    doubts = doubtful_rules(chosen, figures, {indicator.id: indicator for indicator in known}, names, shown.indicators)
     found = (issue for result in results for issue in issues_of(result, words))
     issues = IssueReport((*doubts, *found))
     return Validation(rules=chosen, period=days, at=at, results=results, issues=issues, rounding=rounding, labels=shown)

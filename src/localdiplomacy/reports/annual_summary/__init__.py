@@ -9,6 +9,7 @@ from .partnerships import partnerships
 from .plan_lines import plan_lines
 from .published import published_figures
 from .sources import sources
+from .validated import validated_figures
 
 ANNUAL_SUMMARY = ReportFormat(
     id="core.annual-summary",
@@ -17,6 +18,7 @@ ANNUAL_SUMMARY = ReportFormat(
         Section("core.overview", overview, 100),
         Section("core.key-figures", key_figures, 200),
         Section("core.published-figures", published_figures, 300),
+        Section("core.validated-figures", validated_figures, 350),
         Section("core.partnerships", partnerships, 400),
         Section("core.plan-lines", plan_lines, 500),
         Section("core.findings", findings, 600),

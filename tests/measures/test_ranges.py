@@ -4,7 +4,7 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from localdiplomacy.measures.validation.ranges import NOTHING, Range
+from localdiplomacy.measures.ranges import NOTHING, Range
 from localdiplomacy.model.quantities import Qualifier, Quantity
 
 

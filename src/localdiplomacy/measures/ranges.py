@@ -4,7 +4,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
 from attrs import frozen
 
-from ...model.quantities import Qualifier, Quantity
+from ..model.quantities import Qualifier, Quantity
 
 # More digits than any sum of printed figures has, whatever precision the caller works with.
 EXACT = Context(prec=100, Emin=MIN_EMIN, Emax=MAX_EMAX)

@@ -1,0 +1,26 @@
+"""Packages that break the checks on packaging and importing: exactly that check fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PACKAGES = Path(__file__).parent / "packages"
+FOLDERS = sorted(folder.name for folder in PACKAGES.glob("LD-C[01]*"))
+BROKEN = FOLDERS
+
+
+@pytest.mark.parametrize("folder", BROKEN)
+def test_exactly_the_intended_check_fails(folder: str, fails_as_intended: Callable[[str], None]) -> None:
+    fails_as_intended(folder)
+
+
+@pytest.mark.parametrize("folder", BROKEN)
+def test_checks_are_left_out_only_where_the_plugin_cannot_be_loaded(
+    folder: str, leaves_out: Callable[[str], set[str]]
+) -> None:
+    left_out = leaves_out(folder)
+    # What concerns the package itself is looked at in every case.
+    assert left_out.isdisjoint(f"LD-C0{number}" for number in range(1, 7))
+    if folder[:6] < "LD-C10" and folder[:6] != "LD-C01":
+        assert left_out == set()
