@@ -35,6 +35,7 @@ class CheckContext:
         at: the day as of which the ledger is checked.
         code_lists: code lists by id: the packaged ones, those of plugins, and the dated `country` and `division`.
         regulations: the dated parameters; None where there are none.
+        jurisdiction: GB/T 2260 code whose rules hold for offices whose place is not known; None for the nation's.
         lifecycles: the legal moves of each set of records, by its name in the ledger.
         identities: sums that published figures must fulfil.
         overlapping: dimensions under which one record may be counted several times.
@@ -44,6 +45,7 @@ class CheckContext:
     at: date
     code_lists: Mapping[str, CodeList] = field(factory=dict)
     regulations: Regulations | None = None
+    jurisdiction: str | None = None
     lifecycles: Mapping[str, Lifecycle] = LIFECYCLES
     identities: tuple[Identity, ...] = ()
     overlapping: frozenset[str] = OVERLAPPING

@@ -75,7 +75,7 @@ def _run_one(check: Check, context: CheckContext, strict: bool) -> list[Issue]:
 
 
 def _declared(check: Check, found: object) -> Issue:
-    if isinstance(found, Issue) and (found.rule in check.rules or found.rule is NEED_MISSING):
+    if isinstance(found, Issue) and (any(rule.covers(found.rule) for rule in (*check.rules, NEED_MISSING))):
         return found
     what = found.code if isinstance(found, Issue) else type(found).__name__
     return Issue(FOREIGN_ISSUE, {"check": check.id, "found": what})

@@ -32,6 +32,11 @@ class Grade(StrEnum):
         """What the grade stands for."""
         return _GRADES[self]
 
+    @property
+    def weak(self) -> bool:
+        """Whether the source is too weak for more than advice: a mirror copy, general knowledge, nothing confirmed."""
+        return self in (Grade.M, Grade.K, Grade.X)
+
 
 _GRADES = {
     Grade.A: Text("官方网站或国家标准", "official site or national standard"),

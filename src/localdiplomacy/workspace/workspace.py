@@ -89,7 +89,11 @@ class Workspace:
             skip: the same, to be left out.
             progress: called with what is being checked, how much is done and how much there is.
         """
-        context = self.contributions.check_context(self.ledger, at)
+        context = self.contributions.check_context(
+            self.ledger,
+            at,
+            jurisdiction=self.settings.workspace.jurisdiction,
+        )
         return run_checks(context, self.contributions.checks, only=tuple(only), skip=tuple(skip), progress=progress)
 
     def measure(

@@ -1,8 +1,8 @@
-"""Rules on records: what must hold in and between them (areas CHECK, ID, REF, CODE, KIND; DATE to SUM beside this)."""
+"""Rules on records: what must hold in and between them (areas CHECK, ID, REF, CODE, KIND; DATE to TIE beside this)."""
 
 from ...model.texts import Text
 from ..rules import Rule, Severity
-from . import structure_counts, structure_times
+from . import structure_counts, structure_ties, structure_times
 
 NOT_CHECKED = Rule(
     code="LD-CHECK-001",
@@ -227,4 +227,5 @@ RULES: tuple[Rule, ...] = (
     UNIT_NOT_ALLOWED,
     *structure_times.RULES,
     *structure_counts.RULES,
+    *structure_ties.RULES,
 )

@@ -1,0 +1,73 @@
+"""A tie of a kind that needs approval is approved before it is concluded."""
+
+from collections.abc import Iterator
+
+from ..issues.catalogue.structure_ties import APPROVAL_MISSING, APPROVAL_NOT_JUDGED, APPROVED_LATER
+from ..issues.issue import Issue
+from ..model.lifecycle import STATE, Transition
+from ..model.partial_dates import PartialDate
+from ..model.partnerships import Partnership
+from ..regulations.answers import InForce
+from .check import Check, CheckContext
+from .found import issue
+from .rules_of_places import RulesOfPlaces, graded
+from .ties import Concluded, code_name, concluded_as, has_ties, is_over
+
+_PARAMETER = "partnership.needs_association_approval"
+# The approval of a change of kind does not move the tie from its state, so it may be an aspect of its own.
+_APPROVED, _ASPECTS = "approved", (STATE, "approval")
+
+
+def approvals(context: CheckContext) -> Iterator[Issue]:
+    """Find ties concluded without approval or before it; those without any date are told together."""
+    rules = RulesOfPlaces(context)
+    undated: dict[str, list[Partnership]] = {}
+    for tie in context.ledger.partnerships:
+        granted = [move for move in tie.history if move.to == _APPROVED and move.of in _ASPECTS]
+        for event in concluded_as(tie).values():
+            needed = rules.says(_PARAMETER, True, event.on or context.at, tie.city, kind=event.kind)
+            if needed is None:
+                continue
+            if event.on is not None:
+                yield from _judged(context, tie, event, event.on, granted, needed)
+            elif not granted and not is_over(tie, context.at):
+                undated.setdefault(event.kind, []).append(tie)
+    for kind, ties in undated.items():
+        params = {"count": len(ties), "kind": code_name(context, "partnership-kind", kind)}
+        yield issue(APPROVAL_NOT_JUDGED, ties[0], "history", params)
+
+
+def _judged(
+    context: CheckContext,
+    tie: Partnership,
+    event: Concluded,
+    day: PartialDate,
+    granted: list[Transition],
+    needed: InForce,
+) -> Iterator[Issue]:
+    params = {
+        "kind": code_name(context, "partnership-kind", event.kind),
+        "day": day,
+        "parameter": _PARAMETER,
+    }
+    if not granted:
+        yield graded(issue(APPROVAL_MISSING, tie, event.path, params), (needed,))
+        return
+    dates = [move.on for move in granted if move.on is not None]
+    # An approval without a date may have come before; so may one of the same month.
+    if len(dates) == len(granted) and all(day.last < approved.first for approved in dates):
+        first = min(dates)
+        yield graded(issue(APPROVED_LATER, tie, event.path, {**params, "approved": first}), (needed,))
+
+
+CHECKS = (
+    Check(
+        id="core.tie-approvals",
+        zh="先批准后缔结",
+        en="ties that need approval are approved first",
+        rules=(APPROVAL_MISSING, APPROVED_LATER, APPROVAL_NOT_JUDGED),
+        run=approvals,
+        applies=has_ties,
+        needs=("regulations",),
+    ),
+)
