@@ -11,7 +11,7 @@ APPROVAL_MISSING = Rule(
     title=Text("未经批准即缔结", "Concluded without approval"),
     message=Text(
         "“{kind}”于 {day} 缔结，却没有批准记录；按规定须先经批准（{parameter}）。",
-        "A {kind} was concluded on {day}, but no approval is recorded; it must be approved first ({parameter}).",
+        "A {kind} was concluded ({day}), but no approval is recorded; it must be approved first ({parameter}).",
     ),
     remedy=Text(
         "请补填批准日期、单位和文号；确未报批的，请按程序补报。",
@@ -26,7 +26,7 @@ APPROVED_LATER = Rule(
     title=Text("先缔结后批准", "Concluded before it was approved"),
     message=Text(
         "“{kind}”于 {day} 缔结，早于批准日期 {approved}；按规定须先经批准（{parameter}）。",
-        "A {kind} was concluded on {day}, before it was approved on {approved}; it must be approved first ({parameter}).",
+        "A {kind} was concluded ({day}) before it was approved ({approved}); it must be approved first ({parameter}).",
     ),
     remedy=Text("请核对签署日期和批准日期。", "Check the day of signing and the day of approval."),
     basis=_RULES_2002,
