@@ -38,7 +38,11 @@ def test_every_row_is_read(jiangsu: ld.Workspace, shizhong: ld.Workspace) -> Non
 def test_checks_find_what_the_documents_leave_open(jiangsu: ld.Workspace, shizhong: ld.Workspace) -> None:
     found = [(issue.code, issue.subject, issue.path) for issue in jiangsu.check(at=date(2022, 12, 31))]
     assert found == [
-        ("LD-TIE-001", "liyang-truskavets", "history[0].on"),  # signed on screen in 2020; of an approval nothing is said
+        (
+            "LD-TIE-001",
+            "liyang-truskavets",
+            "history[0].on",
+        ),  # signed on screen in 2020; of an approval nothing is said
         ("LD-PERIOD-001", "taizhou-2022", "tasks[3].targets[1].deadline"),
         ("LD-TIE-003", "changzhou-chuncheon", "history"),
     ]

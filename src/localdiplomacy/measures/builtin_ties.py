@@ -8,6 +8,9 @@ from .indicators import Fold, Indicator
 
 FORMAL = ("formal",)
 FRIENDLY_EXCHANGE = ("friendly-exchange",)
+FRIENDLY_COOPERATION = ("friendly-cooperation",)
+# 基层友好关系 and what is listed under it.
+BODIES = ("grassroots", "school", "hospital", "port", "canal", "lake", "park", "library", "association")
 _NOT_CANCELLED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
 _AT_END = Text("期末时点数", "at the end of the period")
 _BY_DAY = Text("按转运当日统计，不含已取消的批次", "by the day of transfer, without cancelled batches")
@@ -47,6 +50,43 @@ PARTNERSHIPS: tuple[Indicator, ...] = (
         Text("类别为友好交流城市，处于交流或有效状态", "of the kind friendly-exchange, in exchange or in force"),
         states=("exchange", *_IN_FORCE),
         kinds=FRIENDLY_EXCHANGE,
+    ),
+    _stock(
+        "friendly_cooperation",
+        "友好合作关系城市",
+        "Friendly-cooperation cities",
+        Text("类别为友好合作关系城市，处于交流或有效状态", "of the kind friendly-cooperation, in exchange or in force"),
+        states=("exchange", *_IN_FORCE),
+        kinds=FRIENDLY_COOPERATION,
+    ),
+    _stock(
+        "cities",
+        "友好城市和友好交流、合作城市合计",
+        "Sister, exchange and cooperation cities together",
+        Text(
+            "正式友城、友好交流城市、友好合作关系城市，处于交流或有效状态",
+            "of the kinds formal, friendly-exchange and friendly-cooperation, in exchange or in force",
+        ),
+        states=("exchange", *_IN_FORCE),
+        kinds=(*FORMAL, *FRIENDLY_EXCHANGE, *FRIENDLY_COOPERATION),
+    ),
+    _stock(
+        "bodies",
+        "基层单位和友协间友好关系",
+        "Ties between bodies",
+        Text(
+            "学校、医院、港口、运河、湖泊、公园、友协等单位间有效的关系",
+            "ties in force between schools, hospitals, ports, canals, lakes, parks, associations and their like",
+        ),
+        states=_IN_FORCE,
+        kinds=BODIES,
+    ),
+    _stock(
+        "suspended",
+        "暂停的友好关系",
+        "Ties suspended",
+        Text("各类别中暂停的关系", "ties of every kind that are suspended"),
+        states=("suspended",),
     ),
     _stock(
         "in_force",

@@ -110,7 +110,10 @@ _APPROVED_FIRST = evolve(
     start=frozenset(("contact", "intent", "exchange", "applied", "provincial-review", "approved")),
     moves={
         **PARTNERSHIP_LIFECYCLE.moves,
-        **{state: PARTNERSHIP_LIFECYCLE.moves[state] - {"in-force"} for state in ("intent", "suspended")},
+        **{
+            state: PARTNERSHIP_LIFECYCLE.moves[state] - {"signed", "in-force"}
+            for state in ("contact", "intent", "exchange", "suspended")
+        },
     },
 )
 
