@@ -9,11 +9,11 @@ from ..issues.catalogue.structure_ties import SECOND_PARTNER, TIE_TWICE
 from ..issues.issue import Issue
 from ..model.lifecycle import KIND, STATE, kind_at
 from ..model.partial_dates import PartialDate
-from ..model.partnerships import Partnership
+from ..model.partnerships import OVER, Partnership
 from .check import Check, CheckContext
 from .found import issue
 from .rules_of_places import RulesOfPlaces, graded
-from .ties import FORMAL, OVER, code_name, concluded_as, has_formal_ties, has_ties, is_over, place_name
+from .ties import FORMAL, code_name, concluded_as, has_formal_ties, has_ties, is_over, place_name
 
 _PARAMETER = "partnership.one_to_one"
 

@@ -7,15 +7,11 @@ from attrs import frozen
 
 from ..model.lifecycle import KIND, STATE, kind_at, state_at
 from ..model.partial_dates import PartialDate
-from ..model.partnerships import Partnership
+from ..model.partnerships import CONCLUDED, OVER, Partnership
 from ..model.texts import Text
 from .check import CheckContext
 
 FORMAL = "formal"
-# The states in which two places are tied to one another by a paper.
-CONCLUDED = frozenset(("signed", "filed", "in-force"))
-# The states of a tie that came to nothing or is no more.
-OVER = frozenset(("refused", "ended"))
 # The paper that makes a tie of a kind: the sister-city agreement and no other makes a sister city.
 _PAPERS = {FORMAL: "agreement"}
 

@@ -32,7 +32,28 @@ def _stock(id: str, zh: str, en: str, definition: Text, **more: Any) -> Indicato
     )
 
 
+def _share(id: str, zh: str, en: str, numerator: str) -> Indicator:
+    return Indicator(
+        id=f"partnerships.{id}",
+        zh=zh,
+        en=en,
+        unit="percent",
+        records="partnerships",
+        fold=Fold.RATIO,
+        stock=True,
+        numerator=f"partnerships.{numerator}",
+        denominator="partnerships.in_force",
+        definition=_definition(_AT_END, Text("占有效关系的比重", "as a share of the ties in force")),
+    )
+
+
 _IN_FORCE = ("in-force",)
+# 一城一策: the parts a policy consists of. Industries are named where there is a fit.
+_WITH_GUIDANCE = Where(
+    all_of=tuple(
+        Where(field=f"guidance.{part}", op=Operator.PRESENT) for part in ("goal", "fields", "measures", "review_on")
+    )
+)
 
 PARTNERSHIPS: tuple[Indicator, ...] = (
     _stock(
@@ -119,6 +140,27 @@ PARTNERSHIPS: tuple[Indicator, ...] = (
         value="partner->country",
         states=_IN_FORCE,
     ),
+    _stock(
+        "with_guidance",
+        "一城一策完整的友好关系",
+        "Ties with a complete policy",
+        Text(
+            "有效，且目标、领域、措施、评估日期齐全",
+            "in force, with goal, fields, measures and day of review all given",
+        ),
+        states=_IN_FORCE,
+        where=_WITH_GUIDANCE,
+    ),
+    _stock(
+        "with_signature",
+        "有一城一品的友好关系",
+        "Ties with a signature product",
+        Text("有效，且已确定特色产品或项目", "in force, with a product or event it is known for"),
+        states=_IN_FORCE,
+        where=Where(field="signature_product", op=Operator.PRESENT),
+    ),
+    _share("guidance_share", "一城一策覆盖率", "Share of ties with a complete policy", "with_guidance"),
+    _share("signature_share", "一城一品覆盖率", "Share of ties with a signature product", "with_signature"),
     Indicator(
         id="partnerships.concluded",
         zh="新缔结关系",

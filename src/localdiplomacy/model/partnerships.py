@@ -32,6 +32,13 @@ PARTNERSHIP_LIFECYCLE = Lifecycle(
     },
 )
 
+# The states in which two places are tied to one another by a paper.
+CONCLUDED = frozenset(("signed", "filed", "in-force"))
+# The states in which the two have to do with one another.
+ALIVE = CONCLUDED | {"exchange"}
+# The states of a tie that came to nothing or is no more.
+OVER = frozenset(("refused", "ended"))
+
 
 @frozen(kw_only=True)
 class Instrument:
