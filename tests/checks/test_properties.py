@@ -13,13 +13,15 @@ from localdiplomacy.checks import BUILTIN_CHECKS, CheckContext, run_checks
 from localdiplomacy.issues import IssueReport, Severity
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.model import CodeList, OutboundDelegation
+from localdiplomacy.regulations.regulations import Regulations
 from localdiplomacy.testing import strategies
 
 FEW = settings(max_examples=25)
 
 
 def _report(ledger: Ledger, at: date, lists: Mapping[str, CodeList], checks: Any = BUILTIN_CHECKS) -> IssueReport:
-    return run_checks(CheckContext(ledger=ledger, at=at, code_lists=lists), checks, strict=True)
+    context = CheckContext(ledger=ledger, at=at, code_lists=lists, regulations=Regulations())
+    return run_checks(context, checks, strict=True)
 
 
 def _faulty(ledger: Ledger) -> Ledger:
@@ -63,7 +65,7 @@ def test_a_sound_unrelated_record_changes_nothing(
 def test_checking_by_area_finds_what_checking_at_once_finds(
     ledger: Ledger, at: date, lists: Mapping[str, CodeList]
 ) -> None:
-    context = CheckContext(ledger=ledger, at=at, code_lists=lists)
+    context = CheckContext(ledger=ledger, at=at, code_lists=lists, regulations=Regulations())
     areas = sorted({rule.code.rpartition("-")[0] for check in BUILTIN_CHECKS for rule in check.rules})
     parts = [run_checks(context, BUILTIN_CHECKS, only=(area,)) for area in areas]
     assert sum(parts, IssueReport()) == run_checks(context, BUILTIN_CHECKS)

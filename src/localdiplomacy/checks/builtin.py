@@ -1,6 +1,19 @@
 """The checks that come with the library."""
 
-from . import codes, dates, headcounts, identity, kinds, lifecycles, periods, references, totals
+from . import (
+    codes,
+    dates,
+    follow_up,
+    gifts,
+    headcounts,
+    identity,
+    kinds,
+    lifecycles,
+    periods,
+    references,
+    totals,
+    trips,
+)
 from .check import Check
 
 BUILTIN_CHECKS: tuple[Check, ...] = (
@@ -13,4 +26,7 @@ BUILTIN_CHECKS: tuple[Check, ...] = (
     *totals.CHECKS,
     *codes.CHECKS,
     *kinds.CHECKS,
+    *trips.CHECKS,
+    *follow_up.CHECKS,
+    *gifts.CHECKS,
 )
