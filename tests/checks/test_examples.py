@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from localdiplomacy.checks import BUILTIN_CHECKS, Figure, Identity
 from localdiplomacy.issues import Severity
-from localdiplomacy.issues.catalogue import structure
+from localdiplomacy.issues.catalogue import structure, trips
 from localdiplomacy.model import (
     City,
     Details,
@@ -521,7 +521,7 @@ EXAMPLES: Mapping[str, Example] = {
     ),
 }
 # What concerns the checks themselves has its failing and passing examples in test_run.py.
-_ON_CHECKS = {"LD-CHECK-001", "LD-CHECK-002", "LD-CHECK-003", "LD-CHECK-004"}
+_ON_CHECKS = {"LD-CHECK-001", "LD-CHECK-002", "LD-CHECK-003", "LD-CHECK-004", "LD-CHECK-005", "LD-CHECK-006"}
 _SEVERITY = {rule.code: rule.severity for rule in structure.RULES}
 
 
@@ -531,7 +531,8 @@ def test_every_rule_on_records_has_its_examples() -> None:
 
 
 def test_every_rule_on_records_is_carried_by_a_check() -> None:
-    assert {rule.code for check in BUILTIN_CHECKS for rule in check.rules} == set(EXAMPLES)
+    elsewhere = {rule.code for rule in trips.RULES}
+    assert {rule.code for check in BUILTIN_CHECKS for rule in check.rules} - elsewhere == set(EXAMPLES)
 
 
 @pytest.mark.parametrize("code", EXAMPLES)

@@ -3,6 +3,8 @@
 from . import (
     codes,
     dates,
+    follow_up,
+    gifts,
     headcounts,
     identity,
     kinds,
@@ -16,6 +18,7 @@ from . import (
     tie_relations,
     tie_spellings,
     totals,
+    trips,
 )
 from .check import Check
 
@@ -35,4 +38,7 @@ BUILTIN_CHECKS: tuple[Check, ...] = (
     *tie_partners.CHECKS,
     *tie_spellings.CHECKS,
     *tie_reciprocity.CHECKS,
+    *trips.CHECKS,
+    *follow_up.CHECKS,
+    *gifts.CHECKS,
 )

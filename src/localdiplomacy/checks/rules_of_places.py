@@ -11,7 +11,6 @@ from ..model.partial_dates import PartialDate
 from ..regulations.answers import Absent, Answer, InForce
 from ..regulations.jurisdictions import jurisdiction
 from ..regulations.parameters import DimensionValue
-from ..regulations.regulations import Regulations
 from .check import CheckContext
 
 
@@ -36,7 +35,7 @@ class RulesOfPlaces:
         if city is None:
             return _usable(self.context.jurisdiction)
         if city not in self._codes:
-            self._codes[city] = _code_of(self.context.ledger, city) or _usable(self.context.jurisdiction)
+            self._codes[city] = place_code(self.context.ledger, city) or _usable(self.context.jurisdiction)
         return self._codes[city]
 
     def answer(self, name: str, on: date, city: str | None, **facts: DimensionValue) -> Answer:
@@ -52,7 +51,7 @@ class RulesOfPlaces:
         if regulations is None:
             return Absent(name=name, known=False)
         if name not in self._conditions:
-            self._conditions[name] = _conditions(regulations, name)
+            self._conditions[name] = regulations.dimensions(name)
         known = self._conditions[name]
         by = {key: value for key, value in facts.items() if key in known}
         return regulations.lookup(name, on=on, where=self.code(city), **by)
@@ -68,7 +67,13 @@ class RulesOfPlaces:
         return found if agree and isinstance(found, InForce) else None
 
 
-def _code_of(ledger: Ledger, city: str) -> str | None:
+def place_code(ledger: Ledger, city: str | None) -> str | None:
+    """Return the jurisdiction of a place: that of its own division code, or of the nearest place around it.
+
+    Args:
+        ledger: the records.
+        city: id of the place.
+    """
     seen: set[str] = set()
     place = ledger.cities.get(city)
     while place is not None and place.id not in seen:
@@ -86,11 +91,6 @@ def _usable(code: str | None) -> str | None:
         return None if code is None else jurisdiction(code)
     except ValueError:
         return None
-
-
-def _conditions(regulations: Regulations, name: str) -> frozenset[str]:
-    found = (parameter.dimensions for parameter in regulations.parameters() if parameter.id == name)
-    return frozenset[str]().union(*found)
 
 
 def graded(found: Issue, rules: Iterable[InForce]) -> Issue:

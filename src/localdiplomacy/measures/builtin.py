@@ -4,6 +4,15 @@ from .builtin_delegations import INBOUND, OUTBOUND
 from .builtin_entries import ENTRIES
 from .builtin_partners import PARTNERS
 from .builtin_ties import PARTNERSHIPS, TRANSFERS
+from .builtin_trips import TRIPS
 from .indicators import Indicator
 
-INDICATORS: tuple[Indicator, ...] = (*OUTBOUND, *INBOUND, *TRANSFERS, *PARTNERSHIPS, *PARTNERS, *ENTRIES)
+INDICATORS: tuple[Indicator, ...] = (
+    *OUTBOUND,
+    *TRIPS,
+    *INBOUND,
+    *TRANSFERS,
+    *PARTNERSHIPS,
+    *PARTNERS,
+    *ENTRIES,
+)

@@ -11,6 +11,7 @@ from ..ledger.ledger import Ledger
 from ..measures.dimensions import DIMENSIONS, Dimension
 from ..measures.indicators import Indicator
 from ..model.codes import CodeList
+from ..model.durations import IsWorkingDay
 from ..regulations.regulations import Regulations
 from ..reports.formats import ReportFormat
 
@@ -37,13 +38,21 @@ class Contributions:
     code_lists: Mapping[str, CodeList] = field(factory=dict, repr=False)
     regulations: Regulations = field(factory=Regulations, repr=False)
 
-    def check_context(self, ledger: Ledger, at: date, *, jurisdiction: str | None = None) -> CheckContext:
+    def check_context(
+        self,
+        ledger: Ledger,
+        at: date,
+        *,
+        jurisdiction: str | None = None,
+        is_working_day: IsWorkingDay | None = None,
+    ) -> CheckContext:
         """Return what checks look at: a ledger as of a day, with the code lists and regulations there are.
 
         Args:
             ledger: the records.
             at: the day.
             jurisdiction: GB/T 2260 code whose rules hold where an office's place is not known.
+            is_working_day: the calendar of working days.
         """
         return CheckContext(
             ledger=ledger,
@@ -51,4 +60,5 @@ class Contributions:
             code_lists=self.code_lists,
             regulations=self.regulations,
             jurisdiction=jurisdiction,
+            is_working_day=is_working_day,
         )

@@ -42,6 +42,33 @@ UNKNOWN_CHECK = Rule(
     message=Text("没有名为 {name} 的检查或规则{hint}。", "There is no check or rule {name}{hint}."),
     remedy=Text("请核对检查或规则的编号。", "Check the id of the check or the code of the rule."),
 )
+NOT_SETTLED = Rule(
+    code="LD-CHECK-005",
+    severity=Severity.ADVICE,
+    title=Text("参数尚未选定", "A parameter is not settled"),
+    message=Text(
+        "参数 {parameter}（{title}）各地做法不一，本单位尚未选定，{count} 条记录未作检查 {check}{known}。",
+        "{parameter} ({title}) differs from place to place and has not been settled, so {count} records were left out of "
+        "{check}{known}.",
+    ),
+    remedy=Text(
+        "请在设置的 [regulations] 中以 choices 选定一种做法，或以 values 写明本单位的规定。",
+        "In the table [regulations] of the settings, name a variant under choices, or your own value under values.",
+    ),
+)
+CALENDAR_UNKNOWN = Rule(
+    code="LD-CHECK-006",
+    severity=Severity.ADVICE,
+    title=Text("工作日未知", "Working days are not known"),
+    message=Text(
+        "{problem}，{count} 个按工作日计算的期限无法判断（检查 {check}）。",
+        "{problem}, so {count} periods of working days could not be judged by {check}.",
+    ),
+    remedy=Text(
+        "请安装或更新工作日历（附加包 calendar）；次年的安排公布以后再查。",
+        "Install or update the calendar (the extra calendar), and check again once the year's holidays are announced.",
+    ),
+)
 DUPLICATE_ID = Rule(
     code="LD-ID-001",
     severity=Severity.ERROR,
@@ -207,6 +234,8 @@ RULES: tuple[Rule, ...] = (
     FOREIGN_ISSUE,
     NEED_MISSING,
     UNKNOWN_CHECK,
+    NOT_SETTLED,
+    CALENDAR_UNKNOWN,
     DUPLICATE_ID,
     NOT_A_SLUG,
     FIGURE_CONTRADICTS,
