@@ -54,6 +54,7 @@ class Rulebook:
         by: Mapping[str, DimensionValue | None] = _NOTHING,
         *,
         quietly: bool = False,
+        records: int = 1,
     ) -> InForce | None:
         """Return the rule in force for a record, or None where there is none.
 
@@ -63,12 +64,13 @@ class Rulebook:
             day: the day; where it is not known to the day and the rule changes in that time, there is no answer.
             by: what the rule may depend on; conditions that the parameter does not have are left out.
             quietly: True to say nothing where the office has not settled the parameter.
+            records: how many records the answer is for.
         """
         answer = self._lookup(name, record, day.first, by)
         if day.exact is None and not _same(answer, self._lookup(name, record, day.last, by)):
             return None
         if isinstance(answer, NotConfigured) and not quietly:
-            self._unsettled[name] = answer, self._unsettled.get(name, (answer, 0))[1] + 1
+            self._unsettled[name] = answer, self._unsettled.get(name, (answer, 0))[1] + records
         return answer if isinstance(answer, InForce) else None
 
     def _lookup(self, name: str, record: Record, day: date, by: Mapping[str, DimensionValue | None]) -> Answer:

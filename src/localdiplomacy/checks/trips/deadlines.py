@@ -109,14 +109,14 @@ def late(trip: OutboundDelegation, state: str, on: date, at: date) -> Text | Non
         on: the last day in time.
         at: the day of the check.
     """
-    done = [move for move in trip.history if move.to == state and move.of == STATE]
-    known = [move for move in done if move.on is None or move.on.first <= at]
-    if known:
-        first = known[0].on
+    happened = [move for move in trip.history if move.of == STATE and (move.on is None or move.on.first <= at)]
+    done = [move for move in happened if move.to == state]
+    if done:
+        first = done[0].on
         if first is None or first.first <= on:
             return None
         return Text(f"实际为 {first}", f"it was done on {first}")
-    states = {move.to for move in trip.history if move.of == STATE}
+    states = {move.to for move in happened}
     if _CLOSED in states or states.isdisjoint(_FOLLOWED) or at <= on:
         return None
     return Text(f"至 {at} 没有记录", f"nothing is recorded by {at}")

@@ -152,20 +152,26 @@ def _dated(context: CheckContext) -> Iterator[tuple[OutboundDelegation, PartialD
 
 
 def quota(context: CheckContext) -> Iterator[Issue]:
-    """Find years with more groups than the quota; the first group beyond it is named."""
+    """Find years with more groups than the quota; the first group beyond it is named.
+
+    Only offices that keep an annual plan are asked for their quota.
+    """
     book = Rulebook(context, "core.trip-quota")
+    unplanned = not plan_lines(context.ledger) and not any(trip.plan_reference for trip in context.ledger.outbound)
     years: dict[tuple[str, int], list[tuple[PartialDate, OutboundDelegation]]] = {}
     for trip, day in _dated(context):
         if trip.headcount.batches in (None, 1):  # of a record of several batches none is the one too many
             years.setdefault((trip.office or "", day.year), []).append((day, trip))
     for (_, year), trips in sorted(years.items()):
-        yield from _beyond(book, year, sorted(trips, key=lambda pair: (pair[0], pair[1].id)))
+        yield from _beyond(book, year, sorted(trips, key=lambda pair: (pair[0], pair[1].id)), unplanned)
     yield from book.unanswered()
 
 
-def _beyond(book: Rulebook, year: int, trips: list[tuple[PartialDate, OutboundDelegation]]) -> Iterator[Issue]:
+def _beyond(
+    book: Rulebook, year: int, trips: list[tuple[PartialDate, OutboundDelegation]], quietly: bool
+) -> Iterator[Issue]:
     day, first = trips[0]
-    answer = book.ask("outbound.quota", first, day)
+    answer = book.ask("outbound.quota", first, day, quietly=quietly, records=len(trips))
     if answer is None or not isinstance(answer.value, int) or len(trips) <= answer.value:
         return
     beyond = trips[answer.value][1]
