@@ -168,6 +168,12 @@ def test_ties_of_other_kinds_or_over_are_not_entered_twice(found: Look) -> None:
     assert (subject, params["first"]) == ("g", "a")
 
 
+def test_ties_whose_kind_is_not_stated_may_be_entered_twice_too(found: Look) -> None:
+    ties = [Partnership(id=id, city="suqian", partner="nara") for id in "ab"]
+    ((_, _, _, params),) = found(*ties, only=("LD-TIE-007",))
+    assert params["kind"] == "not stated"
+
+
 def test_one_id_twice_is_told_by_the_check_on_ids(found: Look) -> None:
     assert [code for code, *_ in found(_tie("a", "suqian"), _tie("a", "suqian"), only=("LD-TIE-007", "LD-ID"))] == [
         "LD-ID-001"

@@ -64,3 +64,15 @@ def test_a_suspended_tie_is_neither_in_force_nor_over() -> None:
     ids = ["partnerships.suspended", "partnerships.in_force", "partnerships.all", "partnerships.ended"]
     found = _values(measure(ledger, ids, period="2020"))
     assert [found[id] for id in ids] == [1, 0, 1, 0]
+
+
+def test_key_partners_are_counted_apart() -> None:
+    """15 key partners of 99: the class is the office's own."""
+    moves = (Transition("in-force", "2010"),)
+    ties = [
+        Partnership(id=f"t{number}", policy_class="key" if number < 15 else None, history=moves) for number in range(99)
+    ]
+    ended = Partnership(id="x", policy_class="key", history=(*moves, Transition("ended", "2015")))
+    found = _values(measure(Ledger.of([*ties, ended]), ["partnerships.key", "partnerships.in_force"], period="2018"))
+    assert found["partnerships.in_force"] == 99
+    assert found["partnerships.key"] == 15

@@ -83,15 +83,19 @@ def _formal(context: CheckContext, tie: Partnership) -> SisterCity | None:
 
 def _overlapping(same: list[SisterCity]) -> Iterator[tuple[SisterCity, SisterCity]]:
     """Yield each tie with one that surely was there before it with another place and surely lasted until then."""
-    lasting: dict[str | None, SisterCity] = {}  # for each place at home its tie that lasts longest
+    lasting: list[SisterCity] = []  # the longest-lasting tie, and the longest-lasting one of another place
     for found in sorted(same, key=lambda each: (each.surely_since, each.since, each.tie.id)):
-        others = (each for city, each in lasting.items() if city != found.tie.city)
-        first = next((each for each in others if each.until is None or each.until > found.surely_since), None)
-        if first is not None:
-            yield first, found
-        known = lasting.get(found.tie.city)
-        if known is None or (known.until is not None and (found.until is None or found.until > known.until)):
-            lasting[found.tie.city] = found
+        other = next((each for each in lasting if each.tie.city != found.tie.city), None)
+        if other is not None and _end(other) > found.surely_since:
+            yield other, found
+        longest: dict[str | None, SisterCity] = {}
+        for each in sorted((*lasting, found), key=_end, reverse=True):
+            longest.setdefault(each.tie.city, each)
+        lasting = list(longest.values())[:2]
+
+
+def _end(found: SisterCity) -> date:
+    return found.until or date.max
 
 
 def entered_twice(context: CheckContext) -> Iterator[Issue]:

@@ -103,6 +103,14 @@ PARTNERSHIPS: tuple[Indicator, ...] = (
         kinds=BODIES,
     ),
     _stock(
+        "key",
+        "重点友城",
+        "Key partners",
+        Text("有效，且本单位列为重点", "in force, and of the office's own class of key partners"),
+        states=_IN_FORCE,
+        where=Where(field="policy_class", value="key"),
+    ),
+    _stock(
         "suspended",
         "暂停的友好关系",
         "Ties suspended",
