@@ -1,6 +1,6 @@
 """What the regulations say for the day and the place of a record, and findings that rest on a weak source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attrs import evolve, field, frozen
@@ -29,6 +29,8 @@ class RulesOfPlaces:
     context: CheckContext
     _codes: dict[str, str | None] = field(factory=dict, init=False, eq=False, repr=False)
     _conditions: dict[str, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
+    # Many records ask the same: places, days and facts repeat themselves.
+    _answers: dict[tuple[object, ...], Answer] = field(factory=dict, init=False, eq=False, repr=False)
 
     def code(self, city: str | None) -> str | None:
         """Return the code of the jurisdiction whose rules hold in a place; None for the nation's."""
@@ -47,6 +49,14 @@ class RulesOfPlaces:
             city: id of the place; None for the context's.
             facts: what is known of the record; a parameter takes those it depends on.
         """
+        where = self.code(city)
+        question = (name, on, where, *facts.items())
+        found = self._answers.get(question)
+        if found is None:
+            found = self._answers[question] = self._looked_up(name, on, where, facts)
+        return found
+
+    def _looked_up(self, name: str, on: date, where: str | None, facts: Mapping[str, DimensionValue]) -> Answer:
         regulations = self.context.regulations
         if regulations is None:
             return Absent(name=name, known=False)
@@ -54,7 +64,7 @@ class RulesOfPlaces:
             self._conditions[name] = regulations.dimensions(name)
         known = self._conditions[name]
         by = {key: value for key, value in facts.items() if key in known}
-        return regulations.lookup(name, on=on, where=self.code(city), **by)
+        return regulations.lookup(name, on=on, where=where, **by)
 
     def says(
         self, name: str, value: bool, day: PartialDate | date, city: str | None, **facts: DimensionValue

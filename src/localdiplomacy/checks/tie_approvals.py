@@ -25,12 +25,14 @@ def approvals(context: CheckContext) -> Iterator[Issue]:
     for tie in context.ledger.partnerships:
         granted = [move for move in tie.history if move.to == _APPROVED and move.of in _ASPECTS]
         for event in concluded_as(tie).values():
+            if granted and not _later(granted, event.on):
+                continue
             needed = rules.says(_PARAMETER, True, event.on or context.at, tie.city, kind=event.kind)
             if needed is None:
                 continue
             if event.on is not None:
                 yield from _judged(context, tie, event, event.on, granted, needed)
-            elif not granted and not is_over(tie, context.at):
+            elif not is_over(tie, context.at):
                 undated.setdefault(event.kind, []).append(tie)
     for kind, ties in undated.items():
         params = {"count": len(ties), "kind": code_name(context, "partnership-kind", kind)}
@@ -53,11 +55,13 @@ def _judged(
     if not granted:
         yield graded(issue(APPROVAL_MISSING, tie, event.path, params), (needed,))
         return
-    dates = [move.on for move in granted if move.on is not None]
-    # An approval without a date may have come before; so may one of the same month.
-    if len(dates) == len(granted) and all(day.last < approved.first for approved in dates):
-        first = min(dates)
-        yield graded(issue(APPROVED_LATER, tie, event.path, {**params, "approved": first}), (needed,))
+    approved = min(move.on for move in granted if move.on is not None)
+    yield graded(issue(APPROVED_LATER, tie, event.path, {**params, "approved": approved}), (needed,))
+
+
+def _later(granted: list[Transition], day: PartialDate | None) -> bool:
+    """Tell whether every approval surely came after a day; one without a date, or of the same month, need not have."""
+    return day is not None and all(move.on is not None and day.last < move.on.first for move in granted)
 
 
 CHECKS = (

@@ -38,16 +38,20 @@ def place_key(text: str, country: str | None = None) -> PlaceKey:
     >>> place_key("所沢市").fits(place_key("所泽")), place_key("三藩市", "US").fits(place_key("旧金山", "US"))
     (True, True)
     """
-    known = _listed(text, country)
-    if known is not None:
-        return PlaceKey(known, "")
+    whole = name_key(text)
+    known = _listed(whole, country)
+    if known is not None or text.isascii():
+        return PlaceKey(known or whole, "")
     name = simplify(text.strip())
     stem = strip_suffix(name)
-    return PlaceKey(_listed(stem, country) or name_key(stem), name_key(name[len(stem) :]))
+    if stem == name:
+        return PlaceKey(whole, "")
+    key = name_key(stem)
+    return PlaceKey(_listed(key, country) or key, name[len(stem) :].strip())
 
 
-def _listed(text: str, country: str | None) -> str | None:
-    for home, first in _variants().get(name_key(text), ()):
+def _listed(key: str, country: str | None) -> str | None:
+    for home, first in _variants().get(key, ()):
         if country is None or country == home:
             return first
     return None
