@@ -49,18 +49,21 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 def spellings(context: CheckContext) -> Iterator[Issue]:
     """Find partners that are entered as two places although their names are spellings of one."""
-    alike: dict[str, _Alike] = {}
-    told: set[tuple[str, str]] = set()
+    by_stem: dict[str, list[tuple[Partner, PlaceKey, str]]] = {}
     for partner in _partners(context):
         for spelling in partner.spellings:
             key = place_key(spelling, partner.country)
-            group = alike.setdefault(key.stem, _Alike())
-            first = group.first_like(partner, key)
+            by_stem.setdefault(key.stem, []).append((partner, key, spelling))
+    told: set[tuple[str, str]] = set()
+    for named in by_stem.values():
+        alike = _Alike()
+        for partner, key, spelling in named if len(named) > 1 else ():
+            first = alike.first_like(partner, key)
             if first is not None and (first[0].id, partner.id) not in told:
                 told.add((first[0].id, partner.id))
                 params = {"first": first[1], "second": spelling, "other": first[0].id}
                 yield issue(TWO_SPELLINGS, partner.record, partner.path, params)
-            group.add(partner, key, spelling)
+            alike.add(partner, key, spelling)
 
 
 def _partners(context: CheckContext) -> Iterator[Partner]:
