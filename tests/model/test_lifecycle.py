@@ -175,7 +175,9 @@ def test_a_trip_may_leave_out_steps_and_do_the_rest_in_any_order(after: list[str
     assert OUTBOUND_LIFECYCLE.broken_moves(history) == []
 
 
-@pytest.mark.parametrize("before", ["planned", "applied", "public-notice", "noticed", "submitted", "sent-back", "adjusting"])
+@pytest.mark.parametrize(
+    "before", ["planned", "applied", "public-notice", "noticed", "submitted", "sent-back", "adjusting"]
+)
 @pytest.mark.parametrize("after", ["briefed", "abroad", "returned"])
 def test_nobody_goes_abroad_without_an_approval(before: str, after: str) -> None:
     assert not OUTBOUND_LIFECYCLE.allows(before, after)
