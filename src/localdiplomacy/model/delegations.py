@@ -10,6 +10,7 @@ from .records import Record
 
 # What is done after the return is done in any order: passports, report, publication, following up.
 _AFTER = ("passports-returned", "reported", "published", "followed-up")
+_ENDED = (*_AFTER, "archived")
 _DECISION = ("approved", "sent-back", "refused", "cancelled")
 
 
@@ -18,11 +19,12 @@ def _to(*states: str) -> frozenset[str]:
 
 
 def _after(done: str) -> frozenset[str]:
-    return frozenset((*_AFTER, "archived")) - {done}
+    return frozenset(_ENDED) - {done}
 
 
 # Synthesis of facts §1.8: the way of an official trip, with the ways out of it. Ledgers leave out steps of which they
-# have no column (the notice, the briefing); nobody goes abroad without an approval.
+# have no column (the notice, the briefing; leaving and coming back are dates of the trip); nobody goes abroad without an
+# approval.
 OUTBOUND_LIFECYCLE = Lifecycle(
     id="outbound-delegation",
     start=frozenset(
@@ -38,11 +40,11 @@ OUTBOUND_LIFECYCLE = Lifecycle(
         "noticed": _to("submitted", *_DECISION),
         "submitted": _to("public-notice", *_DECISION),
         "sent-back": _to("applied", "public-notice", "submitted", "cancelled"),
-        "approved": _to("briefed", "abroad", "returned", "adjusting", "cancelled"),
+        "approved": _to("briefed", "abroad", "returned", "adjusting", "cancelled", *_ENDED),
         "adjusting": _to("approved", "refused", "cancelled"),
-        "briefed": _to("abroad", "returned", "adjusting", "cancelled"),
-        "abroad": _to("returned"),
-        "returned": _to(*_AFTER, "archived"),
+        "briefed": _to("abroad", "returned", "adjusting", "cancelled", *_ENDED),
+        "abroad": _to("returned", *_ENDED),
+        "returned": _to(*_ENDED),
         **{done: _after(done) for done in _AFTER},
         "refused": _to("archived"),
         # Passports that were issued for a trip that was cancelled are handed in as well.

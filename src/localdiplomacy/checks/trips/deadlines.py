@@ -28,9 +28,10 @@ from ...regulations.answers import InForce, show_value
 from ..check import Check, CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, graded, limit
-from .judged import NEEDS, conditions, each_trip, has_trips, left, stopped
+from .judged import NEEDS, conditions, each_trip, going, has_trips, left, stopped
 
 _CLOSED = "archived"
+_PUBLISHED = "published"
 # A ledger in which a trip has come so far follows its trips to the end.
 _FOLLOWED = frozenset(("abroad", "returned", "passports-returned", "reported", "published", "followed-up", "cancelled"))
 # The events that deadlines count from, and how the formula is named.
@@ -143,19 +144,23 @@ def reports(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
     yield from _after_return(book, trip, "report.deadline", "reported", REPORT_LATE)
 
 
-def outcomes(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
-    """Find trips whose outcome was published late, or is overdue."""
-    back = returned(trip)
-    if back is None or back.exact is None or not trip.history:
-        return
-    answer = book.ask("outbound.result_notice", trip, back, conditions(trip))
-    if answer is None or not isinstance(answer.value, Duration):
-        return
-    on = book.last_day(answer.value, back.exact)
-    wrong = None if on is None else late(trip, "published", on, book.at)
-    if wrong is not None:
-        params = {"due": on, "limit": limit(answer), "rule": cited(answer), "found": wrong}
-        yield issue(OUTCOME_LATE, trip, _path(trip, "published"), params)
+def outcomes(context: CheckContext) -> Iterator[Issue]:
+    """Find trips whose outcome was published late, or is overdue in a ledger that records publications."""
+    book = Rulebook(context, "core.trip-outcomes")
+    recorded = any(move.to == _PUBLISHED for trip in context.ledger.outbound for move in trip.history)
+    for trip in going(context) if recorded else ():
+        back = returned(trip)
+        if back is None or back.exact is None:
+            continue
+        answer = book.ask("outbound.result_notice", trip, back, conditions(trip))
+        if answer is None or not isinstance(answer.value, Duration):
+            continue
+        on = book.last_day(answer.value, back.exact)
+        wrong = None if on is None else late(trip, _PUBLISHED, on, context.at)
+        if wrong is not None:
+            params = {"due": on, "limit": limit(answer), "rule": cited(answer), "found": wrong}
+            yield issue(OUTCOME_LATE, trip, _path(trip, _PUBLISHED), params)
+    yield from book.unanswered()
 
 
 def cancelled(context: CheckContext) -> Iterator[Issue]:
@@ -216,5 +221,13 @@ CHECKS = (
         needs=NEEDS,
     ),
     each_trip("core.trip-reports", "出访总结", "reports are handed in", (REPORT_LATE,), reports),
-    each_trip("core.trip-outcomes", "成果公布", "outcomes are published", (OUTCOME_LATE,), outcomes),
+    Check(
+        id="core.trip-outcomes",
+        zh="成果公布",
+        en="outcomes are published",
+        rules=(OUTCOME_LATE,),
+        run=outcomes,
+        applies=has_trips,
+        needs=NEEDS,
+    ),
 )

@@ -43,7 +43,7 @@ BRIEFING_INCOMPLETE = Rule(
     severity=Severity.WARNING,
     title=Text("行前清单未完成", "Checklist before the trip incomplete"),
     message=Text(
-        "“{checklist}”完成 {done}/{all} 项，缺：{missing}。",
+        "{checklist}：完成 {done}/{all} 项，缺：{missing}。",
         "{checklist}: {done} of {all} items done; missing: {missing}.",
     ),
     remedy=Text("请在离境前逐项完成并登记。", "Complete and record each item before the group leaves."),
