@@ -14,6 +14,7 @@ INTRO = Text(
 )
 AREA = Text("领域", "Area")
 SEVERITY = Text("级别", "Severity")
+GRADED = Text("(所依据的来源较弱时为提示)", " (advice where its source is weak)")
 MESSAGE = Text("内容", "Message")
 REMEDY = Text("怎么办", "What to do")
 BASIS = Text("依据", "Basis")
@@ -33,7 +34,7 @@ def entry(rule: Rule, language: Language) -> str:
     """One rule: a heading to link to, and what the rule says."""
     lines = [
         f"### {rule.code} {rule.title.get(language)} {{ #{rule.code.lower()} }}\n",
-        f"- {SEVERITY.get(language)}: {SEVERITIES[rule.severity].get(language)}",
+        f"- {SEVERITY.get(language)}: {SEVERITIES[rule.severity].get(language)}{GRADED.get(language) if rule.graded else ''}",
         f"- {MESSAGE.get(language)}: {code(in_plural(rule.message.get(language)))}",
         f"- {REMEDY.get(language)}: {rule.remedy.get(language)}",
     ]

@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 from attrs import evolve
 
-from localdiplomacy.checks import Check, CheckContext, run_checks
+from localdiplomacy.checks import BUILTIN_CHECKS, Check, CheckContext, run_checks
 from localdiplomacy.issues import CannotContinue, Issue, IssueReport, Rule, Severity
 from localdiplomacy.issues.catalogue import rule
 from localdiplomacy.ledger.ledger import Ledger
@@ -48,9 +48,11 @@ from localdiplomacy.model import (
     Text,
     Transition,
 )
+from localdiplomacy.model.durations import IsWorkingDay
 from localdiplomacy.model.sources import Origin, Source
 from localdiplomacy.plugins import Registry
 from localdiplomacy.plugins.starting import write_plugin
+from localdiplomacy.regulations.regulations import Regulations, builtin
 from localdiplomacy.reports.document import Document
 from localdiplomacy.reports.report import Report
 from localdiplomacy.workspace import Workspace
@@ -224,6 +226,23 @@ def _chosen(**words: tuple[str, ...]) -> Example:
     return lambda: run_checks(_CONTEXT, [check], **words)
 
 
+def _trips_checked(id: str, trip: OutboundDelegation, **more: Any) -> Example:
+    checks = [check for check in BUILTIN_CHECKS if check.id == id]
+    context = CheckContext(ledger=Ledger.of([trip]), at=date(2021, 3, 8), **more)
+    return lambda: run_checks(context, checks)
+
+
+def _reports_due(regulations: Regulations) -> Example:
+    trip = _trip(returns_on="2021-03-08", history=(Transition("returned", "2021-03-08"),))
+    return _trips_checked("core.trip-reports", trip, regulations=regulations)
+
+
+def _notice(is_working_day: IsWorkingDay | None) -> Example:
+    history = (Transition("public-notice", "2021-02-01"), Transition("noticed", "2021-02-09"))
+    more = {"regulations": builtin(), "is_working_day": is_working_day}
+    return _trips_checked("core.trip-notices", _trip(history=history), **more)
+
+
 def _saved(name: str) -> Callable[[Path], Iterable[Issue]]:
     def save(folder: Path) -> IssueReport:
         Report(Document(title="总结", language="zh", blocks=())).save(folder / name)
@@ -261,6 +280,8 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-CHECK-001": (_checked(_breaks_off), _checked(_sound)),
     "LD-CHECK-002": (_checked(lambda context: [Issue(evolve(_OWN, code="YOUR-001"))]), _checked(_sound)),
     "LD-CHECK-003": (_checked(_sound, needs=("codes:rank",)), _checked(_sound)),
+    "LD-CHECK-005": (_reports_due(builtin()), _reports_due(builtin().choose("report.deadline", "return-15"))),
+    "LD-CHECK-006": (_notice(None), _notice(lambda day: day.weekday() < 5)),
     "LD-CHECK-004": (_chosen(only=("MY-002",)), _chosen(only=("MY-001",))),
     "LD-FRAME-001": (_frame({"departs_on": []}), _frame()),
     "LD-FRAME-002": (_frame({"departs_on": ["2021-03-07", None]}), _frame()),

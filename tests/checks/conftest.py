@@ -12,6 +12,7 @@ from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.model import CodeList
 from localdiplomacy.regulations.countries import country_codes
 from localdiplomacy.regulations.divisions import division_codes
+from localdiplomacy.regulations.regulations import builtin
 from localdiplomacy.testing.strategies import KINDS
 
 AT = date(2023, 1, 1)
@@ -36,8 +37,19 @@ def found(lists: Mapping[str, CodeList]) -> Callable[..., Found]:
     """Return code, subject, path and English parameters of all issues with the given records, in report order."""
 
     def look(*items: Any, only: tuple[str, ...] = (), **context: Any) -> Found:
-        given = {"ledger": Ledger.of(items), "at": AT, "code_lists": lists, **context}
+        given = {"ledger": Ledger.of(items), "at": AT, "code_lists": lists, "regulations": builtin(), **context}
         report = run_checks(CheckContext(**given), BUILTIN_CHECKS, only=only, strict=True)
         return [(issue.code, issue.subject, issue.path, issue.values("en")) for issue in report]
+
+    return look
+
+
+@pytest.fixture
+def severities(lists: Mapping[str, CodeList]) -> Callable[..., list[Any]]:
+    """Return the severities of all issues with the given records, in report order."""
+
+    def look(*items: Any, only: tuple[str, ...] = (), **context: Any) -> list[Any]:
+        given = {"ledger": Ledger.of(items), "at": AT, "code_lists": lists, "regulations": builtin(), **context}
+        return [issue.severity for issue in run_checks(CheckContext(**given), BUILTIN_CHECKS, only=only, strict=True)]
 
     return look

@@ -11,6 +11,7 @@ from localdiplomacy.checks import CheckContext, run_checks
 from localdiplomacy.checks.codes import CHECKS, CODED_FIELDS, Judge
 from localdiplomacy.ledger.ledger import RECORD_TYPES, Ledger
 from localdiplomacy.model import (
+    ChecklistRun,
     City,
     Code,
     CodeList,
@@ -60,6 +61,7 @@ WRONG = (
         stops=(Stop(country="JP"), Stop(country="wrong")),
         members=(Member(rank="wrong", role="wrong"),),
         papers=(Paper(kind="wrong"),),
+        checklists=(ChecklistRun(checklist="wrong"),),
     ),
     InboundDelegation(id="v", kind="wrong", head_rank="wrong", countries=("wrong",), history=_MOVES),
     TransferBatch(
@@ -82,7 +84,13 @@ def test_every_coded_field_is_looked_at(found: Look) -> None:
         *(("b", "control_class"), ("b", "crew[0].role"), ("b", "hand_overs[0].disposition")),
         *(("b", "preparations[0]"), ("b", "special_groups[0]")),
         *(("c", "country"), ("c", "division_code"), ("c", "level")),
-        *(("d", "category"), ("d", "exempt_reason"), ("d", "leader_rank"), ("d", "members[0].rank")),
+        *(
+            ("d", "category"),
+            ("d", "checklists[0].checklist"),
+            ("d", "exempt_reason"),
+            ("d", "leader_rank"),
+            ("d", "members[0].rank"),
+        ),
         *(("d", "members[0].role"), ("d", "mode"), ("d", "papers[0].kind"), ("d", "plan_type"), ("d", "priority")),
         *(("d", "stops[1].country"), ("e", "country"), ("e", "kind"), ("o", "level"), ("p", "history[0].to")),
         *(("t", "history[1].to"), ("t", "instruments[0].kind"), ("t", "instruments[0].mode"), ("t", "kind")),

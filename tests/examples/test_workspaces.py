@@ -35,10 +35,16 @@ def test_every_row_is_read(jiangsu: ld.Workspace, shizhong: ld.Workspace) -> Non
     assert (len(shizhong.ledger.inbound), len(shizhong.ledger.outbound)) == (15, 11)
 
 
-def test_checks_find_the_one_deadline_beyond_its_plan(jiangsu: ld.Workspace, shizhong: ld.Workspace) -> None:
-    [found] = jiangsu.check(at=date(2022, 12, 31))
-    assert (found.code, found.subject, found.path) == ("LD-PERIOD-001", "taizhou-2022", "tasks[3].targets[1].deadline")
-    assert list(shizhong.check(at=date(2018, 12, 31))) == []
+def test_checks_find_what_the_documents_leave_open(jiangsu: ld.Workspace, shizhong: ld.Workspace) -> None:
+    # Signed on screen in 2020; the document says nothing of an approval.
+    unapproved = ("LD-TIE-001", "liyang-truskavets", "history[0].on")
+    late = ("LD-PERIOD-001", "taizhou-2022", "tasks[3].targets[1].deadline")
+    undated = ("LD-TIE-003", "changzhou-chuncheon", "history")
+    found = jiangsu.check(at=date(2022, 12, 31))
+    assert [(issue.code, issue.subject, issue.path) for issue in found] == [unapproved, late, undated]
+    # One group went to China's neighbour and to Europe, which is advised against.
+    [continents] = shizhong.check(at=date(2018, 12, 31))
+    assert (continents.code, continents.subject) == ("LD-TRIP-003", "SZ2018-O01")
 
 
 def test_jiangsus_ledgers_give_back_the_published_figures(jiangsu: ld.Workspace) -> None:

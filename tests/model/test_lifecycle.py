@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from localdiplomacy.model import Lifecycle, OutboundDelegation, PartialDate, Partnership, Transition, kind_at, state_at
-from localdiplomacy.model.delegations import OUTBOUND_LIFECYCLE
+from localdiplomacy.model.delegations import INBOUND_LIFECYCLE, OUTBOUND_LIFECYCLE
 from localdiplomacy.model.lifecycle import aspect_at, reached
 from localdiplomacy.model.partnerships import PARTNERSHIP_LIFECYCLE
 from localdiplomacy.model.transfers import TRANSFER_LIFECYCLE
 from localdiplomacy.testing.strategies import transitions
 
-LIFECYCLES = (OUTBOUND_LIFECYCLE, PARTNERSHIP_LIFECYCLE, TRANSFER_LIFECYCLE)
+LIFECYCLES = (OUTBOUND_LIFECYCLE, INBOUND_LIFECYCLE, PARTNERSHIP_LIFECYCLE, TRANSFER_LIFECYCLE)
 FIRST = date(2020, 1, 1)
 
 
@@ -76,6 +76,7 @@ def _machine(of: Lifecycle) -> type[Life]:
 
 
 TestOutbound = _machine(OUTBOUND_LIFECYCLE).TestCase
+TestInbound = _machine(INBOUND_LIFECYCLE).TestCase
 TestPartnership = _machine(PARTNERSHIP_LIFECYCLE).TestCase
 TestTransfer = _machine(TRANSFER_LIFECYCLE).TestCase
 
@@ -161,3 +162,68 @@ def test_reached_is_the_first_time() -> None:
     assert reached(tie, "checked", of="attestation") == PartialDate.parse("2002")
     found = aspect_at(history, date(2003, 1, 1), "attestation")
     assert found is history[3]
+
+
+_TRIP = ["planned", "applied", "public-notice", "noticed", "submitted", "approved", "briefed", "abroad", "returned"]
+_DONE = ("passports-returned", "reported", "published", "followed-up")
+
+
+@given(st.permutations(_DONE), st.sets(st.sampled_from(("planned", "public-notice", "noticed", "briefed", "abroad"))))
+def test_a_trip_may_leave_out_steps_and_do_the_rest_in_any_order(after: list[str], left_out: set[str]) -> None:
+    life = [state for state in _TRIP if state not in left_out]
+    history = tuple(Transition(state) for state in (*life, *after, "archived"))
+    assert OUTBOUND_LIFECYCLE.broken_moves(history) == []
+
+
+@pytest.mark.parametrize(
+    "before", ["planned", "applied", "public-notice", "noticed", "submitted", "sent-back", "adjusting"]
+)
+@pytest.mark.parametrize("after", ["briefed", "abroad", "returned"])
+def test_nobody_goes_abroad_without_an_approval(before: str, after: str) -> None:
+    assert not OUTBOUND_LIFECYCLE.allows(before, after)
+
+
+def test_passports_of_a_cancelled_trip_are_handed_in() -> None:
+    moves = ("approved", "cancelled", "passports-returned", "archived")
+    assert OUTBOUND_LIFECYCLE.broken_moves(tuple(map(Transition, moves))) == []
+    assert not OUTBOUND_LIFECYCLE.allows("refused", "passports-returned")
+
+
+class Trip(RuleBasedStateMachine):
+    """A trip moved along its lifecycle; what was decided on the way stays countable whatever comes later."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.history = (Transition("applied", FIRST),)
+        self.today = FIRST
+
+    @rule(data=st.data(), days=st.integers(0, 30))
+    def move(self, data: st.DataObject, days: int) -> None:
+        choices = sorted(OUTBOUND_LIFECYCLE.moves[self.history[-1].to])
+        if choices:
+            self.today += timedelta(days=days)
+            self.history = (*self.history, Transition(data.draw(st.sampled_from(choices)), self.today))
+
+    @invariant()
+    def who_was_abroad_had_been_approved(self) -> None:
+        states = [move.to for move in self.history]
+        if "abroad" in states or "returned" in states:
+            assert "approved" in states
+
+    @invariant()
+    def refused_and_cancelled_trips_never_travel_afterwards(self) -> None:
+        states = [move.to for move in self.history]
+        for stop in ("refused", "cancelled"):
+            if stop in states:
+                assert not {"briefed", "abroad", "returned", "approved"} & set(states[states.index(stop) :])
+
+    @invariant()
+    def every_decision_keeps_its_first_day(self) -> None:
+        record = OutboundDelegation(id="d", history=self.history)
+        for move in self.history:
+            first = reached(record, move.to)
+            assert first is not None
+            assert first <= (move.on or first)
+
+
+TestTrip = Trip.TestCase

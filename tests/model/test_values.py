@@ -112,6 +112,24 @@ def test_months_end_on_the_last_day_there_is(start: str, months: int, end: str) 
     assert Duration(months, DayKind.MONTHS).after(date.fromisoformat(start)) == date.fromisoformat(end)
 
 
+@given(days(), st.integers(0, 60), st.sampled_from(DayKind))
+def test_a_last_day_that_is_known_is_the_same_day(start: date, number: int, kind: DayKind) -> None:
+    duration = Duration(number, kind)
+    assert duration.after_if_known(start, _weekday) == duration.after(start, _weekday)
+
+
+def test_a_last_day_that_no_calendar_tells_is_not_known() -> None:
+    def announced(day: date) -> bool:
+        if day.year > 2026:
+            raise NotImplementedError
+        return True
+
+    five = Duration(5, DayKind.WORKING_DAYS)
+    assert five.after_if_known(date(2021, 1, 1)) is None
+    assert five.after_if_known(date(2026, 12, 26), announced) == date(2026, 12, 31)
+    assert five.after_if_known(date(2026, 12, 27), announced) is None
+
+
 def test_a_duration_needs_a_calendar_and_is_not_negative() -> None:
     with pytest.raises(ValueError, match="calendar"):
         Duration(5, DayKind.WORKING_DAYS).after(date(2021, 1, 1))

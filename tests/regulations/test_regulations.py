@@ -12,7 +12,7 @@ from localdiplomacy.issues import CannotContinue
 from localdiplomacy.regulations.answers import Absent, Ended, InForce, NotConfigured
 from localdiplomacy.regulations.pack import Pack
 from localdiplomacy.regulations.parameters import Choice, Citation, DatedValue, Grade, Parameter
-from localdiplomacy.regulations.regulations import Regulations, UnknownDimension, builtin
+from localdiplomacy.regulations.regulations import Regulations, UnknownDimension, UnknownParameter, builtin
 
 SOURCE = Citation(text="A book")
 ON = date(2020, 6, 1)
@@ -161,6 +161,31 @@ def test_choosing_a_variant_configures_the_office_and_nobody_else():
         rules.choose("a.b", "sevn")
     with pytest.raises(ValueError, match="no choice"):
         rules.choose("b.a", "seven")
+
+
+def test_a_value_of_its_own_settles_a_parameter_for_the_office_and_nobody_else():
+    choice = Choice(id="seven", zh="七", en="seven", value=7, source=SOURCE, grade=Grade.C)
+    rules = base(required=True, choices=(choice,))
+    settled = rules.choose("a.b", "seven", where="3213").settle("a.b", 9, source=SOURCE, where="321300")
+    answer = settled.lookup("a.b", on=ON, where="3213")
+    assert (answer.value, answer.grade, answer.source, answer.jurisdiction) == (9, Grade.OWN, SOURCE, "3213")
+    assert answer.grade.firm
+    assert isinstance(settled.lookup("a.b", on=ON, where="32"), NotConfigured)
+    assert settled.settle("a.b", 8, source=SOURCE, where="3213").lookup("a.b", on=ON, where="3213").value == 8
+
+
+def test_what_is_not_for_the_office_to_settle_is_refused():
+    for rules in (base(dated(5)), Regulations()):
+        with pytest.raises(UnknownParameter, match="not for an office") as caught:
+            rules.settle("a.b", 9, source=SOURCE)
+        assert caught.value.known == ()
+    with pytest.raises(UnknownParameter, match=r"did you mean 'a\.b'") as caught:
+        base(required=True).settle("a.c", 9, source=SOURCE)
+    assert caught.value.known == ("a.b",)
+
+
+def test_which_sources_are_firm():
+    assert {grade for grade in Grade if grade.firm} == {Grade.A, Grade.B, Grade.OWN}
 
 
 def test_a_choice_can_be_changed_later():

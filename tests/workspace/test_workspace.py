@@ -143,6 +143,20 @@ def test_code_lists_and_regulations_of_the_workspace(two_offices: Path) -> None:
     with pytest.raises(CannotContinue) as caught:
         ld.open(two_offices)
     assert "nothing: the parameter has no choices" in caught.value.issue.message("en")
+    for written, said in (
+        ('"outbound.quota" = "thirty"', 'a whole number, 0 or above, found "thirty"'),
+        ('"outbound.split_window" = 15', "a duration such as"),
+        ('"outbound.max_days" = 5', "one of: outbound.academic_temporary, "),
+    ):
+        settings.write_text(f"{text}\n[regulations.values]\n{written}\n", encoding="utf-8")
+        with pytest.raises(CannotContinue) as caught:
+            ld.open(two_offices)
+        assert said in caught.value.issue.message("en")
+        assert (caught.value.issue.path or "").startswith("regulations.values.outbound.")
+    settings.write_text(f'{text}\n[regulations.values]\n"outbound.quota" = 30\n', encoding="utf-8")
+    quota = ld.open(two_offices).contributions.regulations.lookup("outbound.quota", on=date(2021, 1, 1), where="32")
+    assert quota.value == 30
+    assert "localdiplomacy.toml" in str(quota.source)
     (two_offices / "lists.toml").write_text(
         '[[lists]]\nid = "outbound-category"\ncodes = [{ id = "ocean", zh = "海洋", en = "Ocean" }]\n', encoding="utf-8"
     )
@@ -250,3 +264,17 @@ def test_a_report_of_a_year_that_is_not_over_compares_nothing(two_offices: Path)
     assert reason in ws.report(period=2021, at=date(2021, 6, 30), language="en").to_markdown()
     assert reason not in ws.report(period=2021, at=date(2021, 12, 31), language="en").to_markdown()
     assert reason not in ws.report(period=2021, at=date(2023, 1, 1), language="en").to_markdown()
+
+
+def test_checks_use_the_workspaces_place_and_calendar(two_offices: Path) -> None:
+    settings = two_offices / "localdiplomacy.toml"
+    general = '[workspace]\nname = "甲"\njurisdiction = "51"\n'
+    settings.write_text(f'{general}\n[[ledgers]]\npath = "trips.csv"\n', encoding="utf-8")
+    (two_offices / "trips.csv").write_text(
+        "编号,派出单位,出访国家,出境日期,入境日期,人数,公示开始日期,公示结束日期\n"
+        "t1,市外办,日本,2018-10-30,2018-11-03,6,2018-09-03,2018-09-06\n",
+        encoding="utf-8",
+    )
+    ws = ld.open(two_offices)
+    found = ws.check(at=date(2019, 1, 1), only=("LD-TRIP",), is_working_day=lambda day: day.weekday() < 5)
+    assert [issue.code for issue in found if issue.subject] == ["LD-TRIP-004", "LD-TRIP-031"]  # five persons in Sichuan

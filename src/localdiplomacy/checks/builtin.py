@@ -1,6 +1,25 @@
 """The checks that come with the library."""
 
-from . import codes, dates, headcounts, identity, kinds, lifecycles, periods, references, totals
+from . import (
+    codes,
+    dates,
+    follow_up,
+    gifts,
+    headcounts,
+    identity,
+    kinds,
+    lifecycles,
+    periods,
+    references,
+    tie_approvals,
+    tie_levels,
+    tie_partners,
+    tie_reciprocity,
+    tie_relations,
+    tie_spellings,
+    totals,
+    trips,
+)
 from .check import Check
 
 BUILTIN_CHECKS: tuple[Check, ...] = (
@@ -13,4 +32,13 @@ BUILTIN_CHECKS: tuple[Check, ...] = (
     *totals.CHECKS,
     *codes.CHECKS,
     *kinds.CHECKS,
+    *tie_approvals.CHECKS,
+    *tie_relations.CHECKS,
+    *tie_levels.CHECKS,
+    *tie_partners.CHECKS,
+    *tie_spellings.CHECKS,
+    *tie_reciprocity.CHECKS,
+    *trips.CHECKS,
+    *follow_up.CHECKS,
+    *gifts.CHECKS,
 )

@@ -10,7 +10,8 @@ from ..issues.issue import Issue
 from ..issues.rules import Rule
 from ..ledger.ledger import Ledger
 from ..model.codes import CodeList
-from ..model.delegations import OUTBOUND_LIFECYCLE
+from ..model.delegations import INBOUND_LIFECYCLE, OUTBOUND_LIFECYCLE
+from ..model.durations import IsWorkingDay
 from ..model.lifecycle import Lifecycle
 from ..model.partnerships import PARTNERSHIP_LIFECYCLE
 from ..model.transfers import TRANSFER_LIFECYCLE
@@ -19,7 +20,12 @@ from .identities import Identity
 
 # The lifecycle of each set of records that has one.
 LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
-    {"partnerships": PARTNERSHIP_LIFECYCLE, "outbound": OUTBOUND_LIFECYCLE, "transfers": TRANSFER_LIFECYCLE}
+    {
+        "partnerships": PARTNERSHIP_LIFECYCLE,
+        "outbound": OUTBOUND_LIFECYCLE,
+        "inbound": INBOUND_LIFECYCLE,
+        "transfers": TRANSFER_LIFECYCLE,
+    }
 )
 
 # Dimensions under which one record may be counted several times, so that the parts may exceed the total.
@@ -40,6 +46,8 @@ class CheckContext:
         at: the day as of which the ledger is checked.
         code_lists: code lists by id: the packaged ones, those of plugins, and the dated `country` and `division`.
         regulations: the dated parameters; None where there are none.
+        jurisdiction: GB/T 2260 code whose rules hold for offices whose place is not known; None for the nation's.
+        is_working_day: the calendar of working days; None where there is none.
         lifecycles: the legal moves of each set of records, by its name in the ledger.
         identities: sums that published figures must fulfil.
         overlapping: dimensions under which one record may be counted several times.
@@ -49,6 +57,8 @@ class CheckContext:
     at: date
     code_lists: Mapping[str, CodeList] = field(factory=dict)
     regulations: Regulations | None = None
+    jurisdiction: str | None = None
+    is_working_day: IsWorkingDay | None = None
     lifecycles: Mapping[str, Lifecycle] = LIFECYCLES
     identities: tuple[Identity, ...] = ()
     overlapping: frozenset[str] = OVERLAPPING

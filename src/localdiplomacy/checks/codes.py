@@ -57,6 +57,7 @@ CODED_FIELDS = (
     CodedField("outbound", "leader_rank", "rank"),
     CodedField("outbound", "exempt_reason", "exempt-reason"),
     CodedField("outbound", "stops.country", "country"),
+    CodedField("outbound", "checklists.checklist", "checklist"),
     CodedField("outbound", "members.rank", "rank"),
     CodedField("outbound", "members.role", "member-role"),
     CodedField("outbound", "papers.kind", "paper"),

@@ -10,6 +10,7 @@ from ..issues.rules import Rule
 from ..ledger.formats import OBSERVATIONS
 from ..ledger.ledger import set_name
 from ..model.observations import Observation
+from ..model.quantities import Count, Quantity
 from ..model.records import Record
 from ..model.texts import Text
 
@@ -77,3 +78,8 @@ def needed(check: str, need: Text) -> Issue:
 def amount(low: object, high: object) -> str:
     """Return a number or a range as text: `80`, `75–85`."""
     return f"{low}" if low == high else f"{low}–{high}"
+
+
+def shown_count(count: Count | None) -> object:
+    """Return a count as a message shows it: a number, or a rough one in the words it was printed in."""
+    return count.text if isinstance(count, Quantity) else count

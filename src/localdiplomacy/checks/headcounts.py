@@ -17,12 +17,12 @@ from ..issues.catalogue.structure_counts import (
 )
 from ..issues.issue import Issue
 from ..ledger.record_sets import RecordSet
-from ..model.quantities import COUNT_UNITS, NO_HEADCOUNT, PERSON_TIMES, PERSONS, Count, Headcount, Quantity, bounds_of
+from ..model.quantities import COUNT_UNITS, NO_HEADCOUNT, PERSON_TIMES, PERSONS, Count, Headcount, Quantity, is_more
 from ..model.records import Record
 from ..model.texts import Text
 from ..model.transfers import TransferBatch
 from .check import Check, CheckContext
-from .found import figure_issue, issue
+from .found import figure_issue, issue, shown_count
 
 _UNIT_LABELS = {PERSONS: Text("人", "persons"), PERSON_TIMES: Text("人次", "person-times")}
 
@@ -78,7 +78,7 @@ def negative(context: CheckContext) -> Iterator[Issue]:
             count = getattr(counts, unit)
             if count is not None and (count.low if isinstance(count, Quantity) else count) < 0:
                 path = f"{field}.{unit}"
-                yield issue(NEGATIVE, record, path, {"field": path, "value": _shown(count)})
+                yield issue(NEGATIVE, record, path, {"field": path, "value": shown_count(count)})
     for record, path, number in _numbers(context):
         if number is not None and number < 0:
             yield issue(NEGATIVE, record, path, {"field": path, "value": number})
@@ -91,8 +91,8 @@ def persons_and_times(context: CheckContext) -> Iterator[Issue]:
     """Find counts with more distinct persons than person-times."""
     for record, path, counts in _headcounts(context):
         persons, times = counts.persons, counts.person_times
-        if _is_more(persons, times):
-            params = {"persons": _shown(persons), "person_times": _shown(times)}
+        if is_more(persons, times):
+            params = {"persons": shown_count(persons), "person_times": shown_count(times)}
             yield issue(MORE_PERSONS_THAN_TIMES, record, f"{path}.persons", params)
 
 
@@ -106,7 +106,7 @@ def lists(context: CheckContext) -> Iterator[Issue]:
 
 def _list_differs(record: Record, path: str, listed: int, stated: Count | None) -> Iterator[Issue]:
     if listed and _differ(listed, stated):
-        yield issue(LIST_DIFFERS, record, path, {"listed": listed, "stated": _shown(stated)})
+        yield issue(LIST_DIFFERS, record, path, {"listed": listed, "stated": shown_count(stated)})
 
 
 def approved(context: CheckContext) -> Iterator[Issue]:
@@ -116,8 +116,8 @@ def approved(context: CheckContext) -> Iterator[Issue]:
             continue
         for unit, label in _UNIT_LABELS.items():
             actual, allowed = getattr(trip.headcount, unit), getattr(trip.approved, unit)
-            if _is_more(actual, allowed):
-                params = {"actual": _shown(actual), "approved": _shown(allowed), "unit": label}
+            if is_more(actual, allowed):
+                params = {"actual": shown_count(actual), "approved": shown_count(allowed), "unit": label}
                 yield issue(MORE_THAN_APPROVED, trip, f"headcount.{unit}", params)
 
 
@@ -136,19 +136,7 @@ def conserved(context: CheckContext) -> Iterator[Issue]:
 
 def _differ(one: Count | None, other: Count | None) -> bool:
     """Tell whether two counts cannot be the same; a rough one is only at odds with what lies outside its bounds."""
-    return _is_more(one, other) or _is_more(other, one)
-
-
-def _is_more(one: Count | None, other: Count | None) -> bool:
-    """Tell whether a count is more than another for certain; one that is not stated is not."""
-    if one is None or other is None:
-        return False
-    least, most = bounds_of(one)[0], bounds_of(other)[1]
-    return least is not None and most is not None and least > most
-
-
-def _shown(count: Count | None) -> object:
-    return count.text if isinstance(count, Quantity) else count
+    return is_more(one, other) or is_more(other, one)
 
 
 def batch_totals(context: CheckContext) -> Iterator[Issue]:
@@ -158,11 +146,11 @@ def batch_totals(context: CheckContext) -> Iterator[Issue]:
         if persons is None:
             continue
         if batch.legs and _differ(batch.legs[0].persons_out, persons):
-            params = {"batch": _shown(persons), "leg": batch.legs[0].persons_out}
+            params = {"batch": shown_count(persons), "leg": batch.legs[0].persons_out}
             yield issue(BATCH_AND_LEG_DIFFER, batch, "legs[0].persons_out", params)
         carried = [vehicle.persons for vehicle in batch.vehicles if vehicle.persons is not None]
         if carried and len(carried) == len(batch.vehicles) and _differ(sum(carried), persons):
-            yield issue(VEHICLES_DIFFER, batch, "vehicles", {"carried": sum(carried), "batch": _shown(persons)})
+            yield issue(VEHICLES_DIFFER, batch, "vehicles", {"carried": sum(carried), "batch": shown_count(persons)})
 
 
 CHECKS = (

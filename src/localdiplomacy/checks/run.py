@@ -6,7 +6,14 @@ from pathlib import PurePath
 
 from attrs import evolve
 
-from ..issues.catalogue.structure import FOREIGN_ISSUE, NEED_MISSING, NOT_CHECKED, UNKNOWN_CHECK
+from ..issues.catalogue.structure import (
+    CALENDAR_UNKNOWN,
+    FOREIGN_ISSUE,
+    NEED_MISSING,
+    NOT_CHECKED,
+    NOT_SETTLED,
+    UNKNOWN_CHECK,
+)
 from ..issues.errors import CannotContinue
 from ..issues.issue import Issue
 from ..issues.report import IssueReport
@@ -17,7 +24,8 @@ from .found import needed
 Progress = Callable[[str, int, int], None]
 
 # Reports on the checks themselves: choosing codes never hides that a check could not be made.
-_ON_CHECKS = frozenset(rule.code for rule in (NOT_CHECKED, FOREIGN_ISSUE, NEED_MISSING))
+_UNANSWERED = (NEED_MISSING, NOT_SETTLED, CALENDAR_UNKNOWN)  # any check may say that it could not judge
+_ON_CHECKS = frozenset(rule.code for rule in (NOT_CHECKED, FOREIGN_ISSUE, *_UNANSWERED))
 
 
 def run_checks(
@@ -75,7 +83,7 @@ def _run_one(check: Check, context: CheckContext, strict: bool) -> list[Issue]:
 
 
 def _declared(check: Check, found: object) -> Issue:
-    if isinstance(found, Issue) and (found.rule in check.rules or found.rule is NEED_MISSING):
+    if isinstance(found, Issue) and any(rule.covers(found.rule) for rule in (*check.rules, *_UNANSWERED)):
         return found
     what = found.code if isinstance(found, Issue) else type(found).__name__
     return Issue(FOREIGN_ISSUE, {"check": check.id, "found": what})

@@ -4,7 +4,7 @@ import re
 import string
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..model.texts import Text
 
@@ -45,6 +45,7 @@ class Rule:
         remedy: what to do about it.
         basis: where the rule comes from, for rules of the trade.
         longest: how many characters of a parameter are shown; longer ones end in `…`.
+        graded: True where a breach is advice as long as what it rests on is weakly sourced.
 
     Raises:
         ValueError: if the code is malformed or the two languages use different parameters.
@@ -57,6 +58,7 @@ class Rule:
     remedy: Text
     basis: str | None = None
     longest: int = MAX_SHOWN
+    graded: bool = False
 
     def __attrs_post_init__(self) -> None:
         if _CODE.fullmatch(self.code) is None:
@@ -68,3 +70,11 @@ class Rule:
     def parameters(self) -> frozenset[str]:
         """Names of the parameters an issue of this rule must give."""
         return _names(self.message.zh)
+
+    def as_advice(self) -> "Rule":
+        """Return the same rule as it stands where what it rests on is weakly sourced."""
+        return evolve(self, severity=Severity.ADVICE)
+
+    def covers(self, other: "Rule") -> bool:
+        """Tell whether `other` is this rule, or what it is where a source is weak."""
+        return other == self or (self.graded and other == self.as_advice())

@@ -33,6 +33,7 @@ CODE_FIELDS: dict[type[Record] | type[Observation], dict[str, str]] = {
         "members.role": "member-role",
         "papers.kind": "paper",
         "stops.country": "country",
+        "checklists.checklist": "checklist",
         "history.to": "outbound-state",
     },
     InboundDelegation: {

@@ -20,8 +20,12 @@ def partner_cities(rows: Sequence[Mapping[str, Any]]) -> list[City]:
     cities: dict[tuple[str, str | None], City] = {}
     for row in rows:
         about = {path.removeprefix("partner."): cell for path, cell in row.items() if path.startswith("partner.")}
-        name = _name(row.get("partner"), about)
-        if name is None or not (about or (name.zh and name.en)):
+        printed = row.get("partner")
+        # Most rows of a long table give one name and nothing else: nothing is derived from them.
+        if not about and (not printed or split_scripts(printed) is None):
+            continue
+        name = _name(printed, about)
+        if name is None:
             continue
         key = (name_key(name.get("zh")), about.get("country"))
         if key not in cities:

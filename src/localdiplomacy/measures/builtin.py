@@ -2,7 +2,17 @@
 
 from .builtin_delegations import INBOUND, OUTBOUND
 from .builtin_entries import ENTRIES
+from .builtin_partners import PARTNERS
 from .builtin_ties import PARTNERSHIPS, TRANSFERS
+from .builtin_trips import TRIPS
 from .indicators import Indicator
 
-INDICATORS: tuple[Indicator, ...] = (*OUTBOUND, *INBOUND, *TRANSFERS, *PARTNERSHIPS, *ENTRIES)
+INDICATORS: tuple[Indicator, ...] = (
+    *OUTBOUND,
+    *TRIPS,
+    *INBOUND,
+    *TRANSFERS,
+    *PARTNERSHIPS,
+    *PARTNERS,
+    *ENTRIES,
+)

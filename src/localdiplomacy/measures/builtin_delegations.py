@@ -8,9 +8,19 @@ from ..regulations.countries import CountryCategory, countries
 from .indicators import Direction, Fold, Indicator
 
 # Once a group is approved it may travel; what happens afterwards is listed by the lifecycle.
-_APPROVED = ("approved", "adjusting", "briefed", "abroad", "returned", "passports-returned", "reported", "published")
+_APPROVED = (
+    "approved",
+    "adjusting",
+    "briefed",
+    "abroad",
+    "returned",
+    "passports-returned",
+    "reported",
+    "published",
+    "followed-up",
+)
 _STOPPED = Where(field="history.to", op=Operator.NOT_IN, value=("refused", "cancelled"))
-_GONE = Where(
+GONE = Where(
     all_of=(
         _STOPPED,
         Where(
@@ -21,10 +31,10 @@ _GONE = Where(
         ),
     )
 )
-_OWN = Where(all_of=(_GONE, Where(field="mode", value="own")))
+_OWN = Where(all_of=(GONE, Where(field="mode", value="own")))
 _JOINED = Where(
     all_of=(
-        _GONE,
+        GONE,
         Where(field="mode", op=Operator.IN, value=("joined", "city", "province", "ministry")),
     )
 )
@@ -49,7 +59,7 @@ _REGIONS = tuple(sorted({one.code for one in countries() if one.category is Coun
 REGIONS_ONLY = Where(field="value", op=Operator.IN, value=_REGIONS)
 COUNTRIES_ONLY = Where(field="value", op=Operator.NOT_IN, value=_REGIONS)
 
-_WHEN_OUT = Text(
+WHEN_OUT = Text(
     "按离境日期统计，不含未获批准、已取消的团组",
     "by the day of leaving, without groups that were not approved or were cancelled",
 )
@@ -65,47 +75,47 @@ _AS_STATED = Text(
 )
 
 
-def _definition(*parts: Text) -> Text:
+def definition_of(*parts: Text) -> Text:
     return Text("；".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
 
 
 def _outbound(id: str, zh: str, en: str, unit: str, *definition: Text, **more: Any) -> Indicator:
-    settings: dict[str, Any] = {"where": _GONE, "time": "departs_on", "fold": Fold.SUM} | more
-    return Indicator(id=f"outbound.{id}", zh=zh, en=en, unit=unit, definition=_definition(*definition), **settings)
+    settings: dict[str, Any] = {"where": GONE, "time": "departs_on", "fold": Fold.SUM} | more
+    return Indicator(id=f"outbound.{id}", zh=zh, en=en, unit=unit, definition=definition_of(*definition), **settings)
 
 
 def _inbound(id: str, zh: str, en: str, unit: str, *definition: Text, **more: Any) -> Indicator:
     settings: dict[str, Any] = {"where": _HELD, "time": "arrives_on", "fold": Fold.SUM} | more
-    found = _definition(*definition, _WHEN_IN)
+    found = definition_of(*definition, _WHEN_IN)
     return Indicator(id=f"inbound.{id}", zh=zh, en=en, unit=unit, records="inbound", definition=found, **settings)
 
 
-_LINES = Text("每条记录计 1 批，记录另有批次数的从其数", "a record is one batch unless it states more")
+LINES = Text("每条记录计 1 批，记录另有批次数的从其数", "a record is one batch unless it states more")
 _GROUPS = Text("团组数按记录填写的数相加", "the sum of the groups that records state")
 _BATCH = {"value": "headcount.batches", "otherwise": 1}
 _PEOPLE = {"value": "headcount.persons", "alternatives": (("headcount.person_times", "person_times"),)}
 
 OUTBOUND: tuple[Indicator, ...] = (
-    _outbound("batches", "出访批次", "Outbound batches", "batches", _LINES, _WHEN_OUT, **_BATCH),
-    _outbound("groups", "出访团组", "Outbound groups", "groups", _GROUPS, _WHEN_OUT, value="headcount.groups"),
-    _outbound("persons", "出访人数", "Persons sent abroad", "persons", _PERSONS, _WHEN_OUT, value="headcount.persons"),
+    _outbound("batches", "出访批次", "Outbound batches", "batches", LINES, WHEN_OUT, **_BATCH),
+    _outbound("groups", "出访团组", "Outbound groups", "groups", _GROUPS, WHEN_OUT, value="headcount.groups"),
+    _outbound("persons", "出访人数", "Persons sent abroad", "persons", _PERSONS, WHEN_OUT, value="headcount.persons"),
     _outbound(
         "person_times",
         "出访人次",
         "Outbound person-times",
         "person_times",
         _TIMES,
-        _WHEN_OUT,
+        WHEN_OUT,
         value="headcount.person_times",
     ),
-    _outbound("people", "出访人数（按各单位口径）", "People sent abroad", "persons", _AS_STATED, _WHEN_OUT, **_PEOPLE),
+    _outbound("people", "出访人数（按各单位口径）", "People sent abroad", "persons", _AS_STATED, WHEN_OUT, **_PEOPLE),
     _outbound(
         "countries",
         "出访国家和地区数",
         "Countries and regions visited",
         "countries",
         Text("不同国家和地区各计一次，不含未出机场的过境", "each country or region once, without airside transits"),
-        _WHEN_OUT,
+        WHEN_OUT,
         value="countries",
         fold=Fold.DISTINCT,
     ),
@@ -118,7 +128,7 @@ OUTBOUND: tuple[Indicator, ...] = (
             "不同国家各计一次，不含港澳和未出机场的过境",
             "each country once, without Hong Kong, Macao and airside transits",
         ),
-        _WHEN_OUT,
+        WHEN_OUT,
         value="countries",
         fold=Fold.DISTINCT,
         among=COUNTRIES_ONLY,
@@ -129,7 +139,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "Regions visited",
         "regions",
         Text("香港、澳门各计一次，不含未出机场的过境", "Hong Kong and Macao once each, without airside transits"),
-        _WHEN_OUT,
+        WHEN_OUT,
         value="countries",
         fold=Fold.DISTINCT,
         among=REGIONS_ONLY,
@@ -140,30 +150,30 @@ OUTBOUND: tuple[Indicator, ...] = (
         "Person-days abroad",
         "person_days",
         Text("在外天数（离、抵境当日均计）乘以人数", "days abroad, both ends counted, times persons"),
-        _WHEN_OUT,
+        WHEN_OUT,
         value="days_abroad",
         times="headcount.persons",
         direction=Direction.LESS,
     ),
-    _outbound("own.batches", "自组团批次", "Own batches", "batches", _LINES, _WHEN_OUT, where=_OWN, **_BATCH),
+    _outbound("own.batches", "自组团批次", "Own batches", "batches", LINES, WHEN_OUT, where=_OWN, **_BATCH),
     _outbound(
         "own.people",
         "自组团人数（按各单位口径）",
         "People in own groups",
         "persons",
         _AS_STATED,
-        _WHEN_OUT,
+        WHEN_OUT,
         where=_OWN,
         **_PEOPLE,
     ),
-    _outbound("joined.batches", "随团批次", "Joined batches", "batches", _LINES, _WHEN_OUT, where=_JOINED, **_BATCH),
+    _outbound("joined.batches", "随团批次", "Joined batches", "batches", LINES, WHEN_OUT, where=_JOINED, **_BATCH),
     _outbound(
         "joined.people",
         "随团人数（按各单位口径）",
         "People in joined groups",
         "persons",
         _AS_STATED,
-        _WHEN_OUT,
+        WHEN_OUT,
         where=_JOINED,
         **_PEOPLE,
     ),
@@ -208,7 +218,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "Persons cut",
         "persons",
         Text("申报人数减批准人数，批准数大于申报数的不计", "persons asked for less persons approved; no negative cuts"),
-        _WHEN_OUT,
+        WHEN_OUT,
         value="planned.persons",
         minus="approved.persons",
     ),
@@ -218,7 +228,7 @@ OUTBOUND: tuple[Indicator, ...] = (
         "Person-times cut",
         "person_times",
         Text("申报人次减批准人次，批准数大于申报数的不计", "person-times asked for less approved; no negative cuts"),
-        _WHEN_OUT,
+        WHEN_OUT,
         value="planned.person_times",
         minus="approved.person_times",
     ),
@@ -228,14 +238,14 @@ OUTBOUND: tuple[Indicator, ...] = (
         "Days cut",
         "days",
         Text("申报天数减批准天数，批准数大于申报数的不计", "days asked for less days approved; no negative cuts"),
-        _WHEN_OUT,
+        WHEN_OUT,
         value="days_planned",
         minus="days_approved",
     ),
 )
 
 INBOUND: tuple[Indicator, ...] = (
-    _inbound("batches", "来访批次", "Inbound batches", "batches", _LINES, **_BATCH),
+    _inbound("batches", "来访批次", "Inbound batches", "batches", LINES, **_BATCH),
     _inbound("persons", "来访人数", "Persons received", "persons", _PERSONS, value="headcount.persons"),
     _inbound(
         "person_times", "来访人次", "Inbound person-times", "person_times", _TIMES, value="headcount.person_times"
@@ -276,7 +286,7 @@ INBOUND: tuple[Indicator, ...] = (
         "Batches of vice-ministerial rank or above",
         "batches",
         Text("团长为副部级以上", "headed by a guest of vice-ministerial rank or above"),
-        _LINES,
+        LINES,
         where=_HIGH_RANK,
         **_BATCH,
     ),

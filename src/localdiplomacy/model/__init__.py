@@ -1,5 +1,6 @@
 """What the domain is: frozen records and value objects. No I/O, no clock, no registry."""
 
+from .checklists import ChecklistItem, ChecklistRun
 from .codes import Code, CodeList
 from .conditions import Where
 from .delegations import InboundDelegation, Member, OutboundDelegation, Paper, Stop
@@ -18,7 +19,7 @@ from .quantities import Headcount, Money, Qualifier, Quantity
 from .records import Record
 from .sources import Origin, Source
 from .texts import Text
-from .transfers import ChecklistItem, ChecklistRun, CrewMember, HandOver, Leg, TransferBatch, Vehicle
+from .transfers import CrewMember, HandOver, Leg, TransferBatch, Vehicle
 
 __all__ = [
     "ChecklistItem",

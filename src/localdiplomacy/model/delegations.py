@@ -2,39 +2,62 @@
 
 from attrs import field, frozen
 
+from .checklists import ChecklistRun, completed
 from .lifecycle import Lifecycle, Transition
 from .partial_dates import PartialDate, days_inclusive, optional_date
-from .quantities import NO_HEADCOUNT, Headcount, Money
+from .quantities import NO_HEADCOUNT, Headcount, Money, is_more
 from .records import Record
 
-# Synthesis of facts §1.8: the way of an official trip, with the ways out of it.
+# What is done after the return is done in any order: passports, report, publication, following up.
+_AFTER = ("passports-returned", "reported", "published", "followed-up")
+_ENDED = (*_AFTER, "archived")
+_DECISION = ("approved", "sent-back", "refused", "cancelled")
+
+
+def _to(*states: str) -> frozenset[str]:
+    return frozenset(states)
+
+
+def _after(done: str) -> frozenset[str]:
+    return frozenset(_ENDED) - {done}
+
+
+# Synthesis of facts §1.8: the way of an official trip, with the ways out of it. Ledgers leave out steps of which they
+# have no column (the notice, the briefing; leaving and coming back are dates of the trip); nobody goes abroad without an
+# approval.
 OUTBOUND_LIFECYCLE = Lifecycle(
     id="outbound-delegation",
     start=frozenset(
         (
             *("planned", "applied", "public-notice", "noticed", "submitted", "approved", "refused", "cancelled"),
-            *("adjusting", "briefed", "abroad", "returned", "passports-returned", "reported", "published", "archived"),
+            *("adjusting", "briefed", "abroad", "returned", *_AFTER, "archived"),
         )
     ),
     moves={
-        "planned": frozenset(("applied", "cancelled")),
-        "applied": frozenset(("public-notice", "submitted", "refused", "cancelled")),
-        "public-notice": frozenset(("noticed", "cancelled")),
-        "noticed": frozenset(("submitted", "cancelled")),
-        "submitted": frozenset(("approved", "sent-back", "refused", "cancelled")),
-        "sent-back": frozenset(("applied", "submitted", "cancelled")),
-        "approved": frozenset(("briefed", "abroad", "adjusting", "cancelled")),
-        "adjusting": frozenset(("approved", "refused", "cancelled")),
-        "briefed": frozenset(("abroad", "adjusting", "cancelled")),
-        "abroad": frozenset(("returned",)),
-        "returned": frozenset(("passports-returned", "reported", "archived")),
-        "passports-returned": frozenset(("reported", "archived")),
-        "reported": frozenset(("passports-returned", "published", "archived")),
-        "published": frozenset(("archived",)),
-        "refused": frozenset(),
-        "cancelled": frozenset(("archived",)),
-        "archived": frozenset(),
+        "planned": _to("applied", "public-notice", "submitted", "approved", "refused", "cancelled"),
+        "applied": _to("public-notice", "noticed", "submitted", *_DECISION),
+        "public-notice": _to("noticed", "submitted", *_DECISION),
+        "noticed": _to("submitted", *_DECISION),
+        "submitted": _to("public-notice", *_DECISION),
+        "sent-back": _to("applied", "public-notice", "submitted", "cancelled"),
+        "approved": _to("briefed", "abroad", "returned", "adjusting", "cancelled", *_ENDED),
+        "adjusting": _to("approved", "refused", "cancelled"),
+        "briefed": _to("abroad", "returned", "adjusting", "cancelled", *_ENDED),
+        "abroad": _to("returned", *_ENDED),
+        "returned": _to(*_ENDED),
+        **{done: _after(done) for done in _AFTER},
+        "refused": _to("archived"),
+        # Passports that were issued for a trip that was cancelled are handed in as well.
+        "cancelled": _to("passports-returned", "archived"),
+        "archived": _to(),
     },
+)
+
+# A visit is expected, and then takes place or does not.
+INBOUND_LIFECYCLE = Lifecycle(
+    id="inbound-delegation",
+    start=frozenset(("planned", "held", "cancelled")),
+    moves={"planned": _to("held", "cancelled"), "held": _to(), "cancelled": _to()},
 )
 
 
@@ -69,6 +92,7 @@ class Member:
         rank: code of `rank` (GB/T 12407, smaller is higher).
         role: code of `member-role`: leader, member, interpreter.
         unit: the unit the person works for.
+        head: True for one of those who head the unit (领导班子成员).
     """
 
     reference: str | None = None
@@ -76,6 +100,7 @@ class Member:
     rank: str | None = None
     role: str | None = None
     unit: str | None = None
+    head: bool | None = None
 
 
 @frozen(kw_only=True)
@@ -118,6 +143,7 @@ class OutboundDelegation(Record):
         returns_on: day of entering China again.
         days_planned: days asked for, counted inclusively.
         days_approved: days approved.
+        business_days: days of official business among the days abroad.
         stops: countries and regions in travelling order.
         members: the persons, where the office gives them.
         papers: approval, confirmation, notice.
@@ -125,6 +151,7 @@ class OutboundDelegation(Record):
         exempt_reason: code of `exempt-reason`, where the limits are decided case by case.
         plan_reference: id of the annual plan line; None where it is out of plan.
         agreements: ids of entries for agreements reached, to be followed up.
+        checklists: checklists filled in before leaving, each by the id of its code list.
         history: plan, application, notice, approval, … archive.
     """
 
@@ -144,6 +171,7 @@ class OutboundDelegation(Record):
     returns_on: PartialDate | None = field(default=None, converter=optional_date)
     days_planned: int | None = None
     days_approved: int | None = None
+    business_days: int | None = None
     stops: tuple[Stop, ...] = ()
     members: tuple[Member, ...] = ()
     papers: tuple[Paper, ...] = ()
@@ -151,6 +179,7 @@ class OutboundDelegation(Record):
     exempt_reason: str | None = None
     plan_reference: str | None = None
     agreements: tuple[str, ...] = ()
+    checklists: tuple[ChecklistRun, ...] = ()
     history: tuple[Transition, ...] = ()
 
     @property
@@ -162,6 +191,22 @@ class OutboundDelegation(Record):
     def countries(self) -> tuple[str, ...]:
         """The countries and regions that count as visited, in order, each once."""
         return tuple(dict.fromkeys(stop.country for stop in self.stops if not stop.transit or stop.left_airport))
+
+    @property
+    def completed_checklists(self) -> tuple[str, ...]:
+        """The checklists of which every item that was filled in was done at one time or another."""
+        return completed(self.checklists)
+
+    @property
+    def cut(self) -> bool | None:
+        """Whether fewer persons, person-times or days were approved than asked for; None where neither can be told."""
+        pairs = (
+            (self.planned.persons, self.approved.persons),
+            (self.planned.person_times, self.approved.person_times),
+            (self.days_planned, self.days_approved),
+        )
+        known = [is_more(asked, approved) for asked, approved in pairs if asked is not None and approved is not None]
+        return any(known) if known else None
 
 
 @frozen(kw_only=True)

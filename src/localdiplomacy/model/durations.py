@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
+# Tells working days from others; for days that nobody has announced it raises NotImplementedError.
+IsWorkingDay = Callable[[date], bool]
+
 
 class DayKind(StrEnum):
     """What a duration is counted in."""
@@ -30,7 +33,7 @@ class Duration:
         if self.number < 0:
             raise ValueError(f"a duration is not negative: {self.number} / 时长不能为负")
 
-    def after(self, start: date, is_working_day: Callable[[date], bool] | None = None) -> date:
+    def after(self, start: date, is_working_day: IsWorkingDay | None = None) -> date:
         """Return the last day of the duration that begins the day after `start`.
 
         Args:
@@ -53,3 +56,12 @@ class Duration:
             day += timedelta(days=1)
             left -= is_working_day(day)
         return day
+
+    def after_if_known(self, start: date, is_working_day: IsWorkingDay | None = None) -> date | None:
+        """Return what `after` returns; None where it takes a calendar that is not there or does not reach so far."""
+        if self.kind is DayKind.WORKING_DAYS and is_working_day is None:
+            return None
+        try:
+            return self.after(start, is_working_day)
+        except NotImplementedError:  # holidays are announced year by year
+            return None

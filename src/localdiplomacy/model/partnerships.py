@@ -7,27 +7,37 @@ from .lifecycle import Lifecycle, Transition, reached
 from .partial_dates import PartialDate, optional_date
 from .records import Record
 
-# Synthesis of the procedures in facts §2.2; a tie may be suspended and resumed, and ends by termination.
+# What the procedures of several places have in common: contact, letter of intent, exchange, application with the city's
+# consent, review by the province's office, approval by the national association, signing, filing. A tie may be suspended
+# and resumed, and ends by termination; an application may be withdrawn. Ties that need no approval are signed without
+# one: which those are is a regulation, and whether it was kept is a check.
 PARTNERSHIP_LIFECYCLE = Lifecycle(
     id="partnership",
     start=frozenset(
         ("contact", "intent", "exchange", "applied", "provincial-review", "approved", "signed", "filed", "in-force")
     ),
     moves={
-        "contact": frozenset(("intent", "exchange", "applied", "ended")),
-        "intent": frozenset(("exchange", "applied", "in-force", "ended")),
-        "exchange": frozenset(("applied", "suspended", "ended")),
-        "applied": frozenset(("provincial-review", "approved", "refused")),
-        "provincial-review": frozenset(("approved", "refused")),
+        "contact": frozenset(("intent", "exchange", "applied", "signed", "in-force", "ended")),
+        "intent": frozenset(("exchange", "applied", "signed", "in-force", "ended")),
+        "exchange": frozenset(("applied", "signed", "in-force", "suspended", "ended")),
+        "applied": frozenset(("provincial-review", "approved", "refused", "ended")),
+        "provincial-review": frozenset(("approved", "refused", "ended")),
         "refused": frozenset(("applied", "exchange", "ended")),
         "approved": frozenset(("signed", "in-force", "ended")),
-        "signed": frozenset(("filed", "in-force")),
-        "filed": frozenset(("in-force",)),
+        "signed": frozenset(("filed", "in-force", "ended")),
+        "filed": frozenset(("in-force", "ended")),
         "in-force": frozenset(("suspended", "ended")),
         "suspended": frozenset(("in-force", "exchange", "ended")),
         "ended": frozenset(),
     },
 )
+
+# The states in which two places are tied to one another by a paper.
+CONCLUDED = frozenset(("signed", "filed", "in-force"))
+# The states in which the two have to do with one another.
+ALIVE = CONCLUDED | {"exchange"}
+# The states of a tie that came to nothing or is no more.
+OVER = frozenset(("refused", "ended"))
 
 
 @frozen(kw_only=True)
@@ -71,7 +81,9 @@ class Partnership(Record):
     """A tie between our place and a partner.
 
     Kind and state are two things, both dated: `kind` is what it was entered as, `history` holds the moves of
-    state and the changes of kind. Exchanges, aid and mechanisms are entries that name the partnership.
+    state and the changes of kind. The approval of another kind, while the tie stays in force as what it is, is an aspect
+    of its own: `Transition("approved", "2015-06", of="approval")`. Exchanges, aid and mechanisms are entries that name
+    the partnership.
 
     Args:
         city: the place at home.

@@ -226,6 +226,14 @@ def bounds_of(count: Count) -> tuple[Decimal | int | None, Decimal | int | None]
     return (count, count) if isinstance(count, int) else count.bounds()
 
 
+def is_more(one: Count | None, other: Count | None) -> bool:
+    """Tell whether a count is more than another for certain; one that is not stated is not."""
+    if one is None or other is None:
+        return False
+    least, most = bounds_of(one)[0], bounds_of(other)[1]
+    return least is not None and most is not None and least > most
+
+
 @frozen(kw_only=True)
 class Headcount:
     """The counts of one visit or batch, each stated on its own: 批次, 团组, 人, 人次.

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from attrs import field, frozen
 
+from .checklists import ChecklistRun
 from .lifecycle import Lifecycle, Transition
 from .partial_dates import PartialDate, optional_date
 from .quantities import NO_HEADCOUNT, Headcount
@@ -108,31 +109,6 @@ class Vehicle:
     seats: int | None = None
     persons: int | None = None
     disinfected: bool | None = None
-
-
-@frozen(kw_only=True)
-class ChecklistItem:
-    """One line of a checklist run: done, not done, or not filled in (None)."""
-
-    code: str
-    done: bool | None = None
-
-
-@frozen(kw_only=True)
-class ChecklistRun:
-    """One filling-in of a checklist.
-
-    Args:
-        checklist: id of the code list whose codes are its items.
-        on: when.
-        by: pseudonym of who filled it in.
-        items: what was ticked.
-    """
-
-    checklist: str
-    on: PartialDate | None = field(default=None, converter=optional_date)
-    by: str | None = None
-    items: tuple[ChecklistItem, ...] = ()
 
 
 @frozen(kw_only=True)

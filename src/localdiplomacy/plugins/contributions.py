@@ -12,6 +12,7 @@ from ..measures.dimensions import DIMENSIONS, Dimension
 from ..measures.indicators import Indicator
 from ..measures.validation.rule_set import AnyRule
 from ..model.codes import CodeList
+from ..model.durations import IsWorkingDay
 from ..regulations.regulations import Regulations
 from ..reports.formats import ReportFormat
 
@@ -40,6 +41,27 @@ class Contributions:
     regulations: Regulations = field(factory=Regulations, repr=False)
     validation_rules: tuple[AnyRule, ...] = ()
 
-    def check_context(self, ledger: Ledger, at: date) -> CheckContext:
-        """Return what checks look at: a ledger as of a day, with the code lists and regulations there are."""
-        return CheckContext(ledger=ledger, at=at, code_lists=self.code_lists, regulations=self.regulations)
+    def check_context(
+        self,
+        ledger: Ledger,
+        at: date,
+        *,
+        jurisdiction: str | None = None,
+        is_working_day: IsWorkingDay | None = None,
+    ) -> CheckContext:
+        """Return what checks look at: a ledger as of a day, with the code lists and regulations there are.
+
+        Args:
+            ledger: the records.
+            at: the day.
+            jurisdiction: GB/T 2260 code whose rules hold where an office's place is not known.
+            is_working_day: the calendar of working days.
+        """
+        return CheckContext(
+            ledger=ledger,
+            at=at,
+            code_lists=self.code_lists,
+            regulations=self.regulations,
+            jurisdiction=jurisdiction,
+            is_working_day=is_working_day,
+        )

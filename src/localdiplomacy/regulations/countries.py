@@ -9,7 +9,7 @@ from attrs import frozen
 from ..codec.han import name_key
 from ..model.codes import Code, CodeList
 from ..model.names import Name
-from .answers import Absent, InForce
+from .answers import Absent, Answer, InForce
 from .regulations import Regulations, builtin
 from .tables import read_table
 
@@ -162,17 +162,31 @@ def has_relations(code: str, on: date, regulations: Regulations | None = None) -
         None where that is not known or not a question: China itself and its regions, places that are no
         state, unknown codes, and days before the data begin.
     """
+    answer = relations_answer(code, on, regulations)
+    if isinstance(answer, InForce):
+        return bool(answer.value)
+    not_listed = isinstance(answer, Absent) and answer.known
+    return True if not_listed and on >= RELATIONS_KNOWN_FROM else None
+
+
+def relations_answer(code: str, on: date, regulations: Regulations | None = None) -> Answer | None:
+    """Return what the data say of diplomatic relations with a country on a day, with source and grade.
+
+    Args:
+        code: ISO 3166-1 alpha-2; a territory is answered by the state it belongs to.
+        on: the day.
+        regulations: whose data on relations to use; the built-in ones by default.
+
+    Returns:
+        None where relations are not a question; `Absent` for a state that is not listed.
+    """
     found = country(code, on)
     if found is None:
         return None
     state = found.state or found.code
     if state in ("CN", *_NO_STATE):
         return None
-    answer = (regulations or builtin()).lookup(_RELATIONS, on=on, country=state)
-    if isinstance(answer, InForce):
-        return bool(answer.value)
-    not_listed = isinstance(answer, Absent) and answer.known
-    return True if not_listed and on >= RELATIONS_KNOWN_FROM else None
+    return (regulations or builtin()).lookup(_RELATIONS, on=on, country=state)
 
 
 @cache

@@ -21,6 +21,7 @@ class Grade(StrEnum):
 
     A = "A"  # official site or text of a national standard
     B = "B"  # local or institutional rule that restates the central rule
+    OWN = "O"  # the office's own rule, from its settings
     C = "C"  # news, repost or document-sharing site
     M = "M"  # mirror copy of an official page: verify at the origin
     T = "T"  # tested with software
@@ -32,10 +33,21 @@ class Grade(StrEnum):
         """What the grade stands for."""
         return _GRADES[self]
 
+    @property
+    def weak(self) -> bool:
+        """Whether the source is too weak for more than advice: a mirror copy, general knowledge, nothing confirmed."""
+        return self in (Grade.M, Grade.K, Grade.X)
+
+    @property
+    def firm(self) -> bool:
+        """Whether a breach of it is more than advice."""
+        return self in (Grade.A, Grade.B, Grade.OWN)
+
 
 _GRADES = {
     Grade.A: Text("官方网站或国家标准", "official site or national standard"),
     Grade.B: Text("地方或单位转述", "local or institutional restatement"),
+    Grade.OWN: Text("本单位自定", "the office's own rule"),
     Grade.C: Text("新闻或转载", "news or repost"),
     Grade.M: Text("镜像页面，须核对原文", "mirror copy, to be verified"),
     Grade.T: Text("软件测试", "tested with software"),

@@ -13,7 +13,7 @@ from ..model.texts import Text
 from .answers import Absent, Answer, Ended, InForce, NotConfigured
 from .jurisdictions import NATION, jurisdiction, jurisdiction_path
 from .pack import Pack, read_pack
-from .parameters import DatedValue, DimensionValue, Parameter
+from .parameters import Citation, DatedValue, DimensionValue, Grade, Parameter, Value
 
 
 @frozen
@@ -51,6 +51,19 @@ class UnknownChoice(ValueError):
     def __init__(self, name: str, choice: str, known: tuple[str, ...]) -> None:
         self.known = known
         super().__init__(f"{name} has no choice {choice!r}{_near(choice, known)} / 没有这个选项")
+
+
+class UnknownParameter(ValueError):
+    """An office gave a value of its own for a parameter that is not for offices to settle.
+
+    Args:
+        name: id of the parameter.
+        known: ids of the parameters that offices settle.
+    """
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        self.known = known
+        super().__init__(f"{name} is not for an office to settle{_near(name, known)} / 不是由单位自行设定的参数")
 
 
 @frozen
@@ -114,6 +127,39 @@ class Regulations:
         chosen = evolve(parameter, jurisdiction=place, values=(value,), choices=(), required=False)
         return Regulations((*self.layers, Layer({(place, name): chosen})))
 
+    def settle(self, name: str, value: Value, *, source: Citation, where: str = NATION) -> "Regulations":
+        """Return new regulations with an office's own value of a parameter that each office settles.
+
+        Args:
+            name: id of a parameter that is marked as one the office must set.
+            value: the value, of the parameter's unit.
+            source: where the office wrote it down.
+            where: the jurisdiction it is for.
+
+        Raises:
+            UnknownParameter: if there is no such parameter.
+        """
+        parameter = self.to_settle(name, where=where)
+        place = jurisdiction(where)
+        own = DatedValue(value=value, source=source, grade=Grade.OWN)
+        settled = evolve(parameter, jurisdiction=place, values=(own,), choices=(), required=False)
+        return Regulations((*self.layers, Layer({(place, name): settled})))
+
+    def to_settle(self, name: str, *, where: str | None = None) -> Parameter:
+        """Return a parameter that each office must settle.
+
+        Raises:
+            UnknownParameter: if there is no such parameter.
+        """
+        found = next((parameter for parameter in self._parameters(name, where) if parameter.required), None)
+        if found is None:
+            raise UnknownParameter(name, tuple(sorted({one.id for one in self.parameters() if one.required})))
+        return found
+
+    def dimensions(self, name: str) -> frozenset[str]:
+        """Return the conditions that any value of a parameter depends on."""
+        return frozenset[str]().union(*(layer.dimensions.get(name, ()) for layer in self.layers))
+
     def lookup(self, name: str, *, on: date, where: str | None = None, **by: DimensionValue) -> Answer:
         """Return what the rule says on a day.
 
@@ -163,7 +209,7 @@ class Regulations:
                     yield parameter
 
     def _check_dimensions(self, name: str, parameters: tuple[Parameter, ...], by: Mapping[str, DimensionValue]) -> None:
-        known = frozenset[str]().union(*(layer.dimensions.get(name, ()) for layer in self.layers))
+        known = self.dimensions(name)
         for key in by:
             if key not in known:
                 raise UnknownDimension(f"{name} has no condition {key!r}{_near(key, known)} / 没有这个条件")

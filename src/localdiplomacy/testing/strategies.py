@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from ..ledger.ledger import Ledger
@@ -103,6 +104,20 @@ def offices(draw: st.DrawFn, ids: st.SearchStrategy[str] | None = None, cities: 
     return Office(**shared, city=None if city is None else CityId(city), level=draw(maybe_code("place-level")))
 
 
+# The lives that a tie may have which must be approved before it is concluded.
+_APPROVED_FIRST = evolve(
+    PARTNERSHIP_LIFECYCLE,
+    start=frozenset(("contact", "intent", "exchange", "applied", "provincial-review", "approved")),
+    moves={
+        **PARTNERSHIP_LIFECYCLE.moves,
+        **{
+            state: PARTNERSHIP_LIFECYCLE.moves[state] - {"signed", "in-force"}
+            for state in ("contact", "intent", "exchange", "suspended")
+        },
+    },
+)
+
+
 @st.composite
 def partnerships(
     draw: st.DrawFn,
@@ -110,11 +125,13 @@ def partnerships(
     offices: Sequence[str] = (),
     cities: Sequence[str] = (),
 ) -> Partnership:
-    """Ties between two different ones of `cities`, with a life by its lifecycle."""
+    """Ties between two different ones of `cities`, with a life by its lifecycle; sister cities are approved first."""
     pair = draw(st.lists(st.sampled_from(cities), min_size=2, max_size=2, unique=True)) if len(cities) > 1 else None
+    kind = draw(maybe_code("partnership-kind"))
+    formal = kind == "formal"
     instruments = st.builds(
         Instrument,
-        kind=code("instrument"),
+        kind=code("instrument").filter(lambda paper: not formal or paper != "agreement"),
         signed_on=st.none() | partial_dates(),
         mode=maybe_code("signing-mode"),
         document=st.none() | texts(),
@@ -123,9 +140,9 @@ def partnerships(
         **common(draw, ids, offices),
         city=CityId(pair[0]) if pair else None,
         partner=CityId(pair[1]) if pair else None,
-        kind=draw(maybe_code("partnership-kind")),
-        level=draw(maybe_code("place-level")),
-        history=draw(transitions(PARTNERSHIP_LIFECYCLE)),
+        kind=kind,
+        level=draw(st.sampled_from(("province", "city")) if formal else maybe_code("place-level")),
+        history=draw(transitions(_APPROVED_FIRST if formal else PARTNERSHIP_LIFECYCLE)),
         instruments=tuple(draw(st.lists(instruments, max_size=2))),
         networks=draw(few_codes("network")),
         fields=tuple(draw(st.lists(texts(6), max_size=2))),
@@ -220,9 +237,21 @@ def observations(draw: st.DrawFn, offices: Sequence[str] = ()) -> Observation:
     )
 
 
+def _kept_by_one(ties: list[Partnership]) -> list[Partnership]:
+    """Leave the two sides to ties of one place with different others, as in an office's own ledger."""
+    home = next((tie.city for tie in ties if tie.city is not None), None)
+    partners: set[str | None] = set()
+    kept = []
+    for tie in ties:
+        apart = tie.city == home and tie.partner not in partners
+        partners.add(tie.partner)
+        kept.append(tie if apart else evolve(tie, city=None, partner=None))
+    return kept
+
+
 @st.composite
 def ledgers(draw: st.DrawFn, max_size: int = 2, kinds: Sequence[EntryKind] = KINDS) -> Ledger:
-    """Ledgers whose ids are unique and whose references all lead to a record."""
+    """Ledgers whose ids are unique and whose references all lead to a record. One place keeps ties, each once."""
 
     def some(prefix: str, make: Callable[[st.SearchStrategy[str]], st.SearchStrategy[Any]]) -> list[Any]:
         count = draw(st.integers(0, max_size))
@@ -232,7 +261,7 @@ def ledgers(draw: st.DrawFn, max_size: int = 2, kinds: Sequence[EntryKind] = KIN
     city_ids = [place.id for place in places]
     bodies = some("office", lambda ids: offices(ids, city_ids))
     office_ids = [body.id for body in bodies]
-    ties = some("tie", lambda ids: partnerships(ids, office_ids, city_ids))
+    ties = _kept_by_one(some("tie", lambda ids: partnerships(ids, office_ids, city_ids)))
     lines = some("entry", lambda ids: entries(ids, office_ids, [*city_ids, *(tie.id for tie in ties)], kinds))
     entry_ids = [line.id for line in lines]
     tie_ids = [tie.id for tie in ties]

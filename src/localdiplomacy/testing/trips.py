@@ -14,6 +14,8 @@ from ..model.transfers import TRANSFER_LIFECYCLE, CrewMember, HandOver, Leg, Tra
 from .codes import code, common, few_codes, maybe_code, one_of, span, written
 from .values import days, headcounts, moments, moneys, partial_dates, printed_counts, slugs, texts, transitions
 
+_PAPERS = ("approval", "confirmation", "notice")
+
 
 @st.composite
 def outbound_delegations(
@@ -25,6 +27,7 @@ def outbound_delegations(
     """Groups going out: stops inside the trip, days counted inclusively, no more persons than approved."""
     departs, returns = span(draw)
     travelled = draw(headcounts())
+    approved = draw(st.sampled_from((travelled, Headcount())))
     trip = OutboundDelegation(
         **common(draw, ids, offices),
         unit=draw(st.none() | texts()),
@@ -33,16 +36,14 @@ def outbound_delegations(
         plan_type=draw(maybe_code("plan-type")),
         priority=draw(maybe_code("priority")),
         leader_rank=draw(maybe_code("rank")),
-        planned=draw(headcounts()),
-        approved=draw(st.sampled_from((travelled, Headcount()))),
+        planned=draw(st.sampled_from((travelled, Headcount()))) if approved == travelled else draw(headcounts()),
+        approved=approved,
         headcount=travelled,
         departs_on=written(draw, departs),
         returns_on=written(draw, returns),
         stops=_stops(draw, departs, returns),
         members=_members(draw, travelled.persons),
-        papers=tuple(
-            draw(st.lists(st.builds(Paper, kind=code("paper"), issued_on=st.none() | partial_dates()), max_size=2))
-        ),
+        papers=_papers(draw),
         budget=draw(st.none() | moneys()),
         agreements=tuple(draw(st.lists(st.sampled_from(agreements), max_size=2))) if agreements else (),
         history=draw(transitions(OUTBOUND_LIFECYCLE)),
@@ -66,6 +67,13 @@ def _stops(draw: st.DrawFn, departs: date, returns: date) -> tuple[Stop, ...]:
             )
         )
     return tuple(drawn)
+
+
+def _papers(draw: st.DrawFn) -> tuple[Paper, ...]:
+    # All three or none: which are needed depends on who organised the group.
+    if not draw(st.booleans()):
+        return ()
+    return tuple(Paper(kind=kind, issued_on=draw(st.none() | partial_dates())) for kind in _PAPERS)
 
 
 def _members(draw: st.DrawFn, count: Count | None) -> tuple[Member, ...]:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import add
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
 from ..codec.codelists import merge, read_code_lists
+from ..codec.faults import Expected
 from ..codec.opening import inside
 from ..issues.catalogue.files import FILE_MISSING
 from ..issues.catalogue.settings import WRONG_VALUE
@@ -22,7 +24,9 @@ from ..model.sources import Origin, Source
 from ..model.texts import Text
 from ..plugins import Contributions, Environment, Registry
 from ..regulations.pack import read_pack
-from ..regulations.regulations import Regulations, UnknownChoice
+from ..regulations.pack_values import read_value
+from ..regulations.parameters import Citation
+from ..regulations.regulations import Regulations, UnknownChoice, UnknownParameter
 from .figures import with_codes
 from .indicating import workspace_indicators
 from .settings import SETTINGS_FILE, General, LedgerFile, RegulationSettings, Settings, read_settings
@@ -97,12 +101,35 @@ def _regulations(folder: Path, settings: RegulationSettings, base: Regulations, 
             base = base.choose(name, choice, where=where or "CN")
         except UnknownChoice as error:
             key = f"regulations.choices.{name}"
-            known = ", ".join(error.known)
-            expected = Text(f"以下之一：{known}", f"one of: {known}") if known else _NO_CHOICES
-            source = Source(Origin(file=SETTINGS_FILE))
-            issue = Issue(WRONG_VALUE, {"expected": expected, "found": choice}, path=key, source=source)
-            raise CannotContinue(issue) from None
+            raise _wrong(key, _one_of(error.known, _NO_CHOICES), choice) from None
+    for name, raw in sorted(settings.values.items()):
+        base = _settled(base, name, raw, where or "CN")
     return base
+
+
+_OWN = Citation(text=f"本单位设置 ({SETTINGS_FILE})")
+_NOTHING_TO_SETTLE = Text("没有须由单位自行设定的参数", "nothing: there are no parameters for offices to settle")
+
+
+def _settled(base: Regulations, name: str, raw: Any, where: str) -> Regulations:
+    key = f"regulations.values.{name}"
+    try:
+        unit = base.to_settle(name, where=where).unit
+        return base.settle(name, read_value(raw, unit), source=_OWN, where=where)
+    except UnknownParameter as error:
+        raise _wrong(key, _one_of(error.known, _NOTHING_TO_SETTLE), name) from None
+    except Expected as error:
+        raise _wrong(key, error.text, error.found) from None
+
+
+def _one_of(known: tuple[str, ...], none: Text) -> Text:
+    listed = ", ".join(known)
+    return Text(f"以下之一：{listed}", f"one of: {listed}") if known else none
+
+
+def _wrong(key: str, expected: Text, found: object) -> CannotContinue:
+    source = Source(Origin(file=SETTINGS_FILE))
+    return CannotContinue(Issue(WRONG_VALUE, {"expected": expected, "found": found}, path=key, source=source))
 
 
 def _found(folder: Path) -> tuple[LedgerFile, ...]:

@@ -90,10 +90,12 @@ class RegulationSettings:
     Args:
         packs: paths of packs to lay over the built-in ones, in order.
         choices: for parameters that an office must settle, the variant it chose.
+        values: for such parameters, the office's own value, written as packs write it.
     """
 
     packs: tuple[str, ...] = ()
     choices: Mapping[str, str] = field(factory=dict)
+    values: Mapping[str, Any] = field(factory=dict)
 
 
 @frozen(kw_only=True)

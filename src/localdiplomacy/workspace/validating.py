@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..codec.opening import inside
-from ..measures.validation.reporting import IsWorkingDay
 from ..measures.validation.rule_set import AnyRule, RuleSet, read_rule_files
+from ..model.durations import IsWorkingDay
 
 RULE_FOLDER = "validation"
 

@@ -20,10 +20,10 @@ from ..measures.labels import INDICATOR_LIST, Labels
 from ..measures.measure import measure
 from ..measures.reconcile import Reconciliation, reconcile
 from ..measures.table import Table
-from ..measures.validation.reporting import IsWorkingDay
 from ..measures.validation.validate import validate
 from ..measures.validation.validation import Validation
 from ..model.codes import Code
+from ..model.durations import IsWorkingDay
 from ..model.observations import Observation
 from ..model.periods import Period
 from ..model.texts import Language, Text
@@ -81,6 +81,7 @@ class Workspace:
         only: Iterable[str] = (),
         skip: Iterable[str] = (),
         progress: Progress | None = None,
+        is_working_day: IsWorkingDay | None = None,
     ) -> IssueReport:
         """Return what is wrong with the ledger as of a day. What reading found is in `intake`.
 
@@ -89,8 +90,14 @@ class Workspace:
             only: codes of rules, areas such as `LD-DATE`, or ids of checks; empty is all.
             skip: the same, to be left out.
             progress: called with what is being checked, how much is done and how much there is.
+            is_working_day: the calendar for periods of working days; that of the extra `calendar` by default.
         """
-        context = self.contributions.check_context(self.ledger, at)
+        context = self.contributions.check_context(
+            self.ledger,
+            at,
+            jurisdiction=self.settings.workspace.jurisdiction,
+            is_working_day=is_working_day or installed_calendar(),
+        )
         return run_checks(context, self.contributions.checks, only=tuple(only), skip=tuple(skip), progress=progress)
 
     def measure(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import localdiplomacy.model as model
 from localdiplomacy.codec.codelists import builtin_code_lists, entry_kind
 from localdiplomacy.codec.han import fold, simplify
-from localdiplomacy.model.delegations import OUTBOUND_LIFECYCLE
+from localdiplomacy.model.delegations import INBOUND_LIFECYCLE, OUTBOUND_LIFECYCLE
 from localdiplomacy.model.durations import DayKind
 from localdiplomacy.model.entries import EntryKind
 from localdiplomacy.model.ids import is_slug
@@ -81,7 +81,7 @@ def test_every_code_that_a_docstring_of_the_model_lists_is_there() -> None:
         ("partnership-state", PARTNERSHIP_LIFECYCLE.states),
         ("outbound-state", OUTBOUND_LIFECYCLE.states),
         ("transfer-state", TRANSFER_LIFECYCLE.states),
-        ("inbound-state", {"planned", "held", "cancelled"}),
+        ("inbound-state", INBOUND_LIFECYCLE.states),
         ("plan-state", {"drafted", "approved", "closed"}),
         ("obs-status", set(ObsStatus)),
         ("qualifier", set(Qualifier)),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from ...model.checklists import ChecklistItem, ChecklistRun
 from ...model.codes import CodeList
 from ...model.entries import Detail, DetailField, Details, Entry, EntryKind
 from ...model.ids import OfficeId, RecordId
@@ -13,7 +14,6 @@ from ...model.lifecycle import Transition
 from ...model.names import Name
 from ...model.partial_dates import PartialDate
 from ...model.quantities import Headcount, Quantity
-from ...model.transfers import ChecklistItem, ChecklistRun
 
 FIRST_DAY = date(2021, 1, 4)
 CodeLists = Mapping[str, CodeList]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ...model.checklists import ChecklistItem, ChecklistRun
 from ...model.delegations import InboundDelegation, Member, OutboundDelegation, Paper, Stop
 from ...model.entries import Details, Entry
 from ...model.ids import CityId, OfficeId, RecordId
@@ -16,7 +17,7 @@ from ...model.places import City, Office
 from ...model.plans import Task, WorkPlan
 from ...model.quantities import Headcount, Qualifier, Quantity
 from ...model.records import Record
-from ...model.transfers import ChecklistItem, ChecklistRun, CrewMember, HandOver, Leg, TransferBatch, Vehicle
+from ...model.transfers import CrewMember, HandOver, Leg, TransferBatch, Vehicle
 from ...plugins.contributions import Contributions
 from .filling import checklist_runs, kinds_of
 

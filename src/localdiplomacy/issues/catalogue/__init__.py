@@ -1,13 +1,14 @@
 """The catalogue: every built-in rule, by area. Each module holds one area; the docs page is made from here."""
 
 from ..rules import Rule
-from . import figures, files, frames, intake, plugins, regulations, reports, settings, structure, validation
+from . import figures, files, frames, intake, plugins, regulations, reports, settings, structure, trips, validation
 
 CATALOGUE: tuple[Rule, ...] = (
     *files.RULES,
     *settings.RULES,
     *intake.RULES,
     *structure.RULES,
+    *trips.RULES,
     *figures.RULES,
     *validation.RULES,
     *frames.RULES,

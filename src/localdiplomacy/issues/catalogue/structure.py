@@ -1,8 +1,8 @@
-"""Rules on records: what must hold in and between them (areas CHECK, ID, REF, CODE, KIND; DATE to SUM beside this)."""
+"""Rules on records: what must hold in and between them (areas CHECK, ID, REF, CODE, KIND; DATE to TIE beside this)."""
 
 from ...model.texts import Text
 from ..rules import Rule, Severity
-from . import structure_counts, structure_times
+from . import structure_counts, structure_ties, structure_times
 
 NOT_CHECKED = Rule(
     code="LD-CHECK-001",
@@ -41,6 +41,33 @@ UNKNOWN_CHECK = Rule(
     title=Text("没有这项检查", "No such check"),
     message=Text("没有名为 {name} 的检查或规则{hint}。", "There is no check or rule {name}{hint}."),
     remedy=Text("请核对检查或规则的编号。", "Check the id of the check or the code of the rule."),
+)
+NOT_SETTLED = Rule(
+    code="LD-CHECK-005",
+    severity=Severity.ADVICE,
+    title=Text("参数尚未选定", "A parameter is not settled"),
+    message=Text(
+        "参数 {parameter}（{title}）各地做法不一，本单位尚未选定，{count} 条记录未作检查 {check}{known}。",
+        "{parameter} ({title}) differs from place to place and has not been settled, so {count} records were left out of "
+        "{check}{known}.",
+    ),
+    remedy=Text(
+        "请在设置的 [regulations] 中以 choices 选定一种做法，或以 values 写明本单位的规定。",
+        "In the table [regulations] of the settings, name a variant under choices, or your own value under values.",
+    ),
+)
+CALENDAR_UNKNOWN = Rule(
+    code="LD-CHECK-006",
+    severity=Severity.ADVICE,
+    title=Text("工作日未知", "Working days are not known"),
+    message=Text(
+        "{problem}，{count} 个按工作日计算的期限无法判断（检查 {check}）。",
+        "{problem}, so {count} periods of working days could not be judged by {check}.",
+    ),
+    remedy=Text(
+        "请安装或更新工作日历（附加包 calendar）；次年的安排公布以后再查。",
+        "Install or update the calendar (the extra calendar), and check again once the year's holidays are announced.",
+    ),
 )
 DUPLICATE_ID = Rule(
     code="LD-ID-001",
@@ -207,6 +234,8 @@ RULES: tuple[Rule, ...] = (
     FOREIGN_ISSUE,
     NEED_MISSING,
     UNKNOWN_CHECK,
+    NOT_SETTLED,
+    CALENDAR_UNKNOWN,
     DUPLICATE_ID,
     NOT_A_SLUG,
     FIGURE_CONTRADICTS,
@@ -227,4 +256,5 @@ RULES: tuple[Rule, ...] = (
     UNIT_NOT_ALLOWED,
     *structure_times.RULES,
     *structure_counts.RULES,
+    *structure_ties.RULES,
 )

@@ -7,12 +7,13 @@ from typing import Any
 
 from attrs import frozen
 
+from ...model.durations import IsWorkingDay
 from ...model.ids import OfficeId
 from ...model.observations import Observation, ObsStatus
 from ...model.partial_dates import PartialDate
 from ...model.periods import Period
 from .lookup import Figures
-from .reporting import IsWorkingDay, ReportingRule
+from .reporting import ReportingRule
 
 
 class Arrival(StrEnum):

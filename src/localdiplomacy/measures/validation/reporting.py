@@ -1,16 +1,14 @@
 """Reports that are expected: which office reports what for which periods, and by which day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import field, frozen
 
-from ...model.durations import DayKind, Duration
+from ...model.durations import DayKind, Duration, IsWorkingDay
 from ...model.periods import Frequency, Period
 from .faults import require
 from .rules import NamedRule
-
-IsWorkingDay = Callable[[date], bool]
 
 
 @frozen(kw_only=True)
@@ -86,10 +84,4 @@ class ReportingRule(NamedRule):
             period: the period.
             is_working_day: the calendar; for days that it does not know it raises NotImplementedError.
         """
-        duration = self.due.duration
-        if duration.kind is DayKind.WORKING_DAYS and is_working_day is None:
-            return None
-        try:
-            return duration.after(period.last, is_working_day)
-        except NotImplementedError:  # holidays are announced year by year
-            return None
+        return self.due.duration.after_if_known(period.last, is_working_day)

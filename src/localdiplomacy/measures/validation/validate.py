@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...issues.report import IssueReport
+from ...model.durations import IsWorkingDay
 from ...model.observations import Observation
 from ...model.periods import Period
 from ..builtin import INDICATORS
@@ -19,7 +20,7 @@ from .known_names import doubtful_rules
 from .lookup import Figures, Unlisted
 from .outliers import OutlierRule, find_outliers
 from .parts import compare_parts
-from .reporting import IsWorkingDay, ReportingRule
+from .reporting import ReportingRule
 from .rule_set import AnyRule, RuleSet, builtin_rules
 from .rules import FigureRule, PartsRule
 from .validation import Validation

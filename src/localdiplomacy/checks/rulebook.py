@@ -1,0 +1,159 @@
+"""Asking the regulations on behalf of a check: for the place and the day of each record, noting what had no answer."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from ..issues.catalogue.structure import CALENDAR_UNKNOWN, NOT_SETTLED
+from ..issues.issue import Issue
+from ..issues.rules import Rule
+from ..model.durations import Duration
+from ..model.partial_dates import PartialDate
+from ..model.records import Record
+from ..model.texts import Text
+from ..regulations.answers import Answer, InForce, NotConfigured, show_value
+from ..regulations.parameters import DimensionValue
+from ..regulations.regulations import Regulations
+from .check import CheckContext
+from .rules_of_places import place_code
+
+_NOTHING: Mapping[str, DimensionValue | None] = MappingProxyType({})
+_NO_CALENDAR = Text("没有工作日历", "There is no calendar of working days")
+
+
+class Rulebook:
+    """The regulations as one check asks them.
+
+    What the office has not settled and what no calendar tells is noted, and said once at the end: a rule that could
+    not be applied is never taken for one that was kept.
+
+    Args:
+        context: what the check looks at.
+        check: id of the check, for what it has to say.
+    """
+
+    def __init__(self, context: CheckContext, check: str) -> None:
+        self._context = context
+        self._check = check
+        self._regulations = context.regulations or Regulations()
+        self._places = _places(context)
+        self._dimensions: dict[str, frozenset[str]] = {}
+        self._unsettled: dict[str, tuple[NotConfigured, int]] = {}
+        self._unjudged: dict[int | None, int] = {}
+
+    @property
+    def at(self) -> date:
+        """The day as of which the ledger is checked."""
+        return self._context.at
+
+    def ask(
+        self,
+        name: str,
+        record: Record,
+        day: PartialDate,
+        by: Mapping[str, DimensionValue | None] = _NOTHING,
+        *,
+        quietly: bool = False,
+        records: int = 1,
+    ) -> InForce | None:
+        """Return the rule in force for a record, or None where there is none.
+
+        Args:
+            name: id of the parameter.
+            record: the record; the rules are those of its office's place.
+            day: the day; where it is not known to the day and the rule changes in that time, there is no answer.
+            by: what the rule may depend on; conditions that the parameter does not have are left out.
+            quietly: True to say nothing where the office has not settled the parameter.
+            records: how many records the answer is for.
+        """
+        answer = self._lookup(name, record, day.first, by)
+        if day.exact is None and not _same(answer, self._lookup(name, record, day.last, by)):
+            return None
+        if isinstance(answer, NotConfigured) and not quietly:
+            self._unsettled[name] = answer, self._unsettled.get(name, (answer, 0))[1] + records
+        return answer if isinstance(answer, InForce) else None
+
+    def _lookup(self, name: str, record: Record, day: date, by: Mapping[str, DimensionValue | None]) -> Answer:
+        known = self._dimensions.get(name)
+        if known is None:
+            known = self._dimensions[name] = self._regulations.dimensions(name)
+        asked = {key: value for key, value in by.items() if value is not None and key in known}
+        where = self._places.get(record.office, self._context.jurisdiction)
+        return self._regulations.lookup(name, on=day, where=where, **asked)
+
+    def last_day(self, duration: Duration, start: date) -> date | None:
+        """Return the last day of a duration that begins the day after `start`; None where no calendar tells."""
+        found = duration.after_if_known(start, self._context.is_working_day)
+        if found is None:
+            year = self._unknown_year(start)
+            self._unjudged[year] = self._unjudged.get(year, 0) + 1
+        return found
+
+    def _unknown_year(self, start: date) -> int | None:
+        known = self._context.is_working_day
+        if known is None:
+            return None
+        # A period of working days lies in the year of its start, or runs on into the next.
+        start += timedelta(days=1)
+        try:
+            known(start)
+        except NotImplementedError:
+            return start.year
+        return start.year + 1
+
+    def label(self, code_list: str, code: str) -> Text:
+        """Return what a code is called; the code itself where the list does not have it."""
+        known = self._context.code_lists.get(code_list)
+        return Text(known.label(code, "zh"), known.label(code, "en")) if known else Text(code, code)
+
+    def unanswered(self) -> Iterator[Issue]:
+        """Yield what could not be judged: one issue a parameter, and one a year without a calendar."""
+        for name, (answer, count) in sorted(self._unsettled.items()):
+            params = {"parameter": name, "title": answer.title, "count": count, "check": self._check}
+            yield Issue(NOT_SETTLED, {**params, "known": _known(answer)})
+        for year, count in sorted(self._unjudged.items(), key=lambda pair: pair[0] or 0):
+            problem = (
+                Text(f"{year} 年的工作日安排尚不知道", f"The working days of {year} are not known")
+                if year
+                else _NO_CALENDAR
+            )
+            yield Issue(CALENDAR_UNKNOWN, {"problem": problem, "count": count, "check": self._check})
+
+
+def _known(answer: NotConfigured) -> Text:
+    if not answer.choices:
+        return Text("", "")
+    listed = ", ".join(choice.id for choice in answer.choices)
+    return Text(f"（已知做法：{listed}）", f" (known variants: {listed})")
+
+
+def _same(one: Answer, other: Answer) -> bool:
+    if isinstance(one, InForce) and isinstance(other, InForce):
+        return one.value == other.value
+    return type(one) is type(other)
+
+
+def _places(context: CheckContext) -> dict[str | None, str]:
+    """Return the division code of each office's place: its own, or that of the nearest place around it."""
+    codes = {office.id: place_code(context.ledger, office.city) for office in context.ledger.offices}
+    return {office: code for office, code in codes.items() if code is not None}
+
+
+def graded(rule: Rule, answer: InForce) -> Rule:
+    """Return the rule as firm as the regulation behind it: advice where that is weakly sourced."""
+    return rule if answer.grade.firm else rule.as_advice()
+
+
+def cited(answer: InForce) -> Text:
+    """Return where a rule stands, as a message names it: parameter, beginning, jurisdiction."""
+    if answer.since is None:
+        return Text(f"{answer.name}，辖区 {answer.jurisdiction}", f"{answer.name}, {answer.jurisdiction}")
+    return Text(
+        f"{answer.name}，自 {answer.since} 起，辖区 {answer.jurisdiction}",
+        f"{answer.name} since {answer.since}, {answer.jurisdiction}",
+    )
+
+
+def limit(answer: InForce) -> Text:
+    """Return what a rule says, in words: `5 calendar days`."""
+    return Text(show_value(answer.value, answer.unit, "zh"), show_value(answer.value, answer.unit, "en"))

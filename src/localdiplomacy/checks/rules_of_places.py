@@ -1,0 +1,114 @@
+"""What the regulations say for the day and the place of a record, and findings that rest on a weak source."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from ..issues.issue import Issue
+from ..ledger.ledger import Ledger
+from ..model.partial_dates import PartialDate
+from ..regulations.answers import Absent, Answer, InForce
+from ..regulations.jurisdictions import jurisdiction
+from ..regulations.parameters import DimensionValue
+from .check import CheckContext
+
+
+@frozen
+class RulesOfPlaces:
+    """Asks the regulations for the place a record belongs to. Make one for each run of a check.
+
+    A place without a usable division code of its own has that of the place it belongs to, and at last that of the
+    context. Conditions a parameter does not have are left out, so that a pack may make any rule depend on the facts a
+    check offers.
+
+    Args:
+        context: what is checked.
+    """
+
+    context: CheckContext
+    _codes: dict[str, str | None] = field(factory=dict, init=False, eq=False, repr=False)
+    _conditions: dict[str, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
+    # Many records ask the same: places, days and facts repeat themselves.
+    _answers: dict[tuple[object, ...], Answer] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def code(self, city: str | None) -> str | None:
+        """Return the code of the jurisdiction whose rules hold in a place; None for the nation's."""
+        if city is None:
+            return _usable(self.context.jurisdiction)
+        if city not in self._codes:
+            self._codes[city] = place_code(self.context.ledger, city) or _usable(self.context.jurisdiction)
+        return self._codes[city]
+
+    def answer(self, name: str, on: date, city: str | None, **facts: DimensionValue) -> Answer:
+        """Return what a parameter says on a day in a place.
+
+        Args:
+            name: id of the parameter.
+            on: the day.
+            city: id of the place; None for the context's.
+            facts: what is known of the record; a parameter takes those it depends on.
+        """
+        where = self.code(city)
+        question = (name, on, where, *facts.items())
+        found = self._answers.get(question)
+        if found is None:
+            found = self._answers[question] = self._looked_up(name, on, where, facts)
+        return found
+
+    def _looked_up(self, name: str, on: date, where: str | None, facts: Mapping[str, DimensionValue]) -> Answer:
+        regulations = self.context.regulations
+        if regulations is None:
+            return Absent(name=name, known=False)
+        if name not in self._conditions:
+            self._conditions[name] = regulations.dimensions(name)
+        known = self._conditions[name]
+        by = {key: value for key, value in facts.items() if key in known}
+        return regulations.lookup(name, on=on, where=where, **by)
+
+    def says(
+        self, name: str, value: bool, day: PartialDate | date, city: str | None, **facts: DimensionValue
+    ) -> InForce | None:
+        """Return the rule if it surely says `value` on a day that may be known to the month or year only."""
+        first, last = (day.first, day.last) if isinstance(day, PartialDate) else (day, day)
+        answers = [self.answer(name, on, city, **facts) for on in ((first,) if first == last else (first, last))]
+        found = answers[0]
+        agree = all(isinstance(answer, InForce) and answer.value is value for answer in answers)
+        return found if agree and isinstance(found, InForce) else None
+
+
+def place_code(ledger: Ledger, city: str | None) -> str | None:
+    """Return the jurisdiction of a place: that of its own division code, or of the nearest place around it.
+
+    Args:
+        ledger: the records.
+        city: id of the place.
+    """
+    seen: set[str] = set()
+    place = ledger.cities.get(city)
+    while place is not None and place.id not in seen:
+        code = _usable(place.division_code)
+        if code is not None:
+            return code
+        seen.add(place.id)
+        place = ledger.cities.get(place.parent)
+    return None
+
+
+def _usable(code: str | None) -> str | None:
+    """Return the jurisdiction of a code, or None where it is none: a malformed code is for the check on codes."""
+    try:
+        return None if code is None else jurisdiction(code)
+    except ValueError:
+        return None
+
+
+def graded(found: Issue, rules: Iterable[InForce]) -> Issue:
+    """Return the issue, or advice that says the same where one of the rules it rests on has a weak source.
+
+    Args:
+        found: the issue.
+        rules: the rules it rests on.
+    """
+    weak = any(rule.grade.weak for rule in rules)
+    return evolve(found, rule=found.rule.as_advice()) if weak else found

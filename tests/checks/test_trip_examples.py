@@ -1,0 +1,402 @@
+"""One failing and one passing example for every rule on official trips. The two differ as little as they can."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from localdiplomacy.checks import BUILTIN_CHECKS, CheckContext, run_checks
+from localdiplomacy.issues import Issue, Severity
+from localdiplomacy.issues.catalogue import trips
+from localdiplomacy.ledger.ledger import Ledger
+from localdiplomacy.model import (
+    ChecklistItem,
+    ChecklistRun,
+    City,
+    CodeList,
+    Details,
+    Entry,
+    Headcount,
+    Member,
+    Office,
+    OutboundDelegation,
+    Paper,
+    PartialDate,
+    Stop,
+    Transition,
+)
+from localdiplomacy.model.durations import DayKind, Duration
+from localdiplomacy.regulations.parameters import Citation
+from localdiplomacy.regulations.regulations import builtin
+
+OURS = Citation(text="our own rule")
+RULES = (
+    builtin()
+    .choose("passport.return_deadline", "departure-approved-7")
+    .choose("report.deadline", "return-15")
+    .choose("outbound.lead_time", "45-days")
+    .choose("outbound.academic_temporary", "90-days")
+    .choose("outbound.checklists", "one-list-four-educations")
+    .settle("outbound.quota", 2, source=OURS)
+    .settle("outbound.split_window", Duration(15, DayKind.CALENDAR_DAYS), source=OURS)
+    .settle("outbound.term_starts", ("2017-01-10", "2022-01-12"), source=OURS)
+)
+_FIVE = "outbound.max_days since 2013-01-01, CN"
+
+
+@frozen
+class Example:
+    """Records that break one rule, what is then said, how badly and where, and records that do not break it."""
+
+    broken: tuple[Any, ...]
+    path: str
+    params: Mapping[str, str]
+    sound: tuple[Any, ...]
+    severity: Severity = Severity.WARNING
+    subject: str = "d1"
+    where: str | None = None
+
+
+# The worked example of the sources: Japan, 30 October to 3 November 2018, five days, exactly at the limit.
+JAPAN = OutboundDelegation(
+    id="d1",
+    unit="市外办",
+    mode="own",
+    departs_on="2018-10-30",
+    returns_on="2018-11-03",
+    stops=(Stop(country="JP"),),
+    checklists=(
+        ChecklistRun(
+            checklist="checklist.outbound-education",
+            items=tuple(
+                ChecklistItem(code=code, done=True)
+                for code in ("list", "education-1", "education-2", "education-3", "education-4")
+            ),
+        ),
+    ),
+)
+
+
+def _trip(**more: Any) -> OutboundDelegation:
+    return evolve(JAPAN, **more)
+
+
+def _moves(*moves: tuple[str, str]) -> dict[str, Any]:
+    return {"history": tuple(Transition(to, on) for to, on in moves)}
+
+
+def _to(*countries: str) -> dict[str, Any]:
+    return {"stops": tuple(Stop(country=country) for country in countries)}
+
+
+def _sent(id: str, persons: int, on: str, **more: Any) -> OutboundDelegation:
+    return _trip(id=id, headcount=Headcount(persons=persons), departs_on=on, returns_on=on, **more)
+
+
+def _led(id: str, on: str) -> OutboundDelegation:
+    return _sent(id, 1, on, members=(Member(head=True, role="leader"),))
+
+
+def _made(id: str, on: str) -> OutboundDelegation:
+    return _trip(id=id, departs_on=on, returns_on=on, members=(Member(reference="a7", rank="121"),))
+
+
+def _agreement(**details: Any) -> Entry:
+    return Entry(id="e1", kind="agreement", office="o1", details=Details(details))
+
+
+def _gift(id: str, on: str, item: str = "云锦") -> Entry:
+    return Entry(id=id, kind="gift", office="o1", on=on, details=Details(item=item, recipient="神户市"))
+
+
+_EXEMPT = {"returns_on": "2018-11-04", "exempt_reason": "conference"}
+_RETURNED = _moves(("returned", "2018-11-03"), ("archived", "2018-12-31"))
+_PLAN = Entry(id="plan-7", kind="outbound-plan", office="o1", on="2018", headcount=Headcount(persons=3))
+_GO = {"office": "o1"}
+
+EXAMPLES: Mapping[str, Example] = {
+    "LD-TRIP-001": Example(
+        (_trip(returns_on="2018-11-04"),),
+        "returns_on",
+        {"days": "6", "countries": "1", "limit": "5 calendar days", "rule": _FIVE},
+        (JAPAN,),
+    ),
+    "LD-TRIP-002": Example(
+        (_trip(**_to("JP", "KR", "MN", "VN")),),
+        "stops",
+        {"countries": "4", "limit": "3 countries", "rule": "outbound.max_countries since 2013-01-01, CN"},
+        (_trip(**_to("JP", "KR", "MN")),),
+    ),
+    "LD-TRIP-003": Example(
+        (_trip(**_to("JP", "FR")),),
+        "stops",
+        {"continents": "Asia, Europe", "rule": "outbound.same_continent since 2013-01-01, CN"},
+        (_trip(**_to("JP", "KR")),),
+        Severity.ADVICE,
+    ),
+    "LD-TRIP-004": Example(
+        (_trip(headcount=Headcount(persons=7)),),
+        "headcount.persons",
+        {"persons": "7", "limit": "6 persons", "rule": "outbound.max_headcount since 2013-01-01, CN"},
+        (_trip(headcount=Headcount(persons=6)),),
+    ),
+    "LD-TRIP-005": Example(
+        (_trip(**_EXEMPT),),
+        "returns_on",
+        {"found": "6 days", "limit": "5 calendar days", "rule": _FIVE, "reason": "international conference"},
+        (_trip(**_EXEMPT | {"returns_on": "2018-11-03"}),),
+        Severity.ADVICE,
+    ),
+    "LD-TRIP-006": Example(
+        (_trip(business_days=3),),
+        "business_days",
+        {"days": "5", "business": "3", "limit": "2/3", "rule": "outbound.business_share, CN"},
+        (_trip(business_days=4),),
+        Severity.ADVICE,
+    ),
+    "LD-TRIP-007": Example(
+        (_trip(plan_type="academic", returns_on="2019-01-28"),),
+        "returns_on",
+        {"days": "91", "limit": "90 calendar days", "rule": "outbound.academic_temporary, CN"},
+        (_trip(plan_type="academic", returns_on="2019-01-27"),),
+    ),
+    "LD-TRIP-008": Example(
+        (_trip(days_approved=4),), "returns_on", {"days": "5", "approved": "4"}, (_trip(days_approved=5),)
+    ),
+    "LD-TRIP-009": Example(
+        (_trip(planned=Headcount(persons=3), approved=Headcount(persons=4)),),
+        "approved.persons",
+        {"later": "approval", "found": "4", "what": "persons", "earlier": "application", "before": "3"},
+        (_trip(planned=Headcount(persons=3), approved=Headcount(persons=3)),),
+        Severity.ADVICE,
+    ),
+    "LD-TRIP-010": Example(
+        (_trip(**_GO), _PLAN),
+        "plan_reference",
+        {"year": "2018"},
+        (_trip(**_GO, plan_reference="plan-7"), _PLAN),
+        Severity.ADVICE,
+    ),
+    "LD-TRIP-011": Example(
+        (_trip(id="d0"), _trip(id="d2"), JAPAN, _trip(id="d3")),
+        "departs_on",
+        {"year": "2018", "number": "3", "all": "4", "limit": "2 trips", "rule": "outbound.quota, CN"},
+        (_trip(id="d0"), JAPAN),
+        subject="d2",
+    ),
+    "LD-TRIP-012": Example(
+        (_trip(mode="province", papers=(Paper(kind="notice"), Paper(kind="approval"))),),
+        "papers",
+        {"mode": "joined a provincial group", "needed": "confirmation"},
+        (_trip(mode="province", papers=(Paper(kind="notice"), Paper(kind="confirmation"))),),
+    ),
+    "LD-TRIP-013": Example(
+        (_sent("d1", 4, "2018-10-30"), _sent("d2", 3, "2018-11-14")),
+        "unit",
+        {
+            "unit": "市外办",
+            "window": "15 calendar days",
+            "count": "2",
+            "country": "Japan",
+            "persons": "7",
+            "limit": "6 persons",
+            "rule": "outbound.max_headcount since 2013-01-01, CN",
+            "ids": "d1, d2",
+        },
+        (_sent("d1", 4, "2018-10-30"), _sent("d2", 3, "2018-11-15")),
+    ),
+    "LD-TRIP-021": Example(
+        (_trip(members=(Member(head=True), Member(head=True), Member())),),
+        "members",
+        {"heads": "2", "rule": "outbound.leaders_together since 2008-01-01, 46"},
+        (_trip(members=(Member(head=True), Member(head=True, unit="市教育局"), Member())),),
+        Severity.ADVICE,
+        where="4601",
+    ),
+    "LD-TRIP-022": Example(
+        (_led("d0", "2018-05-01"), _led("d1", "2018-10-31")),
+        "departs_on",
+        {
+            "country": "Japan",
+            "other": "d0",
+            "day": "2018-05-01",
+            "limit": "6 months",
+            "rule": "outbound.leaders_same_country_gap since 2016-01-01, 22",
+        },
+        (_led("d0", "2018-05-01"), _led("d1", "2018-11-01")),
+        Severity.ADVICE,
+        where="2201",
+    ),
+    "LD-TRIP-023": Example(
+        (_made("d0", "2020-03-01"), _made("d1", "2020-09-01")),
+        "members[0]",
+        {"span": "in the year", "number": "2", "limit": "1 trips", "rule": "outbound.max_trips since 2008-01-01, 46"},
+        (_made("d0", "2020-03-01"), _made("d1", "2021-09-01")),
+        Severity.ADVICE,
+        where="4601",
+    ),
+    "LD-TRIP-024": Example(
+        (_trip(checklists=(evolve(JAPAN.checklists[0], items=JAPAN.checklists[0].items[:4]),)),),
+        "checklists",
+        {
+            "checklist": "One list and four educations before a trip",
+            "done": "4",
+            "all": "5",
+            "missing": "fourth education",
+        },
+        (JAPAN,),
+    ),
+    "LD-TRIP-031": Example(
+        (_trip(**_moves(("public-notice", "2018-09-03"), ("noticed", "2018-09-06"))),),
+        "history[0].on",
+        {
+            "start": "2018-09-03",
+            "end": "2018-09-06",
+            "due": "2018-09-07",
+            "limit": "5 working days",
+            "rule": "outbound.notice since 2013-01-01, CN",
+        },
+        (_trip(**_moves(("public-notice", "2018-09-03"), ("noticed", "2018-09-07"))),),
+    ),
+    "LD-TRIP-032": Example(
+        (_trip(**_moves(("returned", "2018-11-03"), ("published", "2018-12-04"), ("archived", "2018-12-31"))),),
+        "history[1].on",
+        {
+            "due": "2018-12-03",
+            "limit": "1 months",
+            "rule": "outbound.result_notice since 2013-01-01, CN",
+            "found": "it was done on 2018-12-04",
+        },
+        (_trip(**_moves(("returned", "2018-11-03"), ("published", "2018-12-03"), ("archived", "2018-12-31"))),),
+        Severity.ADVICE,
+    ),
+    "LD-TRIP-033": Example(
+        (
+            _trip(
+                days_approved=5,
+                **_moves(("returned", "2018-11-03"), ("passports-returned", "2018-11-12"), ("archived", "2018-12-31")),
+            ),
+        ),
+        "history[1].on",
+        {
+            "due": "2018-11-11",
+            "start": "departure plus approved days",
+            "limit": "7 calendar days",
+            "rule": "passport.return_deadline, CN",
+            "found": "it was done on 2018-11-12",
+        },
+        (
+            _trip(
+                days_approved=5,
+                **_moves(("returned", "2018-11-03"), ("passports-returned", "2018-11-11"), ("archived", "2018-12-31")),
+            ),
+        ),
+    ),
+    "LD-TRIP-034": Example(
+        (_trip(**_moves(("approved", "2018-09-20"), ("cancelled", "2018-10-08"))),),
+        "history",
+        {
+            "due": "2018-10-15",
+            "start": "the cancellation",
+            "limit": "7 calendar days",
+            "rule": "passport.cancelled_deadline since 2016-01-01, CN",
+            "found": "nothing is recorded by 2023-01-01",
+        },
+        (_trip(**_moves(("submitted", "2018-09-20"), ("cancelled", "2018-10-08"))),),
+    ),
+    "LD-TRIP-035": Example(
+        (_trip(**_moves(("returned", "2018-11-03"), ("reported", "2018-11-19"), ("archived", "2018-12-31"))),),
+        "history[1].on",
+        {
+            "due": "2018-11-18",
+            "start": "the return",
+            "limit": "15 calendar days",
+            "rule": "report.deadline, CN",
+            "found": "it was done on 2018-11-19",
+        },
+        (_trip(**_moves(("returned", "2018-11-03"), ("reported", "2018-11-18"), ("archived", "2018-12-31"))),),
+    ),
+    "LD-TRIP-036": Example(
+        (_trip(**_moves(("applied", "2018-09-16"))),),
+        "history[0].on",
+        {
+            "applied": "2018-09-16",
+            "departs": "2018-10-30",
+            "limit": "45 calendar days",
+            "rule": "outbound.lead_time, CN",
+        },
+        (_trip(**_moves(("applied", "2018-09-15"))),),
+    ),
+    "LD-TRIP-037": Example(
+        (_trip(**_GO, agreements=("e1",)), _agreement()),
+        "agreements[0]",
+        {"agreement": "e1"},
+        (_trip(**_GO, agreements=("e1",)), _agreement(follow_up="互派教师")),
+    ),
+    "LD-TRIP-038": Example(
+        (_agreement(due=PartialDate.parse("2022-12-31")),),
+        "details.due",
+        {"due": "2022-12-31", "state": "not recorded"},
+        (_agreement(due=PartialDate.parse("2023-01-01")),),
+        subject="e1",
+    ),
+    "LD-GIFT-001": Example(
+        (_gift("g1", "2019-05-01"), _gift("g2", "2021-05-01")),
+        "details.item",
+        {"item": "云锦", "year": "2019", "other": "g1"},
+        (_gift("g1", "2019-05-01"), _gift("g2", "2021-05-01", "水晶")),
+        Severity.ADVICE,
+        subject="g2",
+    ),
+}
+
+
+@pytest.fixture
+def look(lists: Mapping[str, CodeList], at: date) -> Callable[[tuple[Any, ...], str | None], list[Issue]]:
+    """Return what the checks on trips, agreements and gifts find in records of an office somewhere."""
+
+    def find(records: tuple[Any, ...], where: str | None) -> list[Issue]:
+        place = (City(id="o1", division_code=where), Office(id="o1", city="o1"))
+        context = CheckContext(
+            ledger=Ledger.of((*records, *place)),
+            at=at,
+            code_lists=lists,
+            regulations=RULES,
+            jurisdiction=where,
+            is_working_day=lambda day: day.weekday() < 5,
+        )
+        return list(run_checks(context, BUILTIN_CHECKS, only=("LD-TRIP", "LD-GIFT"), strict=True))
+
+    return find
+
+
+def test_every_rule_on_trips_has_its_examples_and_a_check() -> None:
+    codes = {rule.code for rule in trips.RULES}
+    assert set(EXAMPLES) == codes
+    assert codes <= {rule.code for check in BUILTIN_CHECKS for rule in check.rules}
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_broken_example_breaks_this_rule(code: str, look: Callable[..., list[Issue]]) -> None:
+    example = EXAMPLES[code]
+    every = look(example.broken, example.where)
+    mine = [(issue.severity, issue.subject, issue.path, issue.values("en")) for issue in every if issue.code == code]
+    assert mine == [(example.severity, example.subject, example.path, example.params)]
+    assert {issue.code for issue in every} - {code} <= {"LD-TRIP-010"}
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_sound_example_does_not_break_it(code: str, look: Callable[..., list[Issue]]) -> None:
+    example = EXAMPLES[code]
+    assert [issue for issue in look(example.sound, example.where) if issue.severity is not Severity.ADVICE] == []
+    assert code not in {issue.code for issue in look(example.sound, example.where)}
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_messages_are_in_both_languages(code: str, look: Callable[..., list[Issue]]) -> None:
+    example = EXAMPLES[code]
+    for issue in look(example.broken, example.where):
+        assert issue.message("zh").endswith("。")
+        assert issue.message("en").endswith(".")
