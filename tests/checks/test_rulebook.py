@@ -4,14 +4,17 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from localdiplomacy.checks import CheckContext
-from localdiplomacy.checks.rulebook import Rulebook, cited, graded, limit
+from localdiplomacy.checks.rulebook import Rulebook, cited, limit
+from localdiplomacy.checks.rules_of_places import graded
 from localdiplomacy.issues.catalogue.trips import TOO_LONG
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.model import City, Office, OutboundDelegation, PartialDate
 from localdiplomacy.model.durations import DayKind, Duration
 from localdiplomacy.regulations.answers import InForce
+from localdiplomacy.regulations.parameters import Grade
 from localdiplomacy.regulations.regulations import Regulations, builtin
 
 DAY = PartialDate.parse("2020-01-01")
@@ -125,8 +128,8 @@ def test_names_and_grades() -> None:
     firm = asking.ask("outbound.max_headcount", trip(), DAY)
     assert isinstance(weak, InForce)
     assert isinstance(firm, InForce)
-    assert graded(TOO_LONG, firm) is TOO_LONG
-    assert graded(TOO_LONG, weak) == TOO_LONG.as_advice()
+    assert graded(TOO_LONG, firm, weak) is TOO_LONG
+    assert graded(TOO_LONG, firm, evolve(weak, grade=Grade.K)) == TOO_LONG.as_advice()
     assert (cited(weak).zh, cited(firm).zh) == (
         "outbound.business_share，辖区 CN",
         "outbound.max_headcount，自 2013-01-01 起，辖区 CN",

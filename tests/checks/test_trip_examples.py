@@ -154,7 +154,7 @@ EXAMPLES: Mapping[str, Example] = {
         "business_days",
         {"days": "5", "business": "3", "limit": "2/3", "rule": "outbound.business_share, CN"},
         (_trip(business_days=4),),
-        Severity.ADVICE,
+        Severity.WARNING,
     ),
     "LD-TRIP-007": Example(
         (_trip(plan_type="academic", returns_on="2019-01-28"),),
@@ -212,7 +212,7 @@ EXAMPLES: Mapping[str, Example] = {
         "members",
         {"heads": "2", "rule": "outbound.leaders_together since 2008-01-01, 46"},
         (_trip(members=(Member(head=True), Member(head=True, unit="市教育局"), Member())),),
-        Severity.ADVICE,
+        Severity.WARNING,
         where="4601",
     ),
     "LD-TRIP-022": Example(
@@ -234,7 +234,7 @@ EXAMPLES: Mapping[str, Example] = {
         "members[0]",
         {"span": "in the year", "number": "2", "limit": "1 trips", "rule": "outbound.max_trips since 2008-01-01, 46"},
         (_made("d0", "2020-03-01"), _made("d1", "2021-09-01")),
-        Severity.ADVICE,
+        Severity.WARNING,
         where="4601",
     ),
     "LD-TRIP-024": Example(

@@ -169,7 +169,7 @@ def test_a_value_of_its_own_settles_a_parameter_for_the_office_and_nobody_else()
     settled = rules.choose("a.b", "seven", where="3213").settle("a.b", 9, source=SOURCE, where="321300")
     answer = settled.lookup("a.b", on=ON, where="3213")
     assert (answer.value, answer.grade, answer.source, answer.jurisdiction) == (9, Grade.OWN, SOURCE, "3213")
-    assert answer.grade.firm
+    assert not answer.grade.weak
     assert isinstance(settled.lookup("a.b", on=ON, where="32"), NotConfigured)
     assert settled.settle("a.b", 8, source=SOURCE, where="3213").lookup("a.b", on=ON, where="3213").value == 8
 
@@ -184,8 +184,8 @@ def test_what_is_not_for_the_office_to_settle_is_refused():
     assert caught.value.known == ("a.b",)
 
 
-def test_which_sources_are_firm():
-    assert {grade for grade in Grade if grade.firm} == {Grade.A, Grade.B, Grade.OWN}
+def test_which_sources_are_weak():
+    assert {grade for grade in Grade if grade.weak} == {Grade.M, Grade.K, Grade.X}
 
 
 def test_a_choice_can_be_changed_later():

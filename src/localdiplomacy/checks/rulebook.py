@@ -6,16 +6,14 @@ from types import MappingProxyType
 
 from ..issues.catalogue.structure import CALENDAR_UNKNOWN, NOT_SETTLED
 from ..issues.issue import Issue
-from ..issues.rules import Rule
 from ..model.durations import Duration
 from ..model.partial_dates import PartialDate
 from ..model.records import Record
 from ..model.texts import Text
 from ..regulations.answers import Answer, InForce, NotConfigured, show_value
 from ..regulations.parameters import DimensionValue
-from ..regulations.regulations import Regulations
 from .check import CheckContext
-from .rules_of_places import place_code
+from .rules_of_places import RulesOfPlaces
 
 _NOTHING: Mapping[str, DimensionValue | None] = MappingProxyType({})
 _NO_CALENDAR = Text("没有工作日历", "There is no calendar of working days")
@@ -35,9 +33,7 @@ class Rulebook:
     def __init__(self, context: CheckContext, check: str) -> None:
         self._context = context
         self._check = check
-        self._regulations = context.regulations or Regulations()
-        self._places = _places(context)
-        self._dimensions: dict[str, frozenset[str]] = {}
+        self._rules = RulesOfPlaces(context)
         self._unsettled: dict[str, tuple[NotConfigured, int]] = {}
         self._unjudged: dict[int | None, int] = {}
 
@@ -74,12 +70,9 @@ class Rulebook:
         return answer if isinstance(answer, InForce) else None
 
     def _lookup(self, name: str, record: Record, day: date, by: Mapping[str, DimensionValue | None]) -> Answer:
-        known = self._dimensions.get(name)
-        if known is None:
-            known = self._dimensions[name] = self._regulations.dimensions(name)
-        asked = {key: value for key, value in by.items() if value is not None and key in known}
-        where = self._places.get(record.office, self._context.jurisdiction)
-        return self._regulations.lookup(name, on=day, where=where, **asked)
+        office = self._context.ledger.offices.get(record.office)
+        facts = {key: value for key, value in by.items() if value is not None}
+        return self._rules.answer(name, day, office.city if office is not None else None, **facts)
 
     def last_day(self, duration: Duration, start: date) -> date | None:
         """Return the last day of a duration that begins the day after `start`; None where no calendar tells."""
@@ -131,17 +124,6 @@ def _same(one: Answer, other: Answer) -> bool:
     if isinstance(one, InForce) and isinstance(other, InForce):
         return one.value == other.value
     return type(one) is type(other)
-
-
-def _places(context: CheckContext) -> dict[str | None, str]:
-    """Return the division code of each office's place: its own, or that of the nearest place around it."""
-    codes = {office.id: place_code(context.ledger, office.city) for office in context.ledger.offices}
-    return {office: code for office, code in codes.items() if code is not None}
-
-
-def graded(rule: Rule, answer: InForce) -> Rule:
-    """Return the rule as firm as the regulation behind it: advice where that is weakly sourced."""
-    return rule if answer.grade.firm else rule.as_advice()
 
 
 def cited(answer: InForce) -> Text:

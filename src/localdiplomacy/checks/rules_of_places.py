@@ -1,11 +1,11 @@
-"""What the regulations say for the day and the place of a record, and findings that rest on a weak source."""
+"""What the regulations say for the day and the place of a record, and rules that rest on a weak source."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from ..issues.issue import Issue
+from ..issues.rules import Rule
 from ..ledger.ledger import Ledger
 from ..model.partial_dates import PartialDate
 from ..regulations.answers import Absent, Answer, InForce
@@ -103,12 +103,6 @@ def _usable(code: str | None) -> str | None:
         return None
 
 
-def graded(found: Issue, rules: Iterable[InForce]) -> Issue:
-    """Return the issue, or advice that says the same where one of the rules it rests on has a weak source.
-
-    Args:
-        found: the issue.
-        rules: the rules it rests on.
-    """
-    weak = any(rule.grade.weak for rule in rules)
-    return evolve(found, rule=found.rule.as_advice()) if weak else found
+def graded(rule: Rule, *answers: InForce) -> Rule:
+    """Return the rule as firm as the regulations it rests on: advice where the source of one of them is weak."""
+    return rule.as_advice() if any(answer.grade.weak for answer in answers) else rule

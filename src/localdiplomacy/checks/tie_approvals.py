@@ -53,10 +53,10 @@ def _judged(
         "parameter": _PARAMETER,
     }
     if not granted:
-        yield graded(issue(APPROVAL_MISSING, tie, event.path, params), (needed,))
+        yield issue(graded(APPROVAL_MISSING, needed), tie, event.path, params)
         return
     approved = min(move.on for move in granted if move.on is not None)
-    yield graded(issue(APPROVED_LATER, tie, event.path, {**params, "approved": approved}), (needed,))
+    yield issue(graded(APPROVED_LATER, needed), tie, event.path, {**params, "approved": approved})
 
 
 def _later(granted: list[Transition], day: PartialDate | None) -> bool:

@@ -34,7 +34,7 @@ def levels(context: CheckContext) -> Iterator[Issue]:
                 "kind": code_name(context, "partnership-kind", FORMAL),
                 "parameter": _PARAMETER,
             }
-            yield graded(issue(DISTRICT_TIE, tie, "level" if tie.level else "city", params), (forbidden,))
+            yield issue(graded(DISTRICT_TIE, forbidden), tie, "level" if tie.level else "city", params)
 
 
 def _is_county_level_city(place: City | None) -> bool:

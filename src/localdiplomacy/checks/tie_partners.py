@@ -58,7 +58,7 @@ def second_partners(context: CheckContext) -> Iterator[Issue]:
                     "first": first.tie.id,
                     "parameter": _PARAMETER,
                 }
-                yield graded(issue(SECOND_PARTNER, second.tie, second.path, params), (one_to_one,))
+                yield issue(graded(SECOND_PARTNER, one_to_one), second.tie, second.path, params)
 
 
 def _formal(context: CheckContext, tie: Partnership) -> SisterCity | None:

@@ -39,7 +39,7 @@ def relations(context: CheckContext) -> Iterator[Issue]:
                 found = country(partner.country, span[0])
                 name = Text(found.name.get("zh"), found.name.get("en")) if found else partner.country
                 params = {"country": name, "day": day, "parameter": _PARAMETER}
-                yield graded(issue(NO_RELATIONS, tie, path, params), (needed, without))
+                yield issue(graded(NO_RELATIONS, needed, without), tie, path, params)
 
 
 def _days(context: CheckContext, tie: Partnership) -> Iterator[tuple[PartialDate | date, str]]:

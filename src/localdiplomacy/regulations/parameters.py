@@ -38,11 +38,6 @@ class Grade(StrEnum):
         """Whether the source is too weak for more than advice: a mirror copy, general knowledge, nothing confirmed."""
         return self in (Grade.M, Grade.K, Grade.X)
 
-    @property
-    def firm(self) -> bool:
-        """Whether a breach of it is more than advice."""
-        return self in (Grade.A, Grade.B, Grade.OWN)
-
 
 _GRADES = {
     Grade.A: Text("官方网站或国家标准", "official site or national standard"),

@@ -27,7 +27,8 @@ from ...model.texts import Text
 from ...regulations.answers import InForce, show_value
 from ..check import Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, graded, limit
+from ..rulebook import Rulebook, cited, limit
+from ..rules_of_places import graded
 from .judged import NEEDS, conditions, each_trip, going, has_trips, left, stopped
 
 _CLOSED = "archived"

@@ -18,7 +18,8 @@ from ...model.texts import Text
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, graded, limit
+from ..rulebook import Rulebook, cited, limit
+from ..rules_of_places import graded
 from .judged import NEEDS, conditions, going, has_trips
 
 YEAR, TWO_YEARS, TERM = "year", "two-years", "term"

@@ -16,7 +16,8 @@ from ...model.quantities import bounds_of
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, graded, limit
+from ..rulebook import Rulebook, cited, limit
+from ..rules_of_places import graded
 from .judged import NEEDS, conditions, each_trip, going, has_trips, persons_of
 from .limits import by_need
 

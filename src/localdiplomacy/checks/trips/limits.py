@@ -22,7 +22,8 @@ from ...model.texts import Text
 from ...regulations.answers import InForce
 from ...regulations.countries import Continent, country
 from ..found import issue, shown_count
-from ..rulebook import Rulebook, cited, graded, limit
+from ..rulebook import Rulebook, cited, limit
+from ..rules_of_places import graded
 from .judged import conditions, each_trip, left, persons_of
 
 ACADEMIC = "academic"
