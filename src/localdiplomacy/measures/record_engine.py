@@ -19,8 +19,6 @@ from .grouping import Group, Grouping
 from .indicators import Indicator
 from .memo import Memo
 
-__all__ = ["Grouping", "count_records"]
-
 
 @frozen(eq=False)
 class RecordEngine:
@@ -31,22 +29,22 @@ class RecordEngine:
     def count(
         self, indicators: Iterable[Indicator], groupings: Sequence[Grouping], periods: Sequence[Period]
     ) -> tuple[Cells, ...]:
-        """Return the cells of each period, as `count_records` does."""
-        wanted = tuple(indicators)
-        return tuple(count_records(self.ledger, wanted, groupings, period) for period in periods)
+        """Count records into cells.
+
+        Args:
+            indicators: what to count; those put together from others are computed from cells and skipped here.
+            groupings: the combinations of dimensions to count by; the empty one is the total.
+            periods: the days to count.
+
+        Returns:
+            the cells of each period.
+        """
+        wanted, sets = tuple(indicators), _Sets(self.ledger)
+        return tuple(_count(sets, wanted, groupings, period) for period in periods)
 
 
-def count_records(
-    ledger: Ledger, indicators: Iterable[Indicator], groupings: Sequence[Grouping], period: Period
-) -> Cells:
-    """Count records into cells.
-
-    Args:
-        ledger: the records.
-        indicators: what to count; those put together from others are computed from cells and skipped here.
-        groupings: the combinations of dimensions to count by; the empty one is the total.
-        period: the days to count.
-    """
+def _count(sets: "_Sets", indicators: Iterable[Indicator], groupings: Sequence[Grouping], period: Period) -> Cells:
+    """Count the records of one period into cells."""
     partials: dict[CellKey, Partial] = {}
     covered: set[tuple[str, str]] = set()
     left_out: list[LeftOut] = []
@@ -54,7 +52,7 @@ def count_records(
     for name in RECORD_TYPES:
         wanted = [indicator for indicator in counted if indicator.records == name]
         if wanted:
-            counting = _Counting.of(name, ledger, groupings, period)
+            counting = _Counting.of(name, sets, groupings, period)
             for indicator in wanted:
                 cells, out = counting.count(indicator)
                 partials |= cells
@@ -76,6 +74,35 @@ def _apart(records: Iterable[Any]) -> tuple[list[Any], list[Any]]:
     return once, repeats
 
 
+@frozen
+class _Apart:
+    """The records of one set: those to count, those that equal one before them, those that are another office's matter."""
+
+    once: list[Any]
+    repeats: list[Any]
+    others: list[Any]
+
+
+@frozen(eq=False)
+class _Sets:
+    """The sets of a ledger, each sorted out once for all periods."""
+
+    ledger: Ledger
+    _memo: Memo = field(factory=Memo, init=False)
+
+    def apart(self, name: str) -> _Apart:
+        """Return the records of a set, sorted out."""
+        return self._memo.once(name, lambda: self._sorted_out(name))
+
+    def _sorted_out(self, name: str) -> _Apart:
+        once, repeats = _apart(getattr(self.ledger, name))
+        others: list[Any] = []
+        if name in ELSEWHERE:
+            once, others = ELSEWHERE[name].apart(once)
+            repeats, _ = ELSEWHERE[name].apart(repeats)
+        return _Apart(once, repeats, others)
+
+
 @frozen(kw_only=True, eq=False)
 class _Counting:
     """One set of the ledger being counted."""
@@ -88,19 +115,15 @@ class _Counting:
     memo: Memo = field(factory=Memo)
 
     @classmethod
-    def of(cls, name: str, ledger: Ledger, groupings: Sequence[Grouping], period: Period) -> "_Counting":
-        once, repeats = _apart(getattr(ledger, name))
-        others: list[Any] = []
-        if name in ELSEWHERE:
-            once, others = ELSEWHERE[name].apart(once)
-            repeats, _ = ELSEWHERE[name].apart(repeats)
+    def of(cls, name: str, sets: _Sets, groupings: Sequence[Grouping], period: Period) -> "_Counting":
+        found, ledger = sets.apart(name), sets.ledger
         memo = Memo()
         return cls(
             ledger=ledger,
             groups=tuple(Group.of(grouping, name, period, ledger, memo) for grouping in groupings),
-            once=Choosing(once, period),
-            repeats=Choosing(repeats, period),
-            others=Choosing(others, period),
+            once=Choosing(found.once, period),
+            repeats=Choosing(found.repeats, period),
+            others=Choosing(found.others, period),
             memo=memo,
         )
 
