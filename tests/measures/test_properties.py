@@ -15,7 +15,7 @@ from localdiplomacy.measures.cells import Cells
 from localdiplomacy.measures.dimensions import COUNTRY, DIMENSIONS, OFFICE
 from localdiplomacy.measures.indicators import Fold, Indicator
 from localdiplomacy.measures.measure import measure
-from localdiplomacy.measures.record_engine import count_records
+from localdiplomacy.measures.record_engine import RecordEngine
 from localdiplomacy.measures.totals import Refusal
 from localdiplomacy.model.delegations import OutboundDelegation, Stop
 from localdiplomacy.model.lifecycle import Transition
@@ -133,7 +133,8 @@ def test_cells_of_parts_merge_into_the_cells_of_the_whole(left, right, period: P
     groupings = [(OFFICE,), (OFFICE, COUNTRY), ()]
 
     def cells(records) -> Cells:
-        return count_records(Ledger.of(records), ALL, groupings, period)
+        (cells,) = RecordEngine(Ledger.of(records)).count(ALL, groupings, [period])
+        return cells
 
     merged, whole = cells(left) + cells(right), cells([*left, *right])
     assert merged == whole
