@@ -157,7 +157,7 @@ class Indicator:
 
     def defined(self, language: Language) -> str:
         """Return the printed definition (口径), what another office counts, and what was changed when."""
-        others = ELSEWHERE.get(self.records) if self.fold is not Fold.RATIO else None
+        others = None if self.derived else ELSEWHERE.get(self.records)
         # English sentences are set apart by a space.
         note = others.note.get(language) if others else ""
         note = f" {note}" if note and language == "en" else note
