@@ -272,3 +272,13 @@ def test_without_xlsxwriter_the_extra_is_named(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(MissingPackage, match="excel"):
         write_xlsx(Ledger(), tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_counts_of_batches_that_run_by_chance_come_back(tmp_path: Path) -> None:
+    day = PartialDate(2021, 3, 7)
+    visits = [
+        InboundDelegation(id=id, arrives_on=day, headcount=Headcount(batches=batches))
+        for id, batches in (("a", 1), ("b", None), ("c", 2))
+    ]
+    write_csv(visits, tmp_path / "visits.csv")
+    same(read(tmp_path / "visits.csv").ledger, Ledger.of(visits), "inbound")

@@ -56,7 +56,7 @@ def _named(id: str, zh: str) -> Indicator:
         ("outbond.batches", "outbound.batches"),
         ("出访总批次", "outbound.batches"),
         ("Outbound batch", "outbound.batches"),
-        ("outbound.cut.batches", None),
+        ("outbound.secret.batches", None),
         ("inbound.media.batches", None),
         ("来宾批次数量", None),
         ("", None),

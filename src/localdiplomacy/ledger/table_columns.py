@@ -73,6 +73,11 @@ def read_columns(body: TableBody, lists: Mapping[str, CodeList]) -> tuple[list[C
     return list(stand_ins(reading.read, body.layout.format.record_type).values()), reading.issues
 
 
+def _may_number_batches(heading: Heading) -> bool:
+    """Tell whether a heading such as 批次 leaves open whether batches are counted; a field's own name does not."""
+    return heading.leaf is not None and heading.path == _BATCHES and heading.text != _BATCHES
+
+
 class _Reading:
     """What has been read of a table so far."""
 
@@ -92,7 +97,7 @@ class _Reading:
         if heading is None:
             self.issues += self._unread(index, cells)
             return
-        if heading.leaf is not None and heading.path == _BATCHES and (says_which(cells) or is_running(cells)):
+        if _may_number_batches(heading) and (says_which(cells) or is_running(cells)):
             source = self._body.source(index)
             self.issues.append(Issue(COLUMN_ORDINAL, {"heading": heading.text}, path=_BATCHES, source=source))
             heading = self._batch_name(heading, cells)

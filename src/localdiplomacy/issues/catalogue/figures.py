@@ -165,7 +165,7 @@ ANOTHER_OFFICE = Rule(
     title=Text("由其他部门统计，未计入", "Counted by another office"),
     message=Text(
         "指标 {indicator}（{period}）：{count} 条记录由其他部门统计，未计入：{records}。{note}",
-        "{indicator} ({period}): {count} records are counted by another office and are left out: {records}. {note}",
+        "{indicator} ({period}): {count} {count:record is|records are} counted by another office and left out: {records}. {note}",
     ),
     remedy=Text(
         "不必处理；记录保留在台账中。如目的地填写有误，请更正。",

@@ -48,7 +48,7 @@ NOT_SETTLED = Rule(
     title=Text("参数尚未选定", "A parameter is not settled"),
     message=Text(
         "参数 {parameter}（{title}）各地做法不一，本单位尚未选定，{count} 条记录未作检查 {check}{known}。",
-        "{parameter} ({title}) differs from place to place and has not been settled, so {count} records were left out of "
+        "{parameter} ({title}) differs from place to place and has not been settled, so {count} {count:record was|records were} left out of "
         "{check}{known}.",
     ),
     remedy=Text(
@@ -62,7 +62,7 @@ CALENDAR_UNKNOWN = Rule(
     title=Text("工作日未知", "Working days are not known"),
     message=Text(
         "{problem}，{count} 个按工作日计算的期限无法判断（检查 {check}）。",
-        "{problem}, so {count} periods of working days could not be judged by {check}.",
+        "{problem}, so {count} {count:period|periods} of working days could not be judged by {check}.",
     ),
     remedy=Text(
         "请安装或更新工作日历（附加包 calendar）；次年的安排公布以后再查。",

@@ -38,7 +38,7 @@ APPROVAL_NOT_JUDGED = Rule(
     title=Text("无法判断是否经过批准", "Whether it was approved cannot be told"),
     message=Text(
         "{count} 条“{kind}”既无缔结日期也无批准记录，无法判断当时是否须经批准。",
-        "{count} ties of the kind {kind} state neither when they were concluded nor an approval, so it cannot be told "
+        "{count} {count:tie|ties} of the kind {kind} {count:states|state} neither when {count:it was|they were} concluded nor an approval, so it cannot be told "
         "whether one was needed.",
     ),
     remedy=Text("请补填缔结日期，哪怕只知年份。", "Enter when they were concluded, if only the year."),

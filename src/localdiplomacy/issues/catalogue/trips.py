@@ -164,7 +164,7 @@ GROUP_SPLIT = Rule(
     title=Text("疑似拆分团组", "A group may have been split"),
     message=Text(
         "{unit}在{window}内派 {count} 个团组赴{country}，共 {persons} 人，超过{limit}（{rule}）：{ids}。",
-        "{unit} sent {count} groups to {country} within {window}, {persons} persons in all, more than {limit} ({rule}): "
+        "{unit} sent {count} {count:group|groups} to {country} within {window}, {persons} persons in all, more than {limit} ({rule}): "
         "{ids}.",
     ),
     remedy=Text(
