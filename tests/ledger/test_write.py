@@ -281,4 +281,4 @@ def test_counts_of_batches_that_run_by_chance_come_back(tmp_path: Path) -> None:
         for id, batches in (("a", 1), ("b", None), ("c", 2))
     ]
     write_csv(visits, tmp_path / "visits.csv")
-    same(read(tmp_path / "visits.csv").ledger, Ledger.of(visits), "inbound")
+    assert read(tmp_path / "visits.csv").ledger.inbound == Ledger.of(visits).inbound
