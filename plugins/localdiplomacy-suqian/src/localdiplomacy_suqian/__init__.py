@@ -10,7 +10,7 @@ from localdiplomacy import AddedSection, Check, CodeList, Dimension, FigureRule,
 
 from .checks import checks_for
 from .config import SuqianConfig
-from .dimensions import DIMENSIONS
+from .dimensions import dimensions
 from .formats import FORMATS, columns
 from .indicators import indicators_for
 from .regulations import packs
@@ -51,7 +51,7 @@ def register_indicators(config: SuqianConfig) -> Sequence[Indicator]:
 @hookimpl
 def register_dimensions() -> Sequence[Dimension]:
     """Contribute by what the figures are broken down: checklists, parts, groups of parts."""
-    return DIMENSIONS
+    return dimensions()
 
 
 @hookimpl

@@ -18,13 +18,17 @@ PART = Dimension(
     code_list=PARTS,
     fields=(("entries", "details.part"),),
 )
-# Three mechanisms, six checklists, five guarantees.
-PART_GROUP = Dimension(
-    id="suqian.part-group",
-    zh="365组成部分类别",
-    en="Group of parts of the 365 system",
-    code_list=PART_GROUPS,
-    fields=PART.fields,
-    rolls_up=RollUp(of=PART.id, table=tuple((code.id, group) for group in GROUPS for code in parts(group))),
-)
-DIMENSIONS = (CHECKLIST, PART, PART_GROUP)
+
+
+def dimensions() -> tuple[Dimension, ...]:
+    """Return the dimensions; what belongs to which group is read from the code lists."""
+    # Three mechanisms, six checklists, five guarantees.
+    groups = Dimension(
+        id="suqian.part-group",
+        zh="365组成部分类别",
+        en="Group of parts of the 365 system",
+        code_list=PART_GROUPS,
+        fields=PART.fields,
+        rolls_up=RollUp(of=PART.id, table=tuple((code.id, group) for group in GROUPS for code in parts(group))),
+    )
+    return CHECKLIST, PART, groups
