@@ -114,7 +114,7 @@ def spark_by_hand(data: Any) -> Any:
     base = cells.select(
         "city", "category", "quarter", (F.col("year") + 1).alias("year"), F.col("n").alias("nb"), F.col("p").alias("pb")
     )
-    return (
+    rows = (
         cells.filter(F.col("year") == NOW.year)
         .join(base, ["year", *KEYS], "left")
         .select(
@@ -127,8 +127,9 @@ def spark_by_hand(data: Any) -> Any:
             ((F.col("p") / F.col("pb") - 1) * 100).alias("p_change"),
         )
         .orderBy(*KEYS)
-        .toPandas()
+        .collect()
     )
+    return pl.DataFrame([row.asDict() for row in rows])
 
 
 def by_hand_figures(frame: Any) -> Figures:
@@ -174,7 +175,7 @@ def _spark(trips: Any, folder: Path) -> Iterator[tuple[str, Any, Any, Any]]:
     spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     try:
-        yield "spark", spark.read.parquet(str(folder / "trips.parquet")), spark_by_hand, lambda table: table.to_pandas()
+        yield "spark", spark.read.parquet(str(folder / "trips.parquet")), spark_by_hand, lambda table: table.to_polars()
     finally:
         spark.stop()
 
