@@ -30,8 +30,11 @@ def test_a_sound_plugin_passes_every_check(name: str, reports: Mapping[str, Any]
 
 
 @pytest.mark.parametrize("folder", BROKEN)
-def test_exactly_the_intended_check_fails(folder: str, fails_as_intended: Callable[[str], None]) -> None:
-    fails_as_intended(folder)
+def test_exactly_the_intended_check_fails(folder: str, failed: Callable[[str], Mapping[str, Any]]) -> None:
+    checks = failed(folder)
+    assert list(checks) == [folder[:6]]
+    # Each finding says what is wrong, where, and what to do.
+    assert all(found[part].strip() for found in checks[folder[:6]] for part in ("what", "where", "fix"))
 
 
 @pytest.mark.parametrize("folder", BROKEN)

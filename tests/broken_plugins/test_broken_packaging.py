@@ -1,7 +1,8 @@
 """Packages that break the checks on packaging and importing: exactly that check fails."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,11 @@ BROKEN = FOLDERS
 
 
 @pytest.mark.parametrize("folder", BROKEN)
-def test_exactly_the_intended_check_fails(folder: str, fails_as_intended: Callable[[str], None]) -> None:
-    fails_as_intended(folder)
+def test_exactly_the_intended_check_fails(folder: str, failed: Callable[[str], Mapping[str, Any]]) -> None:
+    checks = failed(folder)
+    assert list(checks) == [folder[:6]]
+    # Each finding says what is wrong, where, and what to do.
+    assert all(found[part].strip() for found in checks[folder[:6]] for part in ("what", "where", "fix"))
 
 
 @pytest.mark.parametrize("folder", BROKEN)

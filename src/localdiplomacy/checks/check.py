@@ -14,6 +14,7 @@ from ..model.delegations import INBOUND_LIFECYCLE, OUTBOUND_LIFECYCLE
 from ..model.durations import IsWorkingDay
 from ..model.lifecycle import Lifecycle
 from ..model.partnerships import PARTNERSHIP_LIFECYCLE
+from ..model.texts import Text
 from ..model.transfers import TRANSFER_LIFECYCLE
 from ..regulations.regulations import Regulations
 from .identities import Identity
@@ -27,6 +28,8 @@ LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
         "transfers": TRANSFER_LIFECYCLE,
     }
 )
+
+_NOT_STATED = Text("未注明", "not stated")
 
 # Dimensions under which one record may be counted several times, so that the parts may exceed the total.
 OVERLAPPING = frozenset(
@@ -62,6 +65,18 @@ class CheckContext:
     lifecycles: Mapping[str, Lifecycle] = LIFECYCLES
     identities: tuple[Identity, ...] = ()
     overlapping: frozenset[str] = OVERLAPPING
+
+    def code_name(self, code_list: str, code: str | None) -> Text:
+        """Return what a code is called in the two languages: the code itself where the list does not have it.
+
+        Args:
+            code_list: id of the list.
+            code: the code; None where the record does not state it.
+        """
+        if code is None:
+            return _NOT_STATED
+        known = self.code_lists.get(code_list)
+        return Text(known.label(code, "zh"), known.label(code, "en")) if known else Text(code, code)
 
     def lacks(self, need: str) -> bool:
         """Tell whether something a check needs is not there: `regulations`, or `codes:<id of a code list>`.

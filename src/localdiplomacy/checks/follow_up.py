@@ -33,12 +33,11 @@ def without(context: CheckContext) -> Iterator[Issue]:
 
 def overdue(context: CheckContext) -> Iterator[Issue]:
     """Find agreements whose follow-up was due and that are not being carried out."""
-    states = context.code_lists["entry-state"]
     for entry in context.ledger.entries:
         due = entry.details.get("due") if entry.kind == AGREEMENT else None
         if isinstance(due, PartialDate) and due.last < context.at and not _dealt_with(entry, context):
             state = state_at(entry, context.at)
-            shown = Text(states.label(state, "zh"), states.label(state, "en")) if state else _UNKNOWN
+            shown = context.code_name("entry-state", state) if state else _UNKNOWN
             yield issue(FOLLOW_UP_OVERDUE, entry, "details.due", {"due": due, "state": shown})
 
 

@@ -95,9 +95,8 @@ class Rulebook:
         return start.year + 1
 
     def label(self, code_list: str, code: str) -> Text:
-        """Return what a code is called; the code itself where the list does not have it."""
-        known = self._context.code_lists.get(code_list)
-        return Text(known.label(code, "zh"), known.label(code, "en")) if known else Text(code, code)
+        """Return what a code is called."""
+        return self._context.code_name(code_list, code)
 
     def unanswered(self) -> Iterator[Issue]:
         """Yield what could not be judged: one issue a parameter, and one a year without a calendar."""

@@ -11,7 +11,7 @@ from ..regulations.answers import InForce
 from .check import Check, CheckContext
 from .found import issue
 from .rules_of_places import RulesOfPlaces, graded
-from .ties import Concluded, code_name, concluded_as, has_ties, is_over
+from .ties import Concluded, concluded_as, has_ties, is_over
 
 _PARAMETER = "partnership.needs_association_approval"
 # The approval of a change of kind does not move the tie from its state, so it may be an aspect of its own.
@@ -35,7 +35,7 @@ def approvals(context: CheckContext) -> Iterator[Issue]:
             elif not is_over(tie, context.at):
                 undated.setdefault(event.kind, []).append(tie)
     for kind, ties in undated.items():
-        params = {"count": len(ties), "kind": code_name(context, "partnership-kind", kind)}
+        params = {"count": len(ties), "kind": context.code_name("partnership-kind", kind)}
         yield issue(APPROVAL_NOT_JUDGED, ties[0], "history", params)
 
 
@@ -48,7 +48,7 @@ def _judged(
     needed: InForce,
 ) -> Iterator[Issue]:
     params = {
-        "kind": code_name(context, "partnership-kind", event.kind),
+        "kind": context.code_name("partnership-kind", event.kind),
         "day": day,
         "parameter": _PARAMETER,
     }

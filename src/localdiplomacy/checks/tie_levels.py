@@ -8,7 +8,7 @@ from ..model.places import City
 from .check import Check, CheckContext
 from .found import issue
 from .rules_of_places import RulesOfPlaces, graded
-from .ties import FORMAL, code_name, concluded_as, has_formal_ties, is_over, place_name
+from .ties import FORMAL, concluded_as, has_formal_ties, is_over, place_name
 
 _PARAMETER = "partnership.counties_allowed"
 # 市辖区、县及以下
@@ -30,8 +30,8 @@ def levels(context: CheckContext) -> Iterator[Issue]:
         if forbidden is not None:
             params = {
                 "place": place_name(context, tie.city),
-                "level": code_name(context, "place-level", level),
-                "kind": code_name(context, "partnership-kind", FORMAL),
+                "level": context.code_name("place-level", level),
+                "kind": context.code_name("partnership-kind", FORMAL),
                 "parameter": _PARAMETER,
             }
             yield issue(graded(DISTRICT_TIE, forbidden), tie, "level" if tie.level else "city", params)

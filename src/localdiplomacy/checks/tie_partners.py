@@ -13,7 +13,7 @@ from ..model.partnerships import OVER, Partnership
 from .check import Check, CheckContext
 from .found import issue
 from .rules_of_places import RulesOfPlaces, graded
-from .ties import FORMAL, code_name, concluded_as, has_formal_ties, has_ties, is_over, place_name
+from .ties import FORMAL, concluded_as, has_formal_ties, has_ties, is_over, place_name
 
 _PARAMETER = "partnership.one_to_one"
 
@@ -54,7 +54,7 @@ def second_partners(context: CheckContext) -> Iterator[Issue]:
                 params = {
                     "partner": place_name(context, second.tie.partner),
                     "other": place_name(context, first.tie.city),
-                    "kind": code_name(context, "partnership-kind", FORMAL),
+                    "kind": context.code_name("partnership-kind", FORMAL),
                     "first": first.tie.id,
                     "parameter": _PARAMETER,
                 }
@@ -110,7 +110,7 @@ def entered_twice(context: CheckContext) -> Iterator[Issue]:
             params = {
                 "city": place_name(context, tie.city),
                 "partner": place_name(context, tie.partner),
-                "kind": code_name(context, "partnership-kind", kind),
+                "kind": context.code_name("partnership-kind", kind),
                 "first": known.id,
             }
             yield issue(TIE_TWICE, tie, "partner", params)

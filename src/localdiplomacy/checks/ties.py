@@ -80,15 +80,6 @@ def place_name(context: CheckContext, city: str | None) -> Text:
     return Text(place.name.get("zh"), place.name.get("en"))
 
 
-def code_name(context: CheckContext, code_list: str, code: str | None) -> Text:
-    """Return what a code is called; the code itself where the list does not have it."""
-    if code is None:
-        return Text("未注明", "not stated")
-    known = context.code_lists.get(code_list)
-    found = known.get(code) if known is not None else None
-    return Text(code, code) if found is None else Text(found.zh, found.en)
-
-
 def has_ties(context: CheckContext) -> bool:
     """Tell whether the ledger has partnerships."""
     return len(context.ledger.partnerships) > 0

@@ -5,12 +5,11 @@ from typing import Any
 
 from ..model.texts import Text
 from ..plugins.contributions import Contributions
+from ..plugins.kinds import LISTED
 from .check import ConformanceCheck, Finding
 from .plain import plain
 from .quiet import quietly
 from .subject import Subject
-
-_KINDS = ("indicators", "dimensions", "checks", "ledger_formats", "report_formats", "validation_rules")
 
 
 def _comes_and_goes(subject: Subject) -> Iterator[Finding]:
@@ -48,9 +47,9 @@ def _comes_and_goes(subject: Subject) -> Iterator[Finding]:
 
 def _added(now: Contributions, before: Contributions) -> Iterator[tuple[str, Any]]:
     """Yield what is there now and was not before, by id, as plain values."""
-    for kind in _KINDS:
-        known = getattr(before, kind)
-        yield from ((item.id, plain(item)) for item in getattr(now, kind) if item not in known)
+    for kind in LISTED:
+        known = getattr(before, kind.id)
+        yield from ((item.id, plain(item)) for item in getattr(now, kind.id) if item not in known)
     for id, codes in now.code_lists.items():
         if before.code_lists.get(id) != codes:
             yield id, plain(codes)

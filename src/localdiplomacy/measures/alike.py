@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from .counted import Counted, Members
+from .cells import Members
+from .counted import Counted
 from .dimensions import OFFICE, UNKNOWN
 from .figures import PERCENT
-from .indicators import Fold, Indicator
+from .indicators import Indicator
 from .lines import Lines
 from .rounding import HALF_UP, Rounding
 from .rows import Row
 
-_PLAIN = (Fold.COUNT, Fold.SUM)
 _SPECIAL = -2  # there is more to say of the figure than a number
 _MISSING = -1  # nothing was counted, and nobody kept the ledger
 
@@ -42,9 +42,7 @@ def alike(lines: Lines) -> tuple[Alike, ...]:
     """Return the lines that are alike, sort by sort; those of which there is more to say are in none of them."""
     indicator, now, comparing = lines.indicator, lines.now, lines.comparing
     sides = (now, comparing.base) if comparing else (now,)
-    if not lines.members or indicator.fold not in _PLAIN or indicator.unit == PERCENT:
-        return ()
-    if not any(_in_columns(indicator, side) for side in sides):
+    if not lines.members or indicator.unit == PERCENT or not any(_in_columns(indicator, side) for side in sides):
         return ()
     current = _numbers(indicator, now, lines.members)
     before = _numbers(indicator, comparing.base, lines.members_then) if comparing else None

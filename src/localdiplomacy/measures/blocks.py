@@ -6,9 +6,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from .partials import EMPTY, CellKey, Partial
-
-Members = tuple[str, ...]
+from .partials import EMPTY, CellKey, Members, Partial
 
 
 @frozen(kw_only=True, eq=False)

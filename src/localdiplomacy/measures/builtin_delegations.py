@@ -76,6 +76,7 @@ _AS_STATED = Text(
 
 
 def definition_of(*parts: Text) -> Text:
+    """Return a definition (口径) of several parts as one sentence."""
     return Text("；".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import field, frozen
 
 from .blocks import Block
-from .partials import EMPTY, ZERO, CellKey, Latest, Partial, Reason, latest_of
+from .partials import EMPTY, ZERO, CellKey, Latest, Members, Partial, Reason, latest_of
 
-__all__ = ["EMPTY", "ZERO", "CellKey", "Cells", "Latest", "LeftOut", "Partial", "Reason", "latest_of"]
+__all__ = ["EMPTY", "ZERO", "CellKey", "Cells", "Latest", "LeftOut", "Members", "Partial", "Reason", "latest_of"]
 
 
 @frozen(kw_only=True, order=True)

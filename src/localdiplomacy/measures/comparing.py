@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from .counted import Counted, Members
+from .cells import Members
+from .counted import Counted
 from .definitions import definition_changed
 from .dimensions import UNKNOWN, Dimension
 from .indicators import Indicator
@@ -62,25 +63,17 @@ class Comparing:
         return self.offices and not any(dimension.tells_offices for dimension in by)
 
 
-def members_then(members: Sequence[Members], now: Counted, base: Counted) -> Sequence[Members | None]:
-    """Return the members that each line is compared with: the same, and for time the part at the same place.
+def counterparts(members: Sequence[Members], side: Counted, other: Counted) -> Sequence[Members | None]:
+    """Return the members of the lines of another period that lines stand beside: the same, and of time the part there.
 
     Args:
         members: the members of each line.
-        now: the period.
-        base: the period it is compared with; a line whose part of time it does not have gets None.
+        side: the period they are of.
+        other: the other period; a line whose part of time it does not have gets None.
     """
-    pairs = [dict(zip(now.parts(axis), base.parts(axis), strict=False)) if axis.frequency else None for axis in now.by]
-    return _replaced(members, pairs)
-
-
-def members_now(members: Sequence[Members], now: Counted, base: Counted) -> Sequence[Members | None]:
-    """Return the members of the lines with which lines of the base are compared; the reverse of `members_then`."""
-    pairs = [dict(zip(base.parts(axis), now.parts(axis), strict=False)) if axis.frequency else None for axis in now.by]
-    return _replaced(members, pairs)
-
-
-def _replaced(members: Sequence[Members], pairs: Sequence[dict[str, str] | None]) -> Sequence[Members | None]:
+    pairs = [
+        dict(zip(side.parts(axis), other.parts(axis), strict=False)) if axis.frequency else None for axis in side.by
+    ]
     if not members or all(parts is None for parts in pairs):
         return members
     columns: list[Sequence[str | None]] = []

@@ -12,7 +12,7 @@ from ..model.ids import OfficeId
 from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
 from .blocks import Block
-from .cells import Cells
+from .cells import Cells, Members
 from .definitions import broken
 from .derived import derive, leaves
 from .dimensions import OFFICE, UNKNOWN, Dimension
@@ -21,8 +21,6 @@ from .figures import BEFORE_END, Figure, figure, observation
 from .grouping import Grouping
 from .indicators import Indicator
 from .times import window
-
-Members = tuple[str, ...]
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from ..ledger.ledger import Ledger
 from ..model.lifecycle import kind_at, state_at
 from ..model.partial_dates import PartialDate
 from ..model.periods import Frequency, Period
-from .cells import Reason
+from .cells import Members, Reason
 from .choosing import Chosen
 from .dimensions import UNKNOWN, Dimension
 from .elsewhere import elsewhere
@@ -22,7 +22,6 @@ from .rolling_up import Lifting
 from .times import Calendar
 
 Grouping = tuple[Dimension, ...]
-Members = tuple[str, ...]
 MemberReader = Callable[[Any, PartialDate | None, date], Members]
 
 

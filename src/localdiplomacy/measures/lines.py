@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import index
-from typing import overload
 
 from attrs import field, frozen
 
+from .cells import Members
 from .compare import compare
-from .comparing import Comparing, members_now, members_then
-from .counted import Counted, Members
+from .comparing import Comparing, counterparts
+from .counted import Counted
 from .dimensions import OFFICE, Dimension
 from .folds import ADDS_UP
 from .indicators import Indicator
 from .labels import Labels
 from .margins import over_time
 from .memo import Memo
+from .row_sequence import RowSequence
 from .rows import Row
 from .totals import NOT_ADDITIVE, Refusal, different_units
 
 
 @frozen(kw_only=True, eq=False)
-class Lines(Sequence[Row]):
+class Lines(RowSequence):
     """The lines of one indicator. A row is made when it is looked at: there may be a hundred thousand.
 
     Args:
@@ -42,17 +42,11 @@ class Lines(Sequence[Row]):
     def __len__(self) -> int:
         return len(self.members)
 
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
-    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
-        if isinstance(place, slice):
-            return tuple(self[found] for found in range(len(self))[place])
-        at = range(len(self))[index(place)]
-        if at not in self._made:
-            self._made[at] = self._row(self.members[at], self.now.by)
-        return self._made[at]
+    def at(self, place: int) -> Row:
+        """Return the row at a place, made where it is not made yet."""
+        if place not in self._made:
+            self._made[place] = self._row(self.members[place], self.now.by)
+        return self._made[place]
 
     @cached_property
     def members(self) -> Sequence[Members]:
@@ -67,7 +61,7 @@ class Lines(Sequence[Row]):
         if self.comparing is None:
             return [None] * len(self)
         members, base = self.members, self.comparing.base
-        return self.memo.once(("then", id(members)), lambda: members_then(members, self.now, base))
+        return self.memo.once(("then", id(members)), lambda: counterparts(members, self.now, base))
 
     def total(self) -> Row | Refusal:
         """Return the total, or why there is none."""
@@ -102,7 +96,7 @@ class Lines(Sequence[Row]):
         if self.comparing is None:
             return None, None
         base = self.comparing.base
-        return base, members_then([members], self.now, base)[0] if members else members
+        return base, counterparts([members], self.now, base)[0] if members else members
 
     def _row(self, members: Members, by: Sequence[Dimension]) -> Row:
         indicator, now, comparing = self.indicator, self.now, self.comparing
@@ -145,7 +139,7 @@ def _members(indicator: Indicator, now: Counted, base: Counted | None) -> set[Me
     found = now.members(indicator) | set(_expected(indicator, now))
     if base is None:
         return found
-    found.update(same for same in members_now(list(base.members(indicator)), now, base) if same is not None)
+    found.update(same for same in counterparts(list(base.members(indicator)), base, now) if same is not None)
     return found
 
 

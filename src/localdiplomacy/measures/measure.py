@@ -118,17 +118,7 @@ def measure(
     names = {id: Text(part.zh, part.en) for id, part in counted.items()}
     labels = Labels(code_lists=lists, ledger=ledger, indicators=names, records=records, rounding=rounding)
     territory = changed_places(ledger, base_days, days) if base_days else frozenset()
-    memo = Memo()
-    lines = [
-        Lines(
-            indicator=found,
-            now=now,
-            comparing=Comparing.of(found, now, base, rounding, territory) if base else None,
-            labels=labels,
-            memo=memo,
-        )
-        for found in wanted
-    ]
+    lines = _lines(wanted, now, base, labels, territory)
     totals = tuple((found.indicator.id, found.total()) for found in lines) if axes else ()
     return Table(
         rows=Rows(tuple((found.indicator.id, found) for found in lines)),
@@ -142,6 +132,23 @@ def measure(
         left_out=now.cells.left_out,
         issues=IssueReport(tuple(_issues(now, base, totals))),
     )
+
+
+def _lines(
+    indicators: Iterable[Indicator], now: Counted, base: Counted | None, labels: Labels, territory: frozenset[str]
+) -> list[Lines]:
+    """Return the lines of each indicator; what several have in common is worked out once."""
+    memo, rounding = Memo(), labels.rounding
+    return [
+        Lines(
+            indicator=found,
+            now=now,
+            comparing=Comparing.of(found, now, base, rounding, territory) if base else None,
+            labels=labels,
+            memo=memo,
+        )
+        for found in indicators
+    ]
 
 
 def _engine(source: Any, indicators: Iterable[Indicator], code_lists: Mapping[str, CodeList], places: Ledger) -> Engine:

@@ -11,6 +11,8 @@ from attrs import frozen
 from ..model.quantities import COUNT_UNITS, Qualifier, Quantity
 from .amounts import Number, weakest
 
+Members = tuple[str, ...]  # the member of each dimension
+
 
 class CellKey(NamedTuple):
     """What a cell is about.
@@ -25,7 +27,7 @@ class CellKey(NamedTuple):
     indicator: str
     unit: str
     by: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
+    members: Members = ()
 
 
 class Latest(NamedTuple):

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, groupby
-from operator import index
-from typing import Any, overload
+from typing import Any
 
 from attrs import frozen
 
+from .row_sequence import RowSequence
 from .rows import Row
 
 Run = Sequence[Row]  # the rows of one indicator: made already, or `Lines`
 
 
 @frozen(eq=False, repr=False)
-class Rows(Sequence[Row]):
+class Rows(RowSequence):
     """The rows of a table, as a sequence that equals a tuple of the same rows.
 
     Args:
@@ -33,18 +33,10 @@ class Rows(Sequence[Row]):
     def __len__(self) -> int:
         return sum(len(run) for _, run in self.runs)
 
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
-    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
-        if isinstance(place, slice):
-            return tuple(self[found] for found in range(len(self))[place])
-        at = range(len(self))[index(place)]
-        for (_, run), end in zip(self.runs, accumulate(len(run) for _, run in self.runs), strict=True):
-            if at < end:
-                return run[at - end]
-        raise IndexError(place)
+    def at(self, place: int) -> Row:
+        """Return the row at a place among all."""
+        ends = accumulate(len(run) for _, run in self.runs)
+        return next(run[place - end] for (_, run), end in zip(self.runs, ends, strict=True) if place < end)
 
     def __eq__(self, other: object) -> bool:
         return tuple(self) == tuple(other) if isinstance(other, (Rows, tuple)) else NotImplemented

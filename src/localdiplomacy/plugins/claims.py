@@ -10,16 +10,7 @@ from ..model.texts import Text
 from ..reports.formats import AddedSection
 from .collecting import Collected
 from .faults import fault
-from .kinds import (
-    CHECKS,
-    CODE_LISTS,
-    DIMENSIONS,
-    INDICATORS,
-    LEDGER_FORMATS,
-    REGULATIONS,
-    REPORT_FORMATS,
-    VALIDATION_RULES,
-)
+from .kinds import CHECKS, CODE_LISTS, LISTED, REGULATIONS, REPORT_FORMATS
 from .records import CORE
 
 _CODE = Text("代码", "code")
@@ -58,8 +49,9 @@ class Claim:
 def claims(collected: Collected) -> Iterator[Claim]:
     """Yield the ids of everything that a plugin contributes, and of what its contributions hold."""
     name, items = collected.plugin.name, collected.items
-    for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, VALIDATION_RULES):
-        yield from (Claim(kind.id, item.id, kind.one, f"{name}.") for item in items[kind.id])
+    for kind in LISTED:
+        if kind is not REPORT_FORMATS:  # which may be whole formats, or sections of others
+            yield from (Claim(kind.id, item.id, kind.one, f"{name}.") for item in items[kind.id])
     for item in items[REPORT_FORMATS.id]:
         if isinstance(item, AddedSection):
             yield Claim("sections", item.id, _SECTION, f"{name}.")

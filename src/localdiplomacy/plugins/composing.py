@@ -22,6 +22,7 @@ from .kinds import (
     DIMENSIONS,
     INDICATORS,
     LEDGER_FORMATS,
+    LISTED,
     REGULATIONS,
     REPORT_FORMATS,
     VALIDATION_RULES,
@@ -97,7 +98,7 @@ class Pool:
         self._code_lists = code_lists
         self._packs[name] = list(collected.items[REGULATIONS.id])
         self._owners.update((claim.key, name) for claim in claimed)
-        for kind in (INDICATORS, DIMENSIONS, CHECKS, LEDGER_FORMATS, REPORT_FORMATS, VALIDATION_RULES):
+        for kind in LISTED:
             for item in collected.items[kind.id]:
                 self._items[kind.id, item.id] = item
                 self._places.setdefault((kind.id, item.id), "" if name == CORE else name)

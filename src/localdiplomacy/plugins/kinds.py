@@ -117,3 +117,5 @@ KINDS = (
     VALIDATION_RULES,
     REPORT_FORMATS,
 )
+# What stands by itself under its id. Codes are added to lists, and packs are laid over one another.
+LISTED = tuple(kind for kind in KINDS if kind not in (CODE_LISTS, REGULATIONS))

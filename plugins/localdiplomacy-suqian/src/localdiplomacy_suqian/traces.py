@@ -71,6 +71,7 @@ class Days:
 
     @classmethod
     def of(cls, dates: Iterable[PartialDate | None]) -> "Days":
+        """Return dates ready to be looked up."""
         listed = tuple(dates)
         exact = frozenset(on.exact for on in listed if on is not None and on.exact is not None)
         return cls(exact, tuple(on for on in listed if on is None or on.exact is None))

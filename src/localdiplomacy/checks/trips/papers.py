@@ -17,14 +17,14 @@ _NEEDED = {"own": ("approval",), "joined": ("notice", "confirmation")}
 
 def papers(context: CheckContext) -> Iterator[Issue]:
     """Find trips whose papers lack one that their kind of group needs; trips without any paper on record are left out."""
-    modes, names = context.code_lists[_MODES], context.code_lists[_PAPERS]
+    modes = context.code_lists[_MODES]
     for trip in going(context):
         if not trip.papers or trip.mode is None:
             continue
         held = {paper.kind for paper in trip.papers}
         missing = [kind for kind in _NEEDED.get(_broadest(modes, trip.mode), ()) if kind not in held]
         if missing:
-            params = {"mode": _label(modes, trip.mode), "needed": _listed(names, missing)}
+            params = {"mode": context.code_name(_MODES, trip.mode), "needed": _listed(context, missing)}
             yield issue(PAPER_DOES_NOT_FIT, trip, "papers", params)
 
 
@@ -33,13 +33,9 @@ def _broadest(codes: CodeList, mode: str) -> str:
     return mode if code is None or code.broader is None else code.broader
 
 
-def _label(codes: CodeList, id: str) -> Text:
-    return Text(codes.label(id, "zh"), codes.label(id, "en"))
-
-
-def _listed(codes: CodeList, ids: list[str]) -> Text:
-    labels = [_label(codes, id) for id in ids]
-    return Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))
+def _listed(context: CheckContext, ids: list[str]) -> Text:
+    names = [context.code_name(_PAPERS, id) for id in ids]
+    return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
 
 
 CHECKS = (

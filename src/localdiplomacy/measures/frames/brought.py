@@ -6,12 +6,12 @@ from typing import Any
 
 from attrs import frozen
 
+from ..cells import Members
 from .axes import Axes
 from .fetching import fetched_columns, wholes
 from .parts import UNDATED, Part
 
 PART = "_part"
-Members = tuple[str, ...]
 
 
 @frozen(eq=False)
@@ -63,8 +63,7 @@ class Brought:
         columns = {name: list(compress(column, chosen)) for name, column in self.columns.items()}
         return Rows(((),) * sum(chosen), columns)
 
-    def undated_in(self, window: int) -> Iterator[Rows]:
-        """Yield the rows without a date once for each part of one of the periods."""
-        undated = self.undated()
+    def in_parts(self, undated: Rows, window: int) -> Iterator[Rows]:
+        """Yield rows without a date once for each part of one of the periods."""
         for codes in dict.fromkeys(part.codes for part in self.parts.values() if part.window == window):
             yield Rows(self.axes.members(undated.columns, [codes] * len(undated.members)), undated.columns)

@@ -1,7 +1,7 @@
 """Which column of a frame a field is in, and whether it holds what the field needs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -18,6 +18,7 @@ from ...model.texts import Text
 from ..dimensions import OFFICE
 from ..elsewhere import elsewhere
 from ..field_paths import hint
+from .dates import Dates
 from .engines import require_joins
 from .frame import Frame
 
@@ -182,7 +183,7 @@ class Columns:
         """Return the column of the offices that keep the rows; of empty cells where the frame has none."""
         return self.code(owner, OFFICE.id) if self.has(OFFICE.id) else self._nothing("")
 
-    def date(self, owner: str, path: str) -> "Dates":
+    def date(self, owner: str, path: str) -> Dates:
         """Return a field's column of dates; of empty cells where the field is not kept.
 
         Raises:
@@ -289,15 +290,3 @@ def _repeated(rows: Any, id: str) -> bool:
     """Tell whether an id is there twice."""
     counted = rows.group_by(id).agg(_rows=nw.len()).filter(nw.col("_rows") > 1)
     return bool(counted.head(1).collect().shape[0])
-
-
-@frozen
-class Dates:
-    """A column of dates or of times without a zone, and how to compare it with a day."""
-
-    column: Any
-    with_time: bool
-
-    def day(self, day: date) -> Any:
-        """Return a day as the column has them."""
-        return nw.lit(datetime.combine(day, time.min) if self.with_time else day)

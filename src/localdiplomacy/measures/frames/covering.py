@@ -12,7 +12,8 @@ from ..dimensions import OFFICE, UNKNOWN
 from ..field_paths import HISTORY
 from ..indicators import Indicator
 from .brought import PART
-from .columns import Columns, Dates
+from .columns import Columns
+from .dates import Dates
 from .fetching import fetched, member, whole
 from .gathering import Gathering
 from .parts import inside, part_key, parts_of

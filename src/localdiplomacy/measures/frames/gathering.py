@@ -7,10 +7,9 @@ from decimal import Decimal
 from attrs import define, evolve, field
 
 from ..blocks import Block
-from ..cells import ZERO, CellKey, Cells, Latest, LeftOut, Partial, Reason, latest_of
+from ..cells import ZERO, CellKey, Cells, Latest, LeftOut, Members, Partial, Reason, latest_of
 from ..indicators import Indicator
 
-Members = tuple[str, ...]
 About = tuple[str, str, tuple[str, ...]]
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from ...model.partial_dates import PartialDate
 from ...model.periods import Frequency, Period
 from ..times import Calendar
-from .columns import Dates
+from .dates import Dates
 
 UNDATED = -1
 _MONTHS = 12

@@ -7,13 +7,14 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from ..amounts import Number
-from ..cells import CellKey, Latest
+from ..cells import CellKey, Latest, Members
 from ..dimensions import UNKNOWN
 from ..grouping import Grouping
 from ..indicators import Fold, Indicator
 from .axes import TOLD, Axes, may_repeat, spelled
-from .brought import PART, Brought, Members
-from .columns import Columns, Dates
+from .brought import PART, Brought
+from .columns import Columns
+from .dates import Dates
 from .engines import require_joins
 from .fetching import amount, member
 from .gathering import Gathering
@@ -64,9 +65,10 @@ class Pass:
         grouped = prepared.group_by(PART, *self.axes.keys).agg(*(nw.col(name).sum() for name in sums))
         brought = Brought.of(grouped, sums, self.axes, self.parts)
         tallying = Tallying(by=self.axes.by, total=self.total, tells=self.tells, of_stock=self.dates is None)
+        undated = brought.undated()
         for window, into in self._windows():
             tallying.dated(tallies, brought.of_window(window), into)
-            tallying.undated(tallies, brought.undated_in(window), brought.undated(), into)
+            tallying.undated(tallies, brought.in_parts(undated, window), undated, into)
 
     def _windows(self) -> list[tuple[int, Gathering]]:
         """Return the periods that have a part in this pass, and where their cells go."""

@@ -15,7 +15,8 @@ from ..grouping import Grouping
 from ..indicators import Indicator
 from .axes import Axes
 from .brought import PART
-from .columns import Columns, Dates
+from .columns import Columns
+from .dates import Dates
 from .gathering import Gathering
 from .parts import UNDATED, Part, parts_of
 from .passing import Pass, needed
