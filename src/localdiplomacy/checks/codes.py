@@ -12,7 +12,7 @@ from ..model.lifecycle import KIND, STATE
 from ..model.partial_dates import PartialDate
 from ..model.places import City
 from ..model.records import Record
-from ..model.texts import Text
+from ..model.texts import Text, joined
 from .check import Check, CheckContext
 from .found import issue, needed
 
@@ -148,9 +148,7 @@ class Judge:
             return issue(UNLISTED_CODE if allowed else UNKNOWN_CODE, record, path, {**params, "hint": hint})
         if days is None or any(_holds(code, days) for code in meanings):
             return None
-        valid = Text(
-            "、".join(_validity(code).zh for code in meanings), ", ".join(_validity(code).en for code in meanings)
-        )
+        valid = joined(map(_validity, meanings))
         return issue(CODE_NOT_VALID, record, path, {**params, "on": days, "valid": valid})
 
 

@@ -1,6 +1,6 @@
 """What the sets and date fields of a ledger are called in messages."""
 
-from ..model.texts import Text
+from ..model.texts import Text, joined
 
 SETS: dict[str, Text] = {
     "cities": Text("城市", "cities"),
@@ -14,6 +14,6 @@ SETS: dict[str, Text] = {
 }
 
 
-def joined(names: tuple[str, ...]) -> Text:
+def set_names(names: tuple[str, ...]) -> Text:
     """Return the sets' names as a list in words."""
-    return Text("、".join(SETS[name].zh for name in names), ", ".join(SETS[name].en for name in names))
+    return joined(SETS[name] for name in names)

@@ -13,7 +13,7 @@ from ..model.places import City, Office
 from ..model.records import Record
 from .check import Check, CheckContext
 from .found import figure_issue, issue
-from .labels import joined
+from .labels import set_names
 
 Ids = Mapping[str, frozenset[str]]
 
@@ -32,7 +32,7 @@ def dangling(context: CheckContext) -> Iterator[Issue]:
             if known:
                 yield from _dangling(items, reference, known)
             elif held := [item for item in items if getattr(item, reference.field)]:
-                params = {"field": reference.field, "sets": joined(reference.sets), "count": len(held)}
+                params = {"field": reference.field, "sets": set_names(reference.sets), "count": len(held)}
                 yield _issue(NOTHING_TO_REFER_TO, held[0], reference.field, params)
 
 
@@ -46,7 +46,12 @@ def _dangling(items: Iterable[Record | Observation], reference: Reference, known
                 places.setdefault(target, (item, path))
                 counts[target] += 1
     for target, (item, path) in places.items():
-        params = {"field": reference.field, "target": target, "sets": joined(reference.sets), "count": counts[target]}
+        params = {
+            "field": reference.field,
+            "target": target,
+            "sets": set_names(reference.sets),
+            "count": counts[target],
+        }
         yield _issue(DANGLING, item, path, params)
 
 

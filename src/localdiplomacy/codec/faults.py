@@ -105,9 +105,14 @@ class StructureError(ValueError):
         self.faults = faults
 
 
-def plugin_stated(table: str, items: Iterable[Any]) -> Iterator[Fault]:
-    """Yield a fault for each item of a file that says which plugin it is from: nobody but the registry knows."""
-    for place, item in enumerate(items):
+def plugin_stated(table: str, items: Iterable[tuple[int, Any]]) -> Iterator[Fault]:
+    """Yield a fault for each item of a file that says which plugin it is from: nobody but the registry knows.
+
+    Args:
+        table: the key that the items are under.
+        items: the items, each with its place.
+    """
+    for place, item in items:
         if item.plugin is not None:
             yield Fault((table, place, "plugin"), "wrong", _NOT_HERE, item.plugin)
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from ..codec.codelists import builtin_code_lists
 from ..codec.convert import structure, unstructure
-from ..codec.faults import Fault, StructureError, issues_of
+from ..codec.faults import Fault, StructureError, issues_of, plugin_stated
 from ..codec.toml import read_toml
 from ..codec.toml_writing import toml_tables
 from ..codec.writing import write_atomically
@@ -20,28 +20,12 @@ from ..model.sources import Origin, Source
 from ..model.texts import Text
 from .builtin import INDICATORS
 from .coded_values import code_faults
-from .dimensions import Dimension
 from .indicators import Indicator
 from .requests import not_derivable, require_fields, unknown_parts
 
 TABLE = "indicators"
 _BUILT_IN = Text("内置指标", "the built-in indicators")
-_NOT_HERE = Text("不写此项，它由插件名称得出", "nothing: it follows from the plugin's name")
 _TABLES = Text("表的列表，写作 [[indicators]]", "a list of tables, written [[indicators]]")
-
-
-def plugin_faults(items: Iterable[tuple[int, Indicator | Dimension]], table: str = TABLE) -> tuple[Fault, ...]:
-    """Return a fault for each item of a file, given with its place, that says itself which plugin defines it.
-
-    Args:
-        items: the indicators or dimensions.
-        table: the key of the table they are in.
-    """
-    return tuple(
-        Fault((table, place, "plugin"), "wrong", _NOT_HERE, found.plugin)
-        for place, found in items
-        if found.plugin is not None
-    )
 
 
 @frozen(kw_only=True)
@@ -149,7 +133,7 @@ def _read(path: Path, name: str) -> _Content:
             broken.add(str(table.get("id", "")) if isinstance(table, Mapping) else "")
         else:
             given.append(_Given(indicator=found, source=source, place=place))
-    faults += plugin_faults((one.place, one.indicator) for one in given)
+    faults += plugin_stated(TABLE, ((one.place, one.indicator) for one in given))
     return _Content(given=tuple(given), broken=frozenset(broken), issues=issues_of(faults, source))
 
 

@@ -11,7 +11,7 @@ from ..codec.codelists import builtin_code_lists
 from ..model.observations import Observation, ObsStatus
 from ..model.quantities import Quantity
 from ..model.sources import Origin, Source
-from ..model.texts import Language, Text
+from ..model.texts import Language, Text, joined
 
 
 @frozen
@@ -63,8 +63,8 @@ def different_units(units: Iterable[str]) -> Refusal:
 
 def unit_names(units: Iterable[str]) -> Text:
     """Return what units are called, each once, in the order given."""
-    known, ids = builtin_code_lists()["unit"], tuple(dict.fromkeys(units))
-    return Text("、".join(known.label(id, "zh") for id in ids), ", ".join(known.label(id, "en") for id in ids))
+    known = builtin_code_lists()["unit"]
+    return joined(Text(known.label(id, "zh"), known.label(id, "en")) for id in dict.fromkeys(units))
 
 
 def total_of(parts: Sequence[Observation], *, additive: bool = True) -> Observation | Refusal:

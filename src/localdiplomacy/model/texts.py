@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from string import Formatter
 from typing import Any, Literal
 
@@ -67,3 +67,13 @@ class Text:
             for text, language in ((self.zh, LANGUAGES[0]), (self.en, LANGUAGES[1]))
         )
         return Text(zh, en)
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Return texts as a list in the two languages.
+
+    >>> joined([Text("人", "persons"), Text("人次", "person-times")])
+    Text(zh='人、人次', en='persons, person-times')
+    """
+    listed = tuple(texts)
+    return Text("、".join(text.zh for text in listed), ", ".join(text.en for text in listed))

@@ -80,7 +80,8 @@ def read_declared(path: Path, file: str | None = None) -> DeclaredPlugin:
     content = read_toml(path, shown)
     try:
         table = structure(content, _PluginTable)
-        stated = (*plugin_stated("indicators", table.indicators), *plugin_stated("dimensions", table.dimensions))
+        said = {"indicators": table.indicators, "dimensions": table.dimensions}
+        stated = tuple(fault for key, items in said.items() for fault in plugin_stated(key, enumerate(items)))
         if stated:
             raise StructureError(stated)
         lists = _lists(table.lists)

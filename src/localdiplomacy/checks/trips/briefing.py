@@ -11,7 +11,7 @@ from ...model.checklists import items_done
 from ...model.delegations import OutboundDelegation
 from ...model.lifecycle import STATE
 from ...model.partial_dates import PartialDate
-from ...model.texts import Text
+from ...model.texts import Text, joined
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue, needed
@@ -45,7 +45,7 @@ def briefed(context: CheckContext) -> Iterator[Issue]:
                     "checklist": Text(items.zh, items.en),
                     "done": len(valid) - len(missing),
                     "all": len(valid),
-                    "missing": Text("、".join(code.zh for code in missing), ", ".join(code.en for code in missing)),
+                    "missing": joined(Text(code.zh, code.en) for code in missing),
                 }
                 yield issue(BRIEFING_INCOMPLETE, trip, "checklists", params)
     for name in sorted(absent):

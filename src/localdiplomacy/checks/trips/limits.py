@@ -18,7 +18,7 @@ from ...model.delegations import OutboundDelegation
 from ...model.durations import Duration
 from ...model.partial_dates import PartialDate
 from ...model.quantities import is_more
-from ...model.texts import Text
+from ...model.texts import Text, joined
 from ...regulations.answers import InForce
 from ...regulations.countries import Continent, country
 from ..found import issue, shown_count
@@ -27,15 +27,6 @@ from ..rules_of_places import graded
 from .judged import conditions, each_trip, left, persons_of
 
 ACADEMIC = "academic"
-_CONTINENTS = {
-    Continent.ASIA: Text("亚洲", "Asia"),
-    Continent.EUROPE: Text("欧洲", "Europe"),
-    Continent.AFRICA: Text("非洲", "Africa"),
-    Continent.NORTH_AMERICA: Text("北美洲", "North America"),
-    Continent.SOUTH_AMERICA: Text("南美洲", "South America"),
-    Continent.OCEANIA: Text("大洋洲", "Oceania"),
-    Continent.ANTARCTICA: Text("南极洲", "Antarctica"),
-}
 
 
 def days(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
@@ -138,14 +129,13 @@ def countries(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
         yield issue(graded(TOO_MANY_COUNTRIES, answer), trip, "stops", params)
     same = book.ask("outbound.same_continent", trip, day, by)
     if same is not None and same.value is True:
-        yield from _continents(trip, visited, same)
+        yield from _continents(book, trip, visited, same)
 
 
-def _continents(trip: OutboundDelegation, visited: tuple[str, ...], answer: InForce) -> Iterator[Issue]:
+def _continents(book: Rulebook, trip: OutboundDelegation, visited: tuple[str, ...], answer: InForce) -> Iterator[Issue]:
     found = dict.fromkeys(known.continent for known in map(country, visited) if known is not None)
     if len(found) > 1:
-        named = [_CONTINENTS[continent] for continent in found]
-        listed = Text("、".join(name.zh for name in named), ", ".join(name.en for name in named))
+        listed = joined(book.label("continent", continent.value) for continent in found)
         yield issue(SEVERAL_CONTINENTS, trip, "stops", {"continents": listed, "rule": cited(answer)})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...issues.catalogue.trips import PAPER_DOES_NOT_FIT
 from ...issues.issue import Issue
 from ...model.codes import CodeList
-from ...model.texts import Text
+from ...model.texts import joined
 from ..check import Check, CheckContext
 from ..found import issue
 from .judged import going, has_trips
@@ -24,18 +24,16 @@ def papers(context: CheckContext) -> Iterator[Issue]:
         held = {paper.kind for paper in trip.papers}
         missing = [kind for kind in _NEEDED.get(_broadest(modes, trip.mode), ()) if kind not in held]
         if missing:
-            params = {"mode": context.code_name(_MODES, trip.mode), "needed": _listed(context, missing)}
+            params = {
+                "mode": context.code_name(_MODES, trip.mode),
+                "needed": joined(context.code_name(_PAPERS, id) for id in missing),
+            }
             yield issue(PAPER_DOES_NOT_FIT, trip, "papers", params)
 
 
 def _broadest(codes: CodeList, mode: str) -> str:
     code = codes.get(mode)
     return mode if code is None or code.broader is None else code.broader
-
-
-def _listed(context: CheckContext, ids: list[str]) -> Text:
-    names = [context.code_name(_PAPERS, id) for id in ids]
-    return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
 
 
 CHECKS = (

@@ -17,14 +17,14 @@ from ...issues.catalogue.validation import (
 from ...issues.issue import Issue
 from ...issues.rules import Rule
 from ...model.sources import Source
-from ...model.texts import Text
+from ...model.texts import Text, joined
 from ..dimensions import MEMBER_LABELS, UNKNOWN
 from .arrivals import Arrival, Report
 from .comparing import Comparison
 from .outliers import Score
 from .rules import Importance, Relation
 from .sums import Outcome
-from .wording import RELATIONS, Words, joined, shown_number
+from .wording import RELATIONS, Words, shown_number
 
 Result = Comparison | Score | Report
 

@@ -116,7 +116,7 @@ def read_rules(path: Path, file: str | None = None, known: RuleSet | None = None
     try:
         found = structure(content, RuleSet)
         _refuse(found._placed(), {rule.id: rule for rule in known or ()})
-        stated = tuple(fault for table in _TABLES for fault in plugin_stated(table, getattr(found, table)))
+        stated = tuple(fault for table in _TABLES for fault in plugin_stated(table, enumerate(getattr(found, table))))
         if stated:
             raise StructureError(stated)
     except StructureError as error:

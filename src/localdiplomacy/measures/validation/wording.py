@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
-from ...model.texts import LANGUAGES, Text
+from ...model.texts import LANGUAGES, Text, joined
 from ..labels import Labels
 from ..outcomes import Key
 from .places import Place
@@ -68,11 +68,6 @@ class Words:
     def units(self, units: set[str]) -> Text:
         """Return what units are called."""
         return joined([Text(*(self.labels.unit(unit, language) for language in LANGUAGES)) for unit in sorted(units)])
-
-
-def joined(texts: list[Text]) -> Text:
-    """Return texts as a list in the two languages."""
-    return Text("、".join(text.zh for text in texts), ", ".join(text.en for text in texts))
 
 
 def shown_number(number: Decimal) -> str:
