@@ -20,6 +20,7 @@ from ..elsewhere import elsewhere
 from ..field_paths import hint
 from .dates import Dates
 from .engines import require_joins
+from .facts import Facts
 from .frame import Frame
 
 # What a field is called among the headings of tables, where that is not its path.
@@ -43,6 +44,7 @@ class Columns:
         by_path: the column that is headed as offices head a field, by the field's path.
         code_lists: how codes may be spelled, by id of the list.
         places: the ledger that says which place lies in which.
+        facts: what holds of every row.
         repeats: rows that are there several times, each once, with the column `_more` of how many times more; None
             where no row is.
     """
@@ -53,6 +55,7 @@ class Columns:
     schema: Mapping[str, Any]
     by_path: Mapping[str, str]
     places: Ledger
+    facts: Facts
     repeats: Any = None
 
     @classmethod
@@ -78,7 +81,7 @@ class Columns:
             path = headings.find(name)
             if path is not None:
                 by_path.setdefault(path, name)
-        return cls(frame, rows, code_lists, schema, by_path, places, repeats)
+        return cls(frame, rows, code_lists, schema, by_path, places, Facts.of(frame.data), repeats)
 
     def has(self, path: str) -> bool:
         """Tell whether the frame has a field, in a column or in a frame of its own."""
@@ -194,9 +197,9 @@ class Columns:
             return Dates(self._nothing(_EPOCH), True)
         kind = self.schema[name]
         if kind == nw.Date:
-            return Dates(nw.col(name), False)
+            return Dates(nw.col(name), False, self.facts.full(name))
         if kind == nw.Datetime and kind.time_zone is None:
-            return Dates(nw.col(name), True)
+            return Dates(nw.col(name), True, self.facts.full(name))
         if self._is_empty(name):
             return Dates(self._nothing(_EPOCH), True)
         if kind == nw.Object:  # dates as Python objects, as pandas reads them from Parquet

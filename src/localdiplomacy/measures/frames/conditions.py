@@ -1,6 +1,6 @@
 """Conditions on the columns of a frame: where they hold, and where a row does not state what decides."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import reduce
 from operator import and_, ge, gt, le, lt, or_
 from typing import Any, Protocol
@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from ...model.conditions import Operator, Where
+from .among import Spellings, among, asks_of
 
 
 @frozen
@@ -37,8 +38,12 @@ class Field(Protocol):
     """A field of the rows in a condition."""
 
     @property
-    def several(self) -> bool:
-        """True where it may have several values: having none is then an answer, and nothing is open."""
+    def decides(self) -> bool:
+        """True where nothing is ever open: no row is without a value, or to have none of several is an answer."""
+
+    @property
+    def full(self) -> bool:
+        """True where each row is known to have one value."""
 
     def present(self) -> Any:
         """Return where a row states it."""
@@ -54,19 +59,26 @@ class Flat:
     Args:
         column: the column.
         several: True for a field of several values of which the frame has one.
+        full: True where the column is known to have no empty cell.
     """
 
     column: Any
     several: bool = False
+    full: bool = False
+
+    @property
+    def decides(self) -> bool:
+        """True where it has no empty cell, or an empty one is an answer."""
+        return self.several or self.full
 
     def present(self) -> Any:
         """Return where the column is filled in."""
-        return ~self.column.is_null()
+        return nw.lit(True) if self.full else ~self.column.is_null()
 
     def holds(self, test: Callable[[Any], Any]) -> Any:
         """Return where the column is filled in and passes a test."""
         # `&` with a false left side is false whatever an empty cell gives on the right.
-        return self.present() & test(self.column)
+        return test(self.column) if self.full else self.present() & test(self.column)
 
 
 @frozen
@@ -74,10 +86,11 @@ class Unstated:
     """A field that no row states.
 
     Args:
-        several: True for a field of several values.
+        decides: True for a field of several values.
     """
 
-    several: bool
+    decides: bool
+    full: bool = False
 
     def present(self) -> Any:
         """Return where a row states it: nowhere."""
@@ -89,7 +102,6 @@ class Unstated:
 
 
 Fields = Callable[[str], Field]
-Spellings = Callable[[str, Any], Iterable[Any]]
 _ENDS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     Operator.AT_LEAST: ge,
     Operator.AT_MOST: le,
@@ -107,6 +119,11 @@ def verdict(where: Where, fields: Fields, spellings: Spellings) -> Verdict:
         fields: gives a field.
         spellings: gives all that stands for a value of a field in the frame: a code may be spelled in several ways.
     """
+    asked = asks_of(where)
+    if asked is not None and len(asked) == 1:
+        field = fields(*asked)
+        if field.full:
+            return Verdict(field.holds(among(where, spellings).test))
     inner = _inner(where, fields, spellings)
     return inner.opposite() if where.negated else inner
 
@@ -138,7 +155,7 @@ def _comparison(where: Where, field: Field, spellings: Spellings) -> Verdict:
     if where.op in (Operator.MISSING, Operator.PRESENT):
         return Verdict(field.present() if where.op is Operator.PRESENT else ~field.present())
     yes = field.holds(_test(where, spellings))
-    return Verdict(yes) if field.several else Verdict(yes, ~field.present())
+    return Verdict(yes) if field.decides else Verdict(yes, ~field.present())
 
 
 def _test(where: Where, spellings: Spellings) -> Callable[[Any], Any]:

@@ -39,7 +39,7 @@ def count_flows(
     # A record that never reached a state has no day of it; a trip without a day is one all the same.
     for window, gathering in zip(windows, into, strict=True):
         note_repeats(columns, indicators, inside(dates, [window]), gathering)
-    rows = columns.rows.filter(chosen if time.startswith(HISTORY) else chosen | dates.column.is_null())
+    rows = columns.rows.filter(chosen if time.startswith(HISTORY) else dates.or_missing(chosen))
     for grouping, total in needed(groupings, columns):
         key = part_key(dates, parts_of(windows, [axis.frequency for axis in grouping if axis.frequency]))
         Pass(

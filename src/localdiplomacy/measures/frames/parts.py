@@ -1,6 +1,7 @@
 """The parts of time that rows are counted in: one number a part, for all periods that are counted in one pass."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -74,8 +75,13 @@ def apart(windows: Sequence[Period], alike: Callable[[Period, Period], bool]) ->
 def inside(dates: Dates, windows: Sequence[Period]) -> Any:
     """Return the condition that a date lies in one of the periods."""
     column = dates.column
-    spans = ((column >= dates.day(window.start)) & (column < dates.day(window.end)) for window in windows)
-    return reduce(or_, spans)
+    spans: list[tuple[date, date]] = []
+    for window in sorted(windows, key=lambda window: window.start):
+        if spans and spans[-1][1] == window.start:  # a year and the year before are one span to an engine
+            spans[-1] = spans[-1][0], window.end
+        else:
+            spans.append((window.start, window.end))
+    return reduce(or_, ((column >= dates.day(start)) & (column < dates.day(end)) for start, end in spans))
 
 
 @frozen
@@ -99,7 +105,9 @@ def part_key(dates: Dates, parts: Sequence[Part]) -> PartKey:
         year = column.dt.year()
         key = year if step == _MONTHS else (year * _MONTHS + column.dt.month() - 1) // step
         numbers = {_month(part.days) // step: part for part in parts}
-    return PartKey(nw.when(column.is_null()).then(nw.lit(UNDATED)).otherwise(key), numbers)
+    if not dates.full:
+        key = nw.when(column.is_null()).then(nw.lit(UNDATED)).otherwise(key)
+    return PartKey(key, numbers)
 
 
 def _month(days: Period) -> int:

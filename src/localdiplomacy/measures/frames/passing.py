@@ -61,9 +61,8 @@ class Pass:
                 self._last(prepared, indicator)
 
     def _sums(self, prepared: Any, tallies: Sequence[Tally]) -> None:
-        sums = self.sheet.sums()
-        grouped = prepared.group_by(PART, *self.axes.keys).agg(*(nw.col(name).sum() for name in sums))
-        brought = Brought.of(grouped, sums, self.axes, self.parts)
+        grouped = self.sheet.sums.grouped(prepared, (PART, *self.axes.keys))
+        brought = Brought.of(grouped, self.sheet.sums.names, self.axes, self.parts)
         tallying = Tallying(by=self.axes.by, total=self.total, tells=self.tells, of_stock=self.dates is None)
         undated = brought.undated()
         for window, into in self._windows():
@@ -105,7 +104,7 @@ class Pass:
         assert self.dates is not None  # noqa: S101 - a stock has no last value
         require_joins(prepared.implementation.value)
         keys = (PART, *self.axes.keys, "_office")
-        rows = prepared.filter((nw.col(counts) == 1) & (nw.col(PART) != UNDATED)).with_columns(
+        rows = prepared.filter(nw.col(counts) & (nw.col(PART) != UNDATED)).with_columns(
             _office=columns.office(indicator.id), _on=self.dates.column, _id=nw.col(columns.id())
         )
         # Empty cells never meet in a join: they get a text of their own.

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ...model.conditions import Operator, Where
 from ..cells import Reason
@@ -15,6 +15,7 @@ from ..field_paths import is_several
 from ..indicators import Fold, Indicator
 from .columns import Columns
 from .conditions import Field, Flat, Unstated, Verdict, verdict
+from .summing import Summing
 
 Test = Callable[[Any], Any]
 _OTHERS = "_others"
@@ -52,12 +53,29 @@ class Condition:
     others: str | None = None
 
 
+class _Number(NamedTuple):
+    """A column of numbers in one unit.
+
+    Args:
+        name: the column.
+        unit: the unit.
+        sound: True where each row is known to state one that is not negative.
+        one: True where each row states 1.
+    """
+
+    name: str
+    unit: str
+    sound: bool = False
+    one: bool = False
+
+
 @frozen
 class Many:
     """A field whose values are in a frame of their own."""
 
     flag: Callable[[Test | None], Any]
-    several: bool = True
+    decides: bool = True
+    full: bool = False
 
     def present(self) -> Any:
         """Return where a row has a value."""
@@ -74,61 +92,57 @@ class Sheet:
 
     Args:
         columns: the columns of the frame.
+        sums: what is summed over the rows.
     """
 
     columns: Columns
     _flags: dict[str, Any] = field(factory=dict, init=False)
     _first: dict[str, Any] = field(factory=dict, init=False)
-    _sums: dict[str, Any] = field(factory=dict, init=False)
+    _second: dict[str, Any] = field(factory=dict, init=False)
+    sums: Summing = field(factory=Summing, init=False)
     _known: dict[Hashable, Any] = field(factory=dict, init=False)
 
     def rows(self, rows: Any) -> Any:
         """Return rows with all columns of the sheet."""
         for flagged in self._flags.values():
             rows = rows.join(flagged, left_on=self.columns.id(), right_on="_of", how="left")
-        for made in (self._first, self._sums):
+        for made in (self._first, self._second):
             rows = rows.with_columns(**made) if made else rows
         return rows
 
-    def sums(self) -> tuple[str, ...]:
-        """Return the names of the columns that are summed."""
-        return tuple(self._sums)
-
     def tally(self, indicator: Indicator) -> Tally:
         """Return where the numbers of an indicator will be; the columns for them are now part of the sheet."""
-        condition = self.condition(indicator)
-        yes = nw.col(condition.yes)
-        rows = self._count(yes, "rows", condition.yes)
-        unclear = tuple((reason, self._count(nw.col(name), "open", name)) for reason, name in condition.unclear)
-        others = self._count(nw.col(condition.others), "others", condition.others) if condition.others else None
-        if indicator.fold is Fold.COUNT:
-            units = ((indicator.unit, rows, rows),)
-            return Tally(indicator=indicator, rows=rows, unclear=unclear, others=others, units=units)
-        if indicator.fold is Fold.DISTINCT:
-            key = (condition.yes, indicator.value)
-            told = self._present(indicator)
-            counted = self._count(yes & told, "told", *key)
-            silent = self._count(yes & ~told, "silent", *key)
-            units = ((indicator.unit, counted, counted),)
-            return Tally(indicator=indicator, rows=rows, unclear=unclear, others=others, silent=silent, units=units)
-        numbers = tuple(self._numbers(indicator))
-        negative = reduce(or_, (_negative(number) for _, number in numbers))
-        nothing = reduce(and_, (nw.col(number).is_null() for _, number in numbers))
-        of_all = (condition.yes, tuple(number for _, number in numbers))
-        return Tally(
+        condition, count = self.condition(indicator), self.sums.count
+        rows = count(condition.yes)
+        tally = Tally(
             indicator=indicator,
             rows=rows,
-            unclear=unclear,
-            others=others,
-            negative=self._count(yes & negative, "negative", *of_all),
-            silent=self._count(yes & nothing, "silent", *of_all),
-            units=tuple((unit, *self._stated(yes & ~negative, number, of_all)) for unit, number in numbers),
+            unclear=tuple((reason, count(name)) for reason, name in condition.unclear),
+            others=count(condition.others) if condition.others else None,
+        )
+        if indicator.fold is Fold.COUNT:
+            return evolve(tally, units=((indicator.unit, rows, rows),))
+        if indicator.fold is Fold.DISTINCT:
+            told = count(self._and("told", condition.yes, self._present(indicator), indicator.value))
+            silent = count(self._and("silent", condition.yes, ~self._present(indicator), indicator.value))
+            return evolve(tally, silent=silent, units=((indicator.unit, told, told),))
+        numbers = tuple(self._numbers(indicator))
+        if all(number.sound for number in numbers):
+            return evolve(tally, units=tuple((one.unit, rows, self._total(one, condition.yes)) for one in numbers))
+        names = tuple(number.name for number in numbers)
+        negative = reduce(or_, map(_negative, names))
+        nothing = reduce(and_, (nw.col(name).is_null() for name in names))
+        return evolve(
+            tally,
+            negative=count(self._and("negative", condition.yes, negative, *names)),
+            silent=count(self._and("silent", condition.yes, nothing, *names)),
+            units=tuple((number.unit, *self._stated(condition.yes, number.name, names)) for number in numbers),
         )
 
     def last(self, indicator: Indicator) -> tuple[str, str]:
-        """Return the column of an indicator's number, and the one that is 1 where a row counts with it."""
-        ((_, number),) = self._numbers(indicator)
-        return number, self.tally(indicator).units[0][1]
+        """Return the column of an indicator's number, and the one that says where a row counts with it."""
+        (number,), yes = self._numbers(indicator), self.condition(indicator).yes
+        return number.name, yes if number.sound else self._good(yes, number.name, (number.name,))
 
     def condition(self, indicator: Indicator) -> Condition:
         """Return the columns of an indicator's condition."""
@@ -193,26 +207,32 @@ class Sheet:
         self._first[name] = column
         return name
 
-    def _count(self, truth: Any, *key: Hashable) -> str:
-        return self._summed(nw.when(truth).then(nw.lit(1)).otherwise(nw.lit(0)), *key)
+    def _and(self, what: str, truth: str, also: Any, *key: Hashable) -> str:
+        """Return the column of where one of the columns of truth values holds, and something else of the same rows."""
+        known = (what, truth, *key)
+        if known not in self._known:
+            self._known[known] = f"_also{len(self._second)}"
+            self._second[self._known[known]] = nw.col(truth) & also
+        return str(self._known[known])
 
-    def _summed(self, column: Any, *key: Hashable) -> str:
-        if key not in self._known:
-            self._known[key] = f"_sum{len(self._sums)}"
-            self._sums[self._known[key]] = column
-        return str(self._known[key])
+    def _good(self, truth: str, number: str, among: tuple[str, ...]) -> str:
+        """Return the column of where a row counts, states a number, and none among its numbers is negative."""
+        good = ~reduce(or_, map(_negative, among)) & ~nw.col(number).is_null()
+        return self._and("good", truth, good, number, *among)
 
-    def _stated(self, good: Any, number: str, key: tuple[Hashable, ...]) -> tuple[str, str]:
-        stated = good & ~nw.col(number).is_null()
-        summed = nw.when(stated).then(nw.col(number)).otherwise(nw.lit(0))
-        return self._count(stated, "stated", number, *key), self._summed(summed, "sum", number, *key)
+    def _total(self, number: _Number, truth: str) -> str:
+        return self.sums.count(truth) if number.one else self.sums.total(number.name, truth)
+
+    def _stated(self, truth: str, number: str, among: tuple[str, ...]) -> tuple[str, str]:
+        good = self._good(truth, number, among)
+        return self.sums.count(good), self.sums.total(number, good)
 
     def _present(self, indicator: Indicator) -> Any:
         assert indicator.value is not None  # noqa: S101 - Indicator sees to it
         return self._field(indicator.id, indicator.value).present()
 
-    def _numbers(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
-        """Yield each unit that the frame has, with the column of its numbers."""
+    def _numbers(self, indicator: Indicator) -> Iterator[_Number]:
+        """Yield the numbers in each unit that the frame has."""
         assert indicator.value is not None  # noqa: S101 - Indicator sees to it
         fields = ((indicator.value, indicator.unit), *indicator.alternatives)
         kept = [item for item in fields if self.columns.has(item[0])] or [fields[0]]
@@ -220,7 +240,13 @@ class Sheet:
             key = ("number", path, indicator.minus, indicator.times, indicator.otherwise)
             if key not in self._known:
                 self._known[key] = self._truth(self._number(indicator, path))
-            yield unit, str(self._known[key])
+            number = _Number(str(self._known[key]), unit)
+            if indicator.otherwise is not None and not self.columns.has(path):
+                number = number._replace(sound=indicator.otherwise >= 0, one=indicator.otherwise == 1)
+            elif indicator.minus is None and indicator.times is None:
+                name = self.columns.name(indicator.id, path)
+                number = number._replace(sound=name is not None and self.columns.facts.never_negative(name))
+            yield number
 
     def _number(self, indicator: Indicator, path: str) -> Any:
         if indicator.otherwise is not None and not self.columns.has(path):
@@ -240,7 +266,8 @@ class Sheet:
         name, several = self.columns.name(owner, path), is_several(self.columns.frame.records, path)
         if name is None:
             return Unstated(several)
-        return Flat(self.columns.code(owner, path) if self.columns.code_list(path) else nw.col(name), several)
+        column = self.columns.code(owner, path) if self.columns.code_list(path) else nw.col(name)
+        return Flat(column, several, self.columns.facts.full(name))
 
     def _flag(self, path: str, test: Test | None) -> Any:
         """Return where a row has a value, in the frame of the field's values, that passes a test."""

@@ -107,4 +107,4 @@ class _Stocks:
         dates = self._date(time)
         come = dates.column < dates.day(day + timedelta(days=1))
         # A record that never reached a state has no day of it; a trip without a day is one all the same.
-        return come if time.startswith(HISTORY) else come | dates.column.is_null()
+        return come if time.startswith(HISTORY) else dates.or_missing(come)
