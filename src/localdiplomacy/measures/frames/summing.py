@@ -49,7 +49,9 @@ class Summing:
                 name: nw.len() if asked.number is None else nw.col(asked.number).sum()
                 for asked, name in self._names.items()
             }
-            return rows.filter(nw.col(truths.pop())).group_by(*keys).agg(**sums)
+            truth = truths.pop()
+            numbers = dict.fromkeys(asked.number for asked in self._names if asked.number is not None)
+            return rows.select(*keys, *numbers, truth).filter(nw.col(truth)).group_by(*keys).agg(**sums)
         # Engines differ in sums over some of the rows: each row says what it adds.
         made = {name: self._added(asked) for asked, name in self._names.items()}
         return rows.with_columns(**made).group_by(*keys).agg(*(nw.col(name).sum() for name in made))
