@@ -1,0 +1,85 @@
+"""The closed loop of each batch: every check on its chain, made once a batch."""
+
+from collections.abc import Iterator
+
+from ...issues.catalogue.transfers import (
+    BODY_DIFFERS,
+    GIVEN_EARLY,
+    HANDED_OVER_AWAY,
+    LEAVES_EARLY,
+    LEAVES_ELSEWHERE,
+    LEFT_OPEN,
+    LINK_INCOMPLETE,
+    NOT_NAMED,
+    NOT_THE_HOLDER,
+    PLACE_DIFFERS,
+    REFERENCE_TWICE,
+    REFERENCES_DIFFER,
+    TOTAL_DIFFERS,
+)
+from ...issues.issue import Issue
+from ...model.lifecycle import state_at
+from ..check import Check, CheckContext
+from ..rulebook import Rulebook
+from . import continuity, custody, persons, references
+from .chain import Chain
+from .judged import NEEDS, batches, day_of, has_batches
+
+_CHAIN, _LINKS = "core.transfer-chain", "core.transfer-links"
+_CLOSED = "closed"
+
+
+def chains(context: CheckContext) -> Iterator[Issue]:
+    """Find chains that break: in persons, references, place, time or charge."""
+    kept = custody.Kept.of(context)
+    for batch in batches(context):
+        if batch.legs or batch.hand_overs or batch.travellers:
+            chain = Chain(batch)
+            yield from persons.conserved(chain)
+            yield from references.followed(chain)
+            yield from continuity.places(chain)
+            yield from continuity.departures(chain)
+            yield from continuity.presence(chain)
+            yield from continuity.charge(chain)
+            yield from custody.named(chain, kept)
+            broken = list(custody.holders(chain))
+            yield from broken
+            if state_at(batch, context.at) == _CLOSED:
+                yield from custody.closed(chain, kept, bool(broken))
+
+
+def links(context: CheckContext) -> Iterator[Issue]:
+    """Find travellers who were not handed down link by link, where the office keeps the links."""
+    book, found = Rulebook(context, _LINKS), custody.Links(context)
+    quietly = not custody.Kept.of(context).levels
+    for batch in batches(context):
+        day = day_of(batch) if batch.hand_overs else None
+        answer = book.ask("transfer.link_levels", batch, day, quietly=quietly) if day is not None else None
+        if answer is not None and not quietly:
+            yield from found.missing(Chain(batch), answer)
+    yield from book.unanswered()
+
+
+CHECKS = (
+    Check(
+        id=_CHAIN,
+        zh="闭环转运：人数、代号、地点、时间、责任前后衔接",
+        en="the chain of a batch is closed: persons, references, places, times and charge follow on",
+        rules=(
+            *(BODY_DIFFERS, PLACE_DIFFERS, TOTAL_DIFFERS, REFERENCE_TWICE, REFERENCES_DIFFER),
+            *(LEAVES_ELSEWHERE, LEAVES_EARLY, HANDED_OVER_AWAY, GIVEN_EARLY),
+            *(NOT_NAMED, NOT_THE_HOLDER, LEFT_OPEN),
+        ),
+        run=chains,
+        applies=has_batches,
+    ),
+    Check(
+        id=_LINKS,
+        zh="三级联通",
+        en="travellers are handed down link by link",
+        rules=(LINK_INCOMPLETE,),
+        run=links,
+        applies=has_batches,
+        needs=(*NEEDS, "codes:hand-over-level", "codes:disposition"),
+    ),
+)
