@@ -57,9 +57,11 @@ class Chain:
 
     Args:
         batch: the batch.
+        closed: True where the office says that everyone is settled.
     """
 
     batch: TransferBatch
+    closed: bool = False
 
     @cached_property
     def drives(self) -> tuple[Drive, ...]:
@@ -178,7 +180,16 @@ class Chain:
     @cached_property
     def end(self) -> Node | None:
         """Those who were collected and those for whom the chain ends; None where it ends for nobody yet."""
-        return Node([self.collected], [step.persons for step in self.ends], bool(self.waiting)) if self.ends else None
+        if not self.ends:
+            return None
+        open = bool(self.waiting) or (not self.closed and self._on_the_way())
+        return Node([self.collected], [step.persons for step in self.ends], open)
+
+    def _on_the_way(self) -> bool:
+        """Tell whether some were driven to a place where nothing more is recorded of them."""
+        places = {step.hand_over.place for step in self.steps}
+        ends = [place for place in self.arriving if place not in self.leaving]
+        return not places.isdisjoint(self.arriving) and any(place not in places for place in ends)
 
 
 def _by(pairs: Iterable[tuple[str | None, T]]) -> Mapping[str, list[T]]:

@@ -33,8 +33,6 @@ def passage(path: str, numbers: Iterable[int | None], lists: Iterable[tuple[str,
     named = {frozenset(listed) for listed in lists if listed}
     persons = stated.pop() if len(stated) == 1 else None
     travellers = named.pop() if len(named) == 1 else None
-    if persons is None and not stated and travellers is not None:
-        persons = len(travellers)
     if persons == 0 and travellers is None and not named:
         travellers = frozenset()
     return Passage(path, persons, travellers)

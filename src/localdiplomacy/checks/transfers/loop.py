@@ -34,7 +34,7 @@ def chains(context: CheckContext) -> Iterator[Issue]:
     kept = custody.Kept.of(context)
     for batch in batches(context):
         if batch.legs or batch.hand_overs or batch.travellers:
-            chain = Chain(batch)
+            chain = Chain(batch, bool(batch.history) and state_at(batch, context.at) == _CLOSED)
             yield from persons.conserved(chain)
             yield from references.followed(chain)
             yield from continuity.places(chain)
@@ -44,7 +44,7 @@ def chains(context: CheckContext) -> Iterator[Issue]:
             yield from custody.named(chain, kept)
             broken = list(custody.holders(chain))
             yield from broken
-            if state_at(batch, context.at) == _CLOSED:
+            if chain.closed:
                 yield from custody.closed(chain, kept, bool(broken))
 
 
