@@ -55,6 +55,10 @@ def machine(look: Look) -> type[RuleBasedStateMachine]:
         def _state(self) -> str:
             return self.batch.history[-1].to
 
+        @rule()
+        def wait(self) -> None:
+            self.now += timedelta(minutes=1)
+
         @precondition(lambda self: self._state == "announced")
         @rule()
         def prepare(self) -> None:

@@ -88,7 +88,7 @@ def test_staff_are_counted_for_each_vehicle_or_for_all(look: Look) -> None:
     together = (_member("medic"), _member("medic"), _member("driver"))
     assert look(_batch(vehicles=two, crew=together), only=only) == []
     (found,) = look(_batch(vehicles=two, crew=together[1:]), only=only)
-    assert (found[3]["where"], found[3]["found"]) == ("All 2", "1")
+    assert (found[3]["where"], found[3]["found"]) == ("2 vehicles together", "1")
     assert look(_batch(vehicles=two, crew=(CrewMember(reference="w"),)), only=only) == []
 
 

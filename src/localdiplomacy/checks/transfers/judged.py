@@ -14,7 +14,7 @@ from ..dates import local
 from ..each_record import NEEDS, came_to, each_record
 from ..rulebook import Rulebook
 
-__all__ = ["NEEDS", "batches", "began", "conditions", "day_of", "each_batch", "ended", "has_batches"]
+__all__ = ["NEEDS", "batches", "began", "conditions", "day_of", "each_batch", "ended", "has_batches", "setting_out"]
 
 Look = Callable[[Rulebook, TransferBatch], Iterator[Issue]]
 _CANCELLED = ("cancelled",)
@@ -37,20 +37,23 @@ def each_batch(id: str, zh: str, en: str, rules: Iterable[Rule], look: Look) -> 
     return each_record(id, zh, en, rules, look, batches, has_batches)
 
 
-def began(batch: TransferBatch) -> datetime | None:
-    """Return when the batch set out, in local time: the first drive, or the first hand-over where no drive has a time."""
-    departures = [moment for leg in batch.legs if (moment := local(leg.departs_at)) is not None]
-    return min(departures or _handed(batch), default=None)
-
-
-def ended(batch: TransferBatch) -> datetime | None:
-    """Return the last time that is recorded of a batch."""
-    moments = [moment for leg in batch.legs for moment in (local(leg.arrives_at), local(leg.departs_at)) if moment]
-    return max((*moments, *_handed(batch)), default=None)
+def _departures(batch: TransferBatch) -> list[datetime]:
+    return [moment for leg in batch.legs if (moment := local(leg.departs_at)) is not None]
 
 
 def _handed(batch: TransferBatch) -> list[datetime]:
     return [moment for hand_over in batch.hand_overs if (moment := local(hand_over.at)) is not None]
+
+
+def began(batch: TransferBatch) -> datetime | None:
+    """Return the first time that is recorded of a batch, in local time."""
+    return min((*_departures(batch), *_handed(batch)), default=None)
+
+
+def ended(batch: TransferBatch) -> datetime | None:
+    """Return the last time that is recorded of a batch, in local time."""
+    arrivals = [moment for leg in batch.legs if (moment := local(leg.arrives_at)) is not None]
+    return max((*_departures(batch), *arrivals, *_handed(batch)), default=None)
 
 
 def day_of(batch: TransferBatch) -> PartialDate | None:
@@ -63,7 +66,7 @@ def day_of(batch: TransferBatch) -> PartialDate | None:
 
 def setting_out(batch: TransferBatch) -> date | None:
     """Return the day on which the batch set out; None where it is not known to the day."""
-    first = began(batch)
+    first = min(_departures(batch) or _handed(batch), default=None)
     if first is not None:
         return first.date()
     return None if batch.moved_on is None else batch.moved_on.exact

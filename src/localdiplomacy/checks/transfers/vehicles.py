@@ -153,11 +153,14 @@ def _staffed(book: Rulebook, batch: TransferBatch, day: PartialDate) -> Iterator
             continue
         if not by_vehicle:
             found = _count(batch.crew, role)
-            where, asked = Text(f"{len(batch.vehicles)} 辆车共有", f"All {len(batch.vehicles)}"), len(batch.vehicles)
+            where, asked = (
+                Text(f"{len(batch.vehicles)} 辆车共有", f"{len(batch.vehicles)} vehicles together"),
+                len(batch.vehicles),
+            )
             counts = [(where, found, asked)]
         else:
             counts = [
-                (Text(f"{vehicle.reference} 车有", vehicle.reference), _count(_aboard(batch, vehicle), role), 1)
+                (Text(f"{vehicle.reference} 车上有", vehicle.reference), _count(_aboard(batch, vehicle), role), 1)
                 for vehicle in batch.vehicles
             ]
         for where, found, number in counts:

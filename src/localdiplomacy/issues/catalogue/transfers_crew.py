@@ -38,8 +38,7 @@ UNDERSTAFFED = Rule(
     graded=True,
     title=Text("随车人员不足", "Too few staff on board"),
     message=Text(
-        "{where} {what} {found} 人，不足{limit}（{rule}）。",
-        "{where} has {found} of {what}, fewer than {limit} ({rule}).",
+        "{where}{what} {found} 人，不足{limit}（{rule}）。", "{where}: {found} {what}, fewer than {limit} ({rule})."
     ),
     remedy=Text("请增派人员，或补录工作人员及其所乘车辆。", "Send more, or record the crew and their vehicles."),
 )
