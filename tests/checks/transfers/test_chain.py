@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from localdiplomacy.model import HandOver, Headcount, Leg, TransferBatch, Transition
+from localdiplomacy.model import CrewMember, HandOver, Headcount, Leg, TransferBatch, Transition
 
 Look = Callable[..., list[tuple[str, str | None, str | None, dict[str, str]]]]
 NAMES = ("t1", "t2", "t3")
@@ -245,3 +245,32 @@ def test_a_long_drive_meets_every_shorter_one_in_it(look: Look) -> None:
 def test_lists_as_long_as_the_batch_are_no_finding(look: Look) -> None:
     batch = _batch(_leg("a", "b", travellers=NAMES, persons_out=3), travellers=NAMES, headcount=Headcount(persons=3))
     assert look(batch, only=("LD-TRANSFER", "LD-COUNT")) == []
+
+
+def _escorted(id: str, departs: str, arrives: str, origin: str = "a", **more: Any) -> TransferBatch:
+    return _drive(id, departs, arrives, origin, crew=(CrewMember(reference="w1", trained=True),), **more)
+
+
+def test_nobody_of_the_crew_is_with_two_batches_on_different_drives(look: Look) -> None:
+    only = ("core.transfer-crew-once",)
+    first = _escorted("b1", "08:00", "10:00")
+    assert look(first, evolve(first, id="b2"), only=only) == []  # two batches in one convoy
+    assert look(first, _escorted("b2", "10:00", "11:00", "c"), only=only) == []
+    found = look(first, _escorted("b2", "09:59", "11:00", "c"), only=only)
+    assert found == [
+        (
+            "LD-TRANSFER-008",
+            "b2",
+            "crew[0].reference",
+            {
+                "what": "The crew member",
+                "start": "2021-03-08 09:59:00",
+                "other": "b1",
+                "until": "2021-03-08 10:00:00",
+            },
+        )
+    ]
+    twice = evolve(first, crew=first.crew * 2)
+    assert look(twice, only=only) == []
+    untimed = evolve(_batch(), id="b3", crew=first.crew)
+    assert look(first, untimed, only=only) == []

@@ -243,6 +243,14 @@ def test_stays_follow_the_regime(
     assert [params["days"] for *_, params in found] == ([days] if days else [])
 
 
+def test_without_a_day_nothing_is_judged(look: Look) -> None:
+    hand = HandOver(place="x", disposition="central-quarantine", isolated_until="2021-03-09")
+    crew = (CrewMember(reference="w", role="driver", duty_from="2021-04-01", duty_until="2021-04-02"),)
+    vehicles = (Vehicle(reference="v1", seats=2, persons=2, disinfected=False, checked_on="2021-01-01"),)
+    undated = TransferBatch(id="b", hand_overs=(hand,), crew=crew, vehicles=vehicles, preparations=("plan-route",))
+    assert look(undated) == []
+
+
 def test_the_first_time_a_list_is_filled_in_counts(look: Look) -> None:
     def run(on: str | None, name: str = "checklist.departure") -> ChecklistRun:
         return ChecklistRun(checklist=name, on=on, items=(ChecklistItem(code="x", done=True),))
