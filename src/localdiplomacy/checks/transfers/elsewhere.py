@@ -1,10 +1,9 @@
 """Nobody and nothing is in two places at once: travellers, vehicles and crew, across all batches of an office."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from operator import attrgetter
-
-from attrs import frozen
+from operator import itemgetter
+from typing import NamedTuple
 
 from ...issues.catalogue.transfers import IN_TWO_BATCHES, TWO_PLACES
 from ...issues.issue import Issue
@@ -18,90 +17,114 @@ from .judged import batches, began, ended, has_batches
 _VEHICLE, _MEMBER = Text("车辆", "The vehicle"), Text("工作人员", "The crew member")
 
 
-@frozen
-class Stay:
-    """Something is in use from one time to another.
+class Stay(NamedTuple):
+    """Something is in use from one time to another; stays are sorted by their first four values.
 
     Args:
         start: from when.
         end: until when.
-        route: the drive or drives; whoever shares one is in the same place.
+        id: id of the batch.
+        number: the leg, or the member of the crew.
         batch: the batch.
-        path: the field that says so.
     """
 
     start: datetime
     end: datetime
-    route: frozenset[tuple[object, ...]]
+    id: str
+    number: int
     batch: TransferBatch
-    path: str
-
-    @property
-    def order(self) -> tuple[datetime, datetime, str, str]:
-        """What stays are sorted by; the same for the same records in any order."""
-        return self.start, self.end, self.batch.id, self.path
 
 
-def overlapping(stays: Iterable[Stay]) -> Iterator[tuple[Stay, Stay]]:
-    """Yield each stay that begins before an earlier one ends, with that one, as long as they are not on one drive."""
+Together = Callable[[Stay, Stay], bool]
+# The stays of everything that has a reference, by office.
+Uses = dict[object, dict[str, list[Stay]]]
+
+
+def overlapping(stays: Iterable[Stay], together: Together) -> Iterator[tuple[Stay, Stay]]:
+    """Yield each stay that begins before an earlier one ends, with that one, as long as they are not together.
+
+    Args:
+        stays: the stays of one thing.
+        together: tells whether two stays are in the same place all the same.
+    """
     latest: Stay | None = None
-    for stay in sorted(stays, key=attrgetter("order")):
-        if latest is not None and stay.start < latest.end and not (stay.route & latest.route):
+    for stay in sorted(stays, key=itemgetter(0, 1, 2, 3)):
+        if latest is not None and stay.start < latest.end and not together(latest, stay):
             yield latest, stay
         if latest is None or stay.end > latest.end:
             latest = stay
 
 
+def _met(uses: Uses, together: Together) -> Iterator[tuple[Stay, Stay]]:
+    for used in uses.values():
+        for stays in used.values():
+            if len(stays) > 1:
+                yield from overlapping(stays, together)
+
+
 def vehicles(context: CheckContext) -> Iterator[Issue]:
     """Find vehicles that are on two drives at once."""
-    used: dict[tuple[object, str], list[Stay]] = {}
+    uses: Uses = {}
     for batch in batches(context):
         for number, leg in enumerate(batch.legs):
-            start, end = local(leg.departs_at), local(leg.arrives_at)
-            if start is not None and end is not None:
-                stay = Stay(start, end, frozenset((_route(leg),)), batch, f"legs[{number}].vehicles")
+            if leg.vehicles and leg.departs_at is not None and leg.arrives_at is not None:
+                used = uses.setdefault(batch.office, {})
+                stay = Stay(_local(leg.departs_at), _local(leg.arrives_at), batch.id, number, batch)
                 for reference in leg.vehicles:
                     if reference:
-                        used.setdefault((batch.office, reference), []).append(stay)
-    for stays in used.values():
-        if len(stays) > 1:
-            yield from (_two_places(_VEHICLE, one, other) for one, other in overlapping(stays))
+                        used.setdefault(reference, []).append(stay)
+    for one, other in _met(uses, _one_drive):
+        yield _two_places(_VEHICLE, one, other, f"legs[{other.number}].vehicles")
 
 
 def crew(context: CheckContext) -> Iterator[Issue]:
     """Find members of the crew who are with two batches at once that are on different drives."""
-    used: dict[tuple[object, str], list[Stay]] = {}
+    uses: Uses = {}
     for batch in batches(context):
         span = _span(batch) if batch.crew else None
         if span is not None:
-            route = frozenset(map(_route, batch.legs))
+            used = uses.setdefault(batch.office, {})
             for number, member in enumerate(batch.crew):
                 if member.reference:
-                    stay = Stay(*span, route, batch, f"crew[{number}].reference")
-                    used.setdefault((batch.office, member.reference), []).append(stay)
-    for stays in used.values():
-        if len(stays) > 1:
-            for one, other in overlapping(stays):
-                if one.batch.id != other.batch.id:
-                    yield _two_places(_MEMBER, one, other)
+                    used.setdefault(member.reference, []).append(Stay(*span, batch.id, number, batch))
+    for one, other in _met(uses, _one_convoy):
+        yield _two_places(_MEMBER, one, other, f"crew[{other.number}].reference")
 
 
 def travellers(context: CheckContext) -> Iterator[Issue]:
     """Find references that are in two batches of one office at the same time; one issue for each pair of batches."""
-    used: dict[tuple[object, str], list[Stay]] = {}
+    once: dict[object, dict[str, Stay]] = {}
+    again: Uses = {}
     for batch in batches(context):
         span = _span(batch) if batch.travellers else None
         if span is not None:
-            stay = Stay(*span, frozenset(), batch, "travellers")
-            for reference in set(batch.travellers):
-                used.setdefault((batch.office, reference), []).append(stay)
+            stay = Stay(*span, batch.id, 0, batch)
+            used = once.setdefault(batch.office, {})
+            for reference in batch.travellers:
+                first = used.setdefault(reference, stay)
+                if first is not stay:  # most references are in one batch only
+                    again.setdefault(batch.office, {}).setdefault(reference, [first]).append(stay)
     shared: dict[tuple[str, str], tuple[Stay, int]] = {}
-    for stays in used.values():
-        for one, other in overlapping(stays) if len(stays) > 1 else ():
-            pair = one.batch.id, other.batch.id
-            shared[pair] = other, shared.get(pair, (other, 0))[1] + 1
-    for (earlier, _), (stay, count) in sorted(shared.items(), key=lambda item: item[0]):
+    for one, other in _met(again, _one_batch):
+        shared[one.id, other.id] = other, shared.get((one.id, other.id), (other, 0))[1] + 1
+    for (earlier, _), (stay, count) in sorted(shared.items(), key=itemgetter(0)):
         yield issue(IN_TWO_BATCHES, stay.batch, "travellers", {"count": count, "other": earlier})
+
+
+def _one_batch(one: Stay, other: Stay) -> bool:
+    return one.id == other.id
+
+
+def _one_drive(one: Stay, other: Stay) -> bool:
+    return _route(one.batch.legs[one.number]) == _route(other.batch.legs[other.number])
+
+
+def _one_convoy(one: Stay, other: Stay) -> bool:
+    return one.id == other.id or not {*map(_route, one.batch.legs)}.isdisjoint(map(_route, other.batch.legs))
+
+
+def _local(moment: datetime) -> datetime:
+    return moment if moment.tzinfo is None else moment.replace(tzinfo=None)
 
 
 def _span(batch: TransferBatch) -> tuple[datetime, datetime] | None:
@@ -113,9 +136,9 @@ def _route(leg: Leg) -> tuple[object, ...]:
     return leg.origin, leg.destination, local(leg.departs_at)
 
 
-def _two_places(what: Text, one: Stay, other: Stay) -> Issue:
-    params = {"what": what, "start": other.start, "other": one.batch.id, "until": one.end}
-    return issue(TWO_PLACES, other.batch, other.path, params)
+def _two_places(what: Text, one: Stay, other: Stay, path: str) -> Issue:
+    params = {"what": what, "start": other.start, "other": one.id, "until": one.end}
+    return issue(TWO_PLACES, other.batch, path, params)
 
 
 CHECKS = (

@@ -1,4 +1,4 @@
-"""The closed loop of each batch: every check on its chain, made once a batch."""
+"""The closed loop of each batch: every check on its chain, made once a batch, where it is not plainly whole."""
 
 from collections.abc import Iterator
 
@@ -24,6 +24,7 @@ from ..rulebook import Rulebook
 from . import continuity, custody, persons, references
 from .chain import Chain
 from .judged import NEEDS, batches, day_of, has_batches
+from .plain import plainly_whole
 
 _CHAIN, _LINKS = "core.transfer-chain", "core.transfer-links"
 _CLOSED = "closed"
@@ -33,19 +34,26 @@ def chains(context: CheckContext) -> Iterator[Issue]:
     """Find chains that break: in persons, references, place, time or charge."""
     kept = custody.Kept.of(context)
     for batch in batches(context):
-        if batch.legs or batch.hand_overs or batch.travellers:
-            chain = Chain(batch, bool(batch.history) and state_at(batch, context.at) == _CLOSED)
-            yield from persons.conserved(chain)
-            yield from references.followed(chain)
-            yield from continuity.places(chain)
-            yield from continuity.departures(chain)
-            yield from continuity.presence(chain)
-            yield from continuity.charge(chain)
-            yield from custody.named(chain, kept)
-            broken = list(custody.holders(chain))
-            yield from broken
-            if chain.closed:
-                yield from custody.closed(chain, kept, bool(broken))
+        if not (batch.legs or batch.hand_overs or batch.travellers):
+            continue
+        if (batch.hand_overs or not kept.any) and plainly_whole(batch, kept.sides):
+            continue
+        yield from broken(Chain(batch, bool(batch.history) and state_at(batch, context.at) == _CLOSED), kept)
+
+
+def broken(chain: Chain, kept: custody.Kept) -> Iterator[Issue]:
+    """Find where one chain breaks."""
+    yield from persons.conserved(chain)
+    yield from references.followed(chain)
+    yield from continuity.places(chain)
+    yield from continuity.departures(chain)
+    yield from continuity.presence(chain)
+    yield from continuity.charge(chain)
+    yield from custody.named(chain, kept)
+    missing = list(custody.holders(chain))
+    yield from missing
+    if chain.closed:
+        yield from custody.closed(chain, kept, bool(missing))
 
 
 def links(context: CheckContext) -> Iterator[Issue]:
