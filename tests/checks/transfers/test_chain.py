@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from localdiplomacy.model import CrewMember, HandOver, Headcount, Leg, TransferBatch, Transition
+from localdiplomacy.regulations.regulations import builtin
 
 Look = Callable[..., list[tuple[str, str | None, str | None, dict[str, str]]]]
 NAMES = ("t1", "t2", "t3")
@@ -155,9 +156,7 @@ def test_those_who_stay_came_link_by_link(
     assert found == ([missing] if missing else [])
 
 
-def test_links_are_asked_for_only_where_they_are_kept(look: Look, lists: Any) -> None:
-    from localdiplomacy.regulations.regulations import builtin
-
+def test_links_are_asked_for_only_where_they_are_kept(look: Look) -> None:
     hands = (_hand("x", "a", "b", disposition="home-quarantine"),)
     assert _found(look, _batch(*hands)) == []
     unsettled = look(_batch(*hands), regulations=builtin(), only=("core.transfer-links",))

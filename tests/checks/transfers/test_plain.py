@@ -1,7 +1,6 @@
 """What is told at one glance to be whole has nothing wrong on a closer look."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from attrs import evolve
 from hypothesis import given, settings
@@ -20,9 +19,7 @@ NUMBERS = st.none() | st.integers(0, 3)
 TIMES = st.none() | st.sampled_from(range(6))
 
 
-def _moment(hour: int | None) -> Any:
-    from datetime import datetime
-
+def _moment(hour: int | None) -> datetime | None:
     return None if hour is None else datetime.fromisoformat("2021-03-08T08:00") + timedelta(hours=hour)
 
 
@@ -58,7 +55,7 @@ ANY = st.builds(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(batch=ANY | transfer_batches(), closed=st.booleans(), sides=st.sampled_from(((), BOTH, BOTH[1:])))
 def test_nothing_is_wrong_with_what_is_plainly_whole(
     batch: TransferBatch, closed: bool, sides: tuple[str, ...]

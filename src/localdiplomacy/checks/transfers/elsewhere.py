@@ -12,7 +12,7 @@ from ...model.transfers import Leg, TransferBatch
 from ..check import Check, CheckContext
 from ..dates import local
 from ..found import issue
-from .judged import batches, began, ended, has_batches
+from .judged import batches, has_batches, span
 
 _VEHICLE, _MEMBER = Text("车辆", "The vehicle"), Text("工作人员", "The crew member")
 
@@ -81,12 +81,12 @@ def crew(context: CheckContext) -> Iterator[Issue]:
     """Find members of the crew who are with two batches at once that are on different drives."""
     uses: Uses = {}
     for batch in batches(context):
-        span = _span(batch) if batch.crew else None
-        if span is not None:
+        times = span(batch) if batch.crew else None
+        if times is not None:
             used = uses.setdefault(batch.office, {})
             for number, member in enumerate(batch.crew):
                 if member.reference:
-                    used.setdefault(member.reference, []).append(Stay(*span, batch.id, number, batch))
+                    used.setdefault(member.reference, []).append(Stay(*times, batch.id, number, batch))
     for one, other in _met(uses, _one_convoy):
         yield _two_places(_MEMBER, one, other, f"crew[{other.number}].reference")
 
@@ -96,9 +96,9 @@ def travellers(context: CheckContext) -> Iterator[Issue]:
     once: dict[object, dict[str, Stay]] = {}
     again: Uses = {}
     for batch in batches(context):
-        span = _span(batch) if batch.travellers else None
-        if span is not None:
-            stay = Stay(*span, batch.id, 0, batch)
+        times = span(batch) if batch.travellers else None
+        if times is not None:
+            stay = Stay(*times, batch.id, 0, batch)
             used = once.setdefault(batch.office, {})
             for reference in batch.travellers:
                 first = used.setdefault(reference, stay)
@@ -125,11 +125,6 @@ def _one_convoy(one: Stay, other: Stay) -> bool:
 
 def _local(moment: datetime) -> datetime:
     return moment if moment.tzinfo is None else moment.replace(tzinfo=None)
-
-
-def _span(batch: TransferBatch) -> tuple[datetime, datetime] | None:
-    start, end = began(batch), ended(batch)
-    return None if start is None or end is None else (start, end)
 
 
 def _route(leg: Leg) -> tuple[object, ...]:

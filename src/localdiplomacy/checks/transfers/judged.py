@@ -14,7 +14,8 @@ from ..dates import local
 from ..each_record import NEEDS, came_to, each_record
 from ..rulebook import Rulebook
 
-__all__ = ["NEEDS", "batches", "began", "conditions", "day_of", "each_batch", "ended", "has_batches", "setting_out"]
+__all__ = ["NEEDS", "batches", "conditions", "day_of", "each_batch", "has_batches", "setting_out", "span"]
+
 
 Look = Callable[[Rulebook, TransferBatch], Iterator[Issue]]
 _CANCELLED = ("cancelled",)
@@ -37,38 +38,33 @@ def each_batch(id: str, zh: str, en: str, rules: Iterable[Rule], look: Look) -> 
     return each_record(id, zh, en, rules, look, batches, has_batches)
 
 
-def _departures(batch: TransferBatch) -> list[datetime]:
-    return [moment for leg in batch.legs if (moment := local(leg.departs_at)) is not None]
-
-
-def _handed(batch: TransferBatch) -> list[datetime]:
-    return [moment for hand_over in batch.hand_overs if (moment := local(hand_over.at)) is not None]
-
-
-def began(batch: TransferBatch) -> datetime | None:
-    """Return the first time that is recorded of a batch, in local time."""
-    return min((*_departures(batch), *_handed(batch)), default=None)
-
-
-def ended(batch: TransferBatch) -> datetime | None:
-    """Return the last time that is recorded of a batch, in local time."""
-    arrivals = [moment for leg in batch.legs if (moment := local(leg.arrives_at)) is not None]
-    return max((*_departures(batch), *arrivals, *_handed(batch)), default=None)
+def span(batch: TransferBatch) -> tuple[datetime, datetime] | None:
+    """Return the first and the last time that are recorded of a batch, in local time; None where there is none."""
+    moments: list[datetime | None] = []
+    for leg in batch.legs:
+        moments += (leg.departs_at, leg.arrives_at)
+    for hand_over in batch.hand_overs:
+        moments.append(hand_over.at)
+    known = [moment for moment in map(local, moments) if moment is not None]
+    return (min(known), max(known)) if known else None
 
 
 def day_of(batch: TransferBatch) -> PartialDate | None:
     """Return the day whose rules hold for a batch: that of the transfer, or of its first recorded time."""
     if batch.moved_on is not None:
         return batch.moved_on
-    first = began(batch)
-    return None if first is None else PartialDate.of(first.date())
+    found = span(batch)
+    return None if found is None else PartialDate.of(found[0].date())
 
 
 def setting_out(batch: TransferBatch) -> date | None:
     """Return the day on which the batch set out; None where it is not known to the day."""
-    first = min(_departures(batch) or _handed(batch), default=None)
-    if first is not None:
-        return first.date()
+    departures = [moment for leg in batch.legs if (moment := local(leg.departs_at)) is not None]
+    if departures:
+        return min(departures).date()
+    found = span(batch)
+    if found is not None:
+        return found[0].date()
     return None if batch.moved_on is None else batch.moved_on.exact
 
 

@@ -22,7 +22,7 @@ def plainly_whole(batch: TransferBatch, sides: tuple[str, ...]) -> bool:
         return False
     persons = batch.headcount.persons
     number = _same(persons if isinstance(persons, int) else None, batch.legs)
-    if number is None:
+    if number is None or (number == 0 and travellers):
         return False
     times: dict[str, tuple[datetime | None, datetime | None]] = {}
     return _one_line(batch.legs, times) and _handed_down(batch.hand_overs, sides, number, times)

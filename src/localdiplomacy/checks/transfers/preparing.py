@@ -22,7 +22,7 @@ from ..checklists import RequiredChecklists, required
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .judged import NEEDS, batches, began, day_of, each_batch, ended, has_batches, setting_out
+from .judged import NEEDS, batches, day_of, each_batch, has_batches, setting_out, span
 
 _SPECIAL_PLAN = "plan-special-groups"
 _DEPARTURE, _END = Text("发车日", "the departure"), Text("交接日", "the last hand-over")
@@ -93,8 +93,8 @@ def in_time(context: CheckContext) -> Iterator[Issue]:
     for batch in batches(context):
         if not batch.checklists:
             continue
-        left, last = setting_out(batch), ended(batch)
-        days = {_DEPARTURE: left, _END: last.date() if last is not None else None}
+        times = span(batch)
+        days = {_DEPARTURE: setting_out(batch), _END: times[1].date() if times is not None else None}
         yield from _late_lists(context, batch, days)
 
 
@@ -117,9 +117,10 @@ def duration(book: Rulebook, batch: TransferBatch) -> Iterator[Issue]:
     """Find transfers that took longer than the office allows."""
     if not (batch.legs or batch.hand_overs):
         return
-    start, end, day = began(batch), ended(batch), day_of(batch)
-    if start is None or end is None or day is None or start == end:
+    times, day = span(batch), day_of(batch)
+    if times is None or day is None or times[0] == times[1]:
         return
+    start, end = times
     answer = book.ask("transfer.max_hours", batch, day)
     if answer is not None and isinstance(answer.value, int) and end - start > timedelta(hours=answer.value):
         hours = Decimal((end - start) // timedelta(minutes=6)) / 10

@@ -59,22 +59,56 @@ class Kept:
         return cls(disinfection, checks)
 
 
+@frozen
+class RulesOfDay:
+    """What holds for vehicles in one place on one day.
+
+    Args:
+        load: the highest load.
+        private: whether private cars may be used.
+        disinfected: whether vehicles are disinfected after each trip.
+        staff: who must be in each vehicle: the rule, the role and what they are called.
+    """
+
+    load: InForce | None
+    private: InForce | None
+    disinfected: InForce | None
+    staff: tuple[tuple[InForce, str | None, Text], ...]
+
+    @classmethod
+    def of(cls, book: Rulebook, batch: TransferBatch, day: PartialDate) -> "RulesOfDay":
+        """Ask for what holds for a batch."""
+        staff = [(book.ask(parameter, batch, day), role, what) for parameter, (role, what) in _STAFF.items()]
+        return cls(
+            load=book.ask("transfer.max_load", batch, day) or _coach_load(book, batch, day),
+            private=book.ask("transfer.private_cars_allowed", batch, day),
+            disinfected=book.ask("transfer.disinfect_each_trip", batch, day),
+            staff=tuple((answer, role, what) for answer, role, what in staff if answer is not None),
+        )
+
+
 def vehicles(context: CheckContext) -> Iterator[Issue]:
     """Find vehicles that are not used as the regulations ask."""
     book, kept = Rulebook(context, _CHECK), Kept.of(context)
+    known: dict[tuple[object, PartialDate], RulesOfDay] = {}
     for batch in batches(context):
         day = day_of(batch) if batch.vehicles else None
         if day is None:
             continue
+        rules = known.get((batch.office, day))
+        if rules is None:
+            rules = known[batch.office, day] = RulesOfDay.of(book, batch, day)
         for number, vehicle in enumerate(batch.vehicles):
             path = f"vehicles[{number}]"
-            yield from _load(book, batch, day, vehicle, path)
-            yield from _private(book, batch, day, vehicle, path)
-            if kept.disinfection:
-                yield from _disinfected(book, batch, day, vehicle, path)
+            yield from _load(rules.load, batch, vehicle, path)
+            if vehicle.private and rules.private is not None and rules.private.value is False:
+                rule = graded(PRIVATE_CAR, rules.private)
+                yield issue(rule, batch, f"{path}.private", {"rule": cited(rules.private)})
+            if kept.disinfection and not vehicle.disinfected and day.last <= context.at:
+                yield from _not_disinfected(rules.disinfected, batch, vehicle, path)
             if kept.checks:
                 yield from _checked(book, batch, day, vehicle, path)
-        yield from _staffed(book, batch, day)
+        yield from _staffed(rules, batch)
     yield from book.unanswered()
 
 
@@ -87,10 +121,9 @@ def seats(context: CheckContext) -> Iterator[Issue]:
                 yield issue(MORE_THAN_SEATS, batch, f"vehicles[{number}].persons", params)
 
 
-def _load(book: Rulebook, batch: TransferBatch, day: PartialDate, vehicle: Vehicle, path: str) -> Iterator[Issue]:
+def _load(answer: InForce | None, batch: TransferBatch, vehicle: Vehicle, path: str) -> Iterator[Issue]:
     if not vehicle.seats or vehicle.persons is None or vehicle.persons > vehicle.seats:
         return
-    answer = book.ask("transfer.max_load", batch, day) or _coach_load(book, batch, day)
     if answer is not None and isinstance(answer.value, Decimal) and vehicle.persons > answer.value * vehicle.seats:
         params = {"seats": vehicle.seats, "persons": vehicle.persons, "limit": limit(answer), "rule": cited(answer)}
         yield issue(graded(OVERLOADED, answer), batch, f"{path}.persons", params)
@@ -103,19 +136,8 @@ def _coach_load(book: Rulebook, batch: TransferBatch, day: PartialDate) -> InFor
     return max(known, key=lambda answer: answer.value, default=None)
 
 
-def _private(book: Rulebook, batch: TransferBatch, day: PartialDate, vehicle: Vehicle, path: str) -> Iterator[Issue]:
-    answer = book.ask("transfer.private_cars_allowed", batch, day) if vehicle.private else None
-    if answer is not None and answer.value is False:
-        yield issue(graded(PRIVATE_CAR, answer), batch, f"{path}.private", {"rule": cited(answer)})
-
-
-def _disinfected(
-    book: Rulebook, batch: TransferBatch, day: PartialDate, vehicle: Vehicle, path: str
-) -> Iterator[Issue]:
-    if vehicle.disinfected:
-        return
-    answer = book.ask("transfer.disinfect_each_trip", batch, day)
-    if answer is not None and answer.value is True and day.last <= book.at:
+def _not_disinfected(answer: InForce | None, batch: TransferBatch, vehicle: Vehicle, path: str) -> Iterator[Issue]:
+    if answer is not None and answer.value is True:
         stated = vehicle.disinfected is False
         found = (
             Text("未消毒", "was not disinfected") if stated else Text("没有消毒记录", "has no record of disinfection")
@@ -142,14 +164,13 @@ def _listed(batch: TransferBatch, used: object) -> bool:
     )
 
 
-def _staffed(book: Rulebook, batch: TransferBatch, day: PartialDate) -> Iterator[Issue]:
+def _staffed(rules: RulesOfDay, batch: TransferBatch) -> Iterator[Issue]:
     """Judge vehicle by vehicle where the crew's vehicles are known, else all of them together."""
     if not any(member.role for member in batch.crew):
         return
     by_vehicle = all(member.vehicle for member in batch.crew)
-    for parameter, (role, what) in _STAFF.items():
-        answer = book.ask(parameter, batch, day)
-        if answer is None or not isinstance(answer.value, int):
+    for answer, role, what in rules.staff:
+        if not isinstance(answer.value, int):
             continue
         if not by_vehicle:
             found = _count(batch.crew, role)
