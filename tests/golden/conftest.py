@@ -1,7 +1,6 @@
 """Short ways to say what an office published, and to read off what was counted."""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -53,16 +52,12 @@ def outcomes() -> Callable[[Iterable[Any]], dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def rule() -> Callable[..., ld.FigureRule]:
-    """A rule between figures: `rule("boards", {"a": 1}, "is", {"b": 2})`, each side as indicators with their factors."""
+    """A rule between figures, each side the ids of indicators or terms: `rule("boards", ["a"], "is", [Term(…)])`."""
 
-    def side(terms: dict[str, Any]) -> ld.Side:
-        made = (
-            factor if isinstance(factor, ld.Term) else ld.Term(indicator=indicator, factor=Decimal(factor))
-            for indicator, factor in terms.items()
-        )
-        return ld.Side(terms=tuple(made))
+    def side(terms: Iterable[str | ld.Term]) -> ld.Side:
+        return ld.Side(terms=tuple(ld.Term(indicator=term) if isinstance(term, str) else term for term in terms))
 
-    def build(id: str, left: dict[str, Any], operator: Any, right: dict[str, Any]) -> ld.FigureRule:
+    def build(id: str, left: Iterable[str | ld.Term], operator: Any, right: Iterable[str | ld.Term]) -> ld.FigureRule:
         return ld.FigureRule(id=id, zh="某规则", en="A rule", left=side(left), operator=operator, right=side(right))
 
     return build

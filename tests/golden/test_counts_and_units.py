@@ -84,7 +84,7 @@ def test_32_countries_are_30_and_2_new_ones(
     figures = [figure for table in measured for figure in table.observations]
     figures.append(published("ours.visa_countries.new", 2, "countries"))
     before = ld.Term(indicator="ours.visa_countries", period="2017")
-    rules = [rule("stock", {"ours.visa_countries": 1}, "is", {"ours.visa_countries.new": 1, "": before})]
+    rules = [rule("stock", ["ours.visa_countries"], "is", ["ours.visa_countries.new", before])]
     assert outcomes(ld.validate(figures, period="2018H1", rules=rules)) == {"stock": outcome}
 
 
@@ -135,8 +135,8 @@ def test_the_two_times_are_all_of_the_year(transfers: ld.Ledger, counted: Any, o
         for period in (SPRING, AUTUMN, "2020")
         for figure in ld.measure(transfers, "transfers.persons", period=period).observations
     ]
-    times = {period: ld.Term(indicator="transfers.persons", period=period) for period in (SPRING, AUTUMN)}
-    rules = [rule("year", {"transfers.persons": ld.Term(indicator="transfers.persons", period="2020")}, "is", times)]
+    year, *times = (ld.Term(indicator="transfers.persons", period=period) for period in ("2020", SPRING, AUTUMN))
+    rules = [rule("year", [year], "is", times)]
     assert outcomes(ld.validate(figures, period="2020", rules=rules)) == {"year": "holds"}
 
 
@@ -158,7 +158,7 @@ def test_person_times_and_persons_are_neither_compared_nor_ranked(
     one = ld.Term(indicator="transfers.people", office="suqian")
     other = ld.Term(indicator="transfers.people", office="changzhou")
     found = ld.validate(
-        table.observations, period="2020-01-01/2022-01-01", rules=[rule("less", {"": one}, "less_than", {"": other})]
+        table.observations, period="2020-01-01/2022-01-01", rules=[rule("less", [one], "less_than", [other])]
     )
     assert set(outcomes(found).values()) == {"different-unit"}
     assert set(found.issues.counts()) == {"LD-VALID-004"}

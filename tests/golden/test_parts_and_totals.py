@@ -104,7 +104,7 @@ def test_191_communities_have_382_boards(
     table = ld.measure(ld.Ledger.of(census(191, spoilt)), ids, period="2018H1", indicators=declared)
     assert counted(table) == {"ours.boards": boards, "ours.communities": 191}
     two = ld.Term(indicator="ours.communities", factor=2, unit="items", read_as="pieces")
-    found = ld.validate(table.observations, period="2018H1", rules=[rule("two", {"ours.boards": 1}, "is", {"": two})])
+    found = ld.validate(table.observations, period="2018H1", rules=[rule("two", ["ours.boards"], "is", [two])])
     assert outcomes(found) == {"two": outcome}
 
 
@@ -116,7 +116,7 @@ def test_so_many_persons_with_so_much_each(
     table = ld.measure(ld.Ledger.of(payments(persons, each)), ids, period="2018H1", indicators=declared)
     assert counted(table) == {"ours.relief.persons": persons, "ours.relief.money": paid}
     rate = ld.Term(indicator="ours.relief.persons", factor=each, unit="persons", read_as="CNY")
-    rules = [rule("rate", {"ours.relief.money": 1}, "is", {"": rate})]
+    rules = [rule("rate", ["ours.relief.money"], "is", [rate])]
     assert outcomes(ld.validate(table.observations, period="2018H1", rules=rules)) == {"rate": "holds"}
     printed = [published(ids[0], persons, "persons"), published(ids[1], paid + 500, "CNY")]
     assert outcomes(ld.validate(printed, period="2018H1", rules=rules)) == {"rate": "broken"}

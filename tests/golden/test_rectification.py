@@ -137,5 +137,5 @@ def test_each_aspect_has_a_problem_and_each_problem_a_measure(
 ) -> None:
     numbers = {**{id: number for id, (number, _) in PRINTED.items()}, "ours.problems": problems}
     printed = [published(id, numbers[id], "items") for id in ("ours.aspects", "ours.problems", "ours.measures")]
-    rules = [rule(fewer, {fewer: 1}, "at_most", {more: 1}) for fewer, more in NO_MORE_THAN]
+    rules = [rule(fewer, [fewer], "at_most", [more]) for fewer, more in NO_MORE_THAN]
     assert list(outcomes(ld.validate(printed, period="2018H1", rules=rules)).values()) == said
