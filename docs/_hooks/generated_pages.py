@@ -13,6 +13,7 @@ import indicator_pages
 import issue_pages
 import ledger_format_pages
 import regulation_pages
+import system_pages
 from localdiplomacy.model.texts import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,7 @@ REFERENCE = {
     "regulations": regulation_pages,
     "hooks": hook_pages,
     "conformance": conformance_pages,
+    "systems": system_pages,
 }
 SUFFIX = {"en": ".md", "zh": ".zh.md"}
 SECTIONS = {"en": ("English", "Reference"), "zh": ("中文", "参考")}

@@ -10,9 +10,9 @@ def test_a_broken_link_stops_the_build(
 ) -> None:
     need("material")
     need("mkdocstrings")
-    # The site documents the real package: it takes the place of the empty rooms.
+    # The site documents the real package: it takes the place of the empty rooms. A page names plugins and examples.
     shutil.rmtree(house / "src")
-    for folder in ("src", "docs"):
+    for folder in ("src", "docs", "plugins", "examples"):
         shutil.copytree(project_root / folder, house / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for page in ("mkdocs.yml", "CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy(project_root / page, house)

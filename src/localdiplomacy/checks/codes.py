@@ -114,6 +114,8 @@ class Judge:
 
     Args:
         codes: the list.
+
+    Attributes:
         meanings: the codes by id; a dated id may have several.
         always: ids that hold on every day.
     """

@@ -74,6 +74,8 @@ class Sum:
     Args:
         addends: what is added.
         unit: the unit it is in; None where it has none.
+
+    Attributes:
         value: the sum; None where nothing is stated, the units differ or a figure has several values.
     """
 
