@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .measures.frames.frame import Frame
     from .measures.implied import TooManyBases, implied_base
     from .measures.indicator_files import read_indicators, write_indicators
-    from .measures.indicators import Direction, Fold, Indicator, IndicatorError, Revision
+    from .measures.indicators import Direction, Evidence, Fold, Indicator, IndicatorError, Revision
     from .measures.measure import measure
     from .measures.pivot import Pivot
     from .measures.reconcile import Reconciliation, reconcile
@@ -188,6 +188,7 @@ _HOMES = {
     ".measures.frames.frame": ("Frame",),
     ".measures.indicators": (
         "Direction",
+        "Evidence",
         "Fold",
         "Indicator",
         "IndicatorError",
@@ -250,6 +251,7 @@ __all__ = [
     "Ended",
     "Entry",
     "EntryKind",
+    "Evidence",
     "FailedPlugin",
     "FigureRule",
     "Fold",
