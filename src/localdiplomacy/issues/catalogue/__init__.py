@@ -1,7 +1,20 @@
 """The catalogue: every built-in rule, by area. Each module holds one area; the docs page is made from here."""
 
 from ..rules import Rule
-from . import figures, files, frames, intake, plugins, regulations, reports, settings, structure, trips, validation
+from . import (
+    figures,
+    files,
+    frames,
+    intake,
+    manifests,
+    plugins,
+    regulations,
+    reports,
+    settings,
+    structure,
+    trips,
+    validation,
+)
 
 CATALOGUE: tuple[Rule, ...] = (
     *files.RULES,
@@ -10,6 +23,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *structure.RULES,
     *trips.RULES,
     *figures.RULES,
+    *manifests.RULES,
     *validation.RULES,
     *frames.RULES,
     *regulations.RULES,
