@@ -69,8 +69,8 @@ WRONG = (
         control_class="wrong",
         special_groups=("wrong",),
         preparations=("wrong",),
-        hand_overs=(HandOver(place="x", disposition="wrong"),),
-        crew=(CrewMember(reference="x", role="wrong"),),
+        hand_overs=(HandOver(place="x", level="wrong", disposition="wrong"),),
+        crew=(CrewMember(reference="x", role="wrong", protection="wrong"),),
     ),
     WorkPlan(id="p", period=Period.year(2021), history=_MOVES),
     Entry(id="e", kind="wrong", country="wrong"),
@@ -81,7 +81,8 @@ def test_every_coded_field_is_looked_at(found: Look) -> None:
     issues = found(*WRONG, only=("core.codes",))
     assert {params["value"] for *_, params in issues} == {"wrong"}
     assert sorted((subject, path) for _, subject, path, _ in issues) == [
-        *(("b", "control_class"), ("b", "crew[0].role"), ("b", "hand_overs[0].disposition")),
+        *(("b", "control_class"), ("b", "crew[0].protection"), ("b", "crew[0].role")),
+        *(("b", "hand_overs[0].disposition"), ("b", "hand_overs[0].level")),
         *(("b", "preparations[0]"), ("b", "special_groups[0]")),
         *(("c", "country"), ("c", "division_code"), ("c", "level")),
         *(

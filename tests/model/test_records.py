@@ -117,11 +117,15 @@ def test_sensitive_fields_are_never_in_repr(type_: type) -> None:
 def test_the_known_sensitive_fields_are_marked() -> None:
     assert "name" in _sensitive(Member)
     assert "travellers" in _sensitive(TransferBatch)
+    assert _sensitive(Leg) == {"travellers"}
+    assert _sensitive(HandOver) == {"travellers_given", "travellers_received"}
 
 
 def test_sensitive_values_do_not_show_through_the_record_that_holds_them() -> None:
     trip = OutboundDelegation(id="d", members=(Member(name=SECRET, role="leader"),))
-    batch = TransferBatch(id="b", travellers=(SECRET,))
+    leg = Leg(origin="a", destination="b", travellers=(SECRET,))
+    hand_over = HandOver(place="b", travellers_given=(SECRET,), travellers_received=(SECRET,))
+    batch = TransferBatch(id="b", travellers=(SECRET,), legs=(leg,), hand_overs=(hand_over,))
     entry = Entry(id="e", kind="case", details=Details(person=SECRET))
     for record in (trip, batch, entry, entry.details):
         assert SECRET not in repr(record)

@@ -1,4 +1,8 @@
-"""Closed-loop transfer of arriving travellers: port → hub → city → district → community or site."""
+"""Closed-loop transfer of arriving travellers: port → hub → city → district → community or site.
+
+A batch is driven (legs) and passes from body to body (hand-overs). Where it is split, by destination or by what becomes
+of the persons, each part is a leg or a hand-over of its own: the persons of the parts add up to those of the whole.
+"""
 
 from datetime import datetime
 
@@ -39,6 +43,7 @@ class Leg:
         persons_out: persons who got on.
         persons_in: persons who got off at the destination.
         vehicles: references of the vehicles used.
+        travellers: pseudonyms of those on board.
     """
 
     origin: str
@@ -48,6 +53,7 @@ class Leg:
     persons_out: int | None = None
     persons_in: int | None = None
     vehicles: tuple[str, ...] = ()
+    travellers: tuple[str, ...] = field(default=(), repr=False, metadata={"sensitive": True})
 
 
 @frozen(kw_only=True)
@@ -58,19 +64,31 @@ class HandOver:
         place: where.
         giver: the body that hands over.
         receiver: the body that takes over.
+        level: code of `hand-over-level`, the link of the chain the receiver is: port, hub, city, district, community,
+            site.
         at: local time.
         persons_given: persons the giver signed for.
         persons_received: persons the receiver signed for.
-        disposition: code of `disposition`: central-quarantine, home-quarantine, hospital, onward.
+        travellers_given: pseudonyms of those handed over.
+        travellers_received: pseudonyms of those taken over.
+        disposition: code of `disposition`, where the chain ends for these persons: central-quarantine,
+            home-quarantine, hospital, onward; None where the receiver takes them further.
+        isolated_until: last day of their isolation.
+        monitored_until: last day of the isolation or monitoring at home that follows.
     """
 
     place: str
     giver: str | None = None
     receiver: str | None = None
+    level: str | None = None
     at: datetime | None = None
     persons_given: int | None = None
     persons_received: int | None = None
+    travellers_given: tuple[str, ...] = field(default=(), repr=False, metadata={"sensitive": True})
+    travellers_received: tuple[str, ...] = field(default=(), repr=False, metadata={"sensitive": True})
     disposition: str | None = None
+    isolated_until: PartialDate | None = field(default=None, converter=optional_date)
+    monitored_until: PartialDate | None = field(default=None, converter=optional_date)
 
 
 @frozen(kw_only=True)
@@ -80,18 +98,30 @@ class CrewMember:
     Args:
         reference: the office's pseudonym.
         role: code of `crew-role`: leader, driver, medic, interpreter, liaison.
+        vehicle: reference of the vehicle the member rides in.
         trained: briefed and examined before duty.
+        trained_on: when.
         vaccinated: fully vaccinated.
         tested_on: last nucleic-acid test.
-        protection: level of protection worn.
+        protection: code of `protection-level`: the level of protection worn.
+        duty_from: first day of the shift.
+        duty_until: last day of the shift.
+        isolated_until: last day of the isolation after the shift.
+        monitored_until: last day of the monitoring at home that follows.
     """
 
     reference: str
     role: str | None = None
+    vehicle: str | None = None
     trained: bool | None = None
+    trained_on: PartialDate | None = field(default=None, converter=optional_date)
     vaccinated: bool | None = None
     tested_on: PartialDate | None = field(default=None, converter=optional_date)
     protection: str | None = None
+    duty_from: PartialDate | None = field(default=None, converter=optional_date)
+    duty_until: PartialDate | None = field(default=None, converter=optional_date)
+    isolated_until: PartialDate | None = field(default=None, converter=optional_date)
+    monitored_until: PartialDate | None = field(default=None, converter=optional_date)
 
 
 @frozen(kw_only=True)
@@ -102,12 +132,16 @@ class Vehicle:
         reference: the office's own number for it, not its plate.
         seats: seats for travellers.
         persons: travellers carried.
+        private: a private car.
+        checked_on: day of the last check before the trip.
         disinfected: disinfected after the trip.
     """
 
     reference: str
     seats: int | None = None
     persons: int | None = None
+    private: bool | None = None
+    checked_on: PartialDate | None = field(default=None, converter=optional_date)
     disinfected: bool | None = None
 
 

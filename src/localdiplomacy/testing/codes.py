@@ -33,6 +33,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "guest-rank": ("vice-ministerial-or-above",),
     "control-class": ("local-port", "other-port"),
     "special-group": ("elderly", "ill", "disabled", "pregnant", "children"),
+    "preparation": ("verify-travellers", "plan-route", "plan-special-groups"),
     "disposition": ("central-quarantine", "home-quarantine", "hospital", "onward"),
     "crew-role": ("leader", "driver", "medic", "interpreter", "liaison"),
 }

@@ -24,7 +24,8 @@ from ..model.places import City, Office
 from ..model.plans import Comparator, Firmness, Target, Task, WorkPlan
 from ..model.quantities import COUNT_UNITS, Headcount
 from .codes import CODES, KINDS, code, common, few_codes, maybe_code, one_of, span, written
-from .trips import inbound_delegations, outbound_delegations, transfer_batches
+from .transfers import transfer_batches
+from .trips import inbound_delegations, outbound_delegations
 from .values import (
     FIRST_DAY,
     LAST_DAY,

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for groups going out, guests coming in, and transfers."""
+"""Hypothesis strategies for groups going out and guests coming in."""
 
 import math
 from collections.abc import Sequence
@@ -8,11 +8,9 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from ..model.delegations import OUTBOUND_LIFECYCLE, InboundDelegation, Member, OutboundDelegation, Paper, Stop
-from ..model.partial_dates import PartialDate
-from ..model.quantities import PERSON_TIMES, PERSONS, Count, Headcount, bounds_of
-from ..model.transfers import TRANSFER_LIFECYCLE, CrewMember, HandOver, Leg, TransferBatch, Vehicle
+from ..model.quantities import Count, Headcount, bounds_of
 from .codes import code, common, few_codes, maybe_code, one_of, span, written
-from .values import days, headcounts, moments, moneys, partial_dates, printed_counts, slugs, texts, transitions
+from .values import days, headcounts, moneys, partial_dates, slugs, texts, transitions
 
 _PAPERS = ("approval", "confirmation", "notice")
 
@@ -113,76 +111,3 @@ def inbound_delegations(
         leaves_on=written(draw, leaves),
         headcount=draw(headcounts()),
     )
-
-
-@st.composite
-def transfer_batches(
-    draw: st.DrawFn,
-    ids: st.SearchStrategy[str] | None = None,
-    offices: Sequence[str] = (),
-    task_forces: Sequence[str] = (),
-) -> TransferBatch:
-    """Batches whose persons are conserved: on every leg, at every hand-over and over the vehicles."""
-    day, persons = draw(days()), draw(st.integers(0, 40))
-    unit = draw(st.sampled_from((PERSONS, PERSON_TIMES)))
-    stated = draw(st.just(Headcount()) | printed_counts(persons, unit).map(lambda count: Headcount(**{unit: count})))
-    crew = st.builds(
-        CrewMember,
-        reference=slugs(),
-        role=maybe_code("crew-role"),
-        trained=st.none() | st.booleans(),
-        tested_on=st.just(PartialDate.of(day)),
-    )
-    return TransferBatch(
-        **common(draw, ids, offices),
-        moved_on=written(draw, day),
-        entry_port=draw(st.none() | texts(6)),
-        control_class=draw(maybe_code("control-class")),
-        task_force=draw(one_of(task_forces)),
-        headcount=stated,
-        travellers=tuple(f"t{number}" for number in range(persons)) if draw(st.booleans()) else (),
-        special_groups=draw(few_codes("special-group")),
-        legs=_legs(draw, day, persons),
-        hand_overs=_hand_overs(draw, day, persons),
-        crew=tuple(draw(st.lists(crew, max_size=2))),
-        vehicles=_vehicles(draw, persons),
-        history=draw(transitions(TRANSFER_LIFECYCLE)),
-    )
-
-
-def _legs(draw: st.DrawFn, day: date, persons: int) -> tuple[Leg, ...]:
-    count = draw(st.integers(0, 3))
-    times = draw(moments(day, 2 * count))
-    places = [draw(texts(6)) for _ in range(count + 1)]
-    return tuple(
-        Leg(
-            origin=places[number],
-            destination=places[number + 1],
-            departs_at=times[2 * number],
-            arrives_at=draw(st.none() | st.just(times[2 * number + 1])),
-            persons_out=persons,
-            persons_in=persons,
-        )
-        for number in range(count)
-    )
-
-
-def _hand_overs(draw: st.DrawFn, day: date, persons: int) -> tuple[HandOver, ...]:
-    return tuple(
-        HandOver(
-            place=draw(texts(6)),
-            giver=draw(st.none() | texts(6)),
-            receiver=draw(st.none() | texts(6)),
-            at=draw(st.none() | st.just(moment)),
-            persons_given=persons,
-            persons_received=draw(st.none() | st.just(persons)),
-            disposition=draw(maybe_code("disposition")),
-        )
-        for moment in draw(moments(day, draw(st.integers(0, 3))))
-    )
-
-
-def _vehicles(draw: st.DrawFn, persons: int) -> tuple[Vehicle, ...]:
-    first = draw(st.integers(0, persons))
-    both = (Vehicle(reference="v1", seats=50, persons=first), Vehicle(reference="v2", persons=persons - first))
-    return draw(st.sampled_from(((), both, (evolve(both[0], persons=None), both[1]))))
