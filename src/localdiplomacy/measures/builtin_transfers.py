@@ -9,8 +9,24 @@ from .indicators import Direction, Fold, Indicator
 
 _NOT_CANCELLED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
 _BY_DAY = Text("按转运当日统计，不含已取消的批次", "by the day of transfer, without cancelled batches")
-# 三提前, and the group whose care is one of them.
+# 六项清单 and 三提前, as published; the group whose care is one of the preparations.
+CHECKLISTS = tuple(
+    f"checklist.{name}" for name in ("training", "rotation", "vehicle", "hygiene", "departure", "hand-over")
+)
 PREPARATIONS = ("verify-travellers", "plan-route", "plan-special-groups")
+_LISTED = Where(all_of=(_NOT_CANCELLED, Where(field="travellers", op=Operator.PRESENT)))
+_HANDED_OVER = Where(all_of=(_NOT_CANCELLED, Where(field="hand_overs", op=Operator.PRESENT)))
+_PLACED = Where(all_of=(_NOT_CANCELLED, Where(field="hand_overs.disposition", op=Operator.PRESENT)))
+# What becomes of travellers, by the codes of `disposition`.
+DISPOSITIONS = (
+    ("local", "本地留置", "kept in the city"),
+    ("central-quarantine", "集中隔离", "in central quarantine"),
+    ("home-quarantine", "居家隔离", "in home quarantine"),
+    ("home-monitoring", "居家健康监测", "monitored at home"),
+    ("hospital", "送医", "taken to hospital"),
+    ("onward", "转送外地", "sent onward"),
+    ("released", "解除管控", "released"),
+)
 _CARE_PLAN = Where(field="preparations", value="plan-special-groups")
 _SPECIAL = Where(field="special_groups", op=Operator.PRESENT)
 
@@ -40,6 +56,22 @@ def _batches_with(id: str, zh: str, en: str, definition: Text, *conditions: Wher
         LINES,
         where=Where(all_of=(_NOT_CANCELLED, *conditions)),
         otherwise=1,
+    )
+
+
+def _placed(code: str, zh: str, en: str) -> Indicator:
+    return _transfers(
+        f"placed.{code.replace('-', '_')}",
+        f"{zh}人数",
+        f"Persons {en}",
+        "persons",
+        f"placed.{code}",
+        Text(
+            f"去向为{zh}的交接中接收的人数，只计填有去向的批次",
+            f"persons received at hand-overs after which they are {en}, of batches that say what became of persons",
+        ),
+        where=_PLACED,
+        otherwise=0,
     )
 
 
@@ -186,4 +218,80 @@ TRANSFERS: tuple[Indicator, ...] = (
         "closed.batches",
         "batches",
     ),
+    _batches_with(
+        "checked",
+        "六项清单完成的批次",
+        "Batches with all six checklists done",
+        Text(
+            "行前培训考核、轮换交接、车辆检查、卫生防疫、发车前提醒、人员交接六项清单所填各项均已完成的批次",
+            "batches that did every item filled in of six checklists: training, rotation, vehicles, hygiene, departure,"
+            " hand-over",
+        ),
+        *(Where(field="completed_checklists", value=name) for name in CHECKLISTS),
+    ),
+    _ratio(
+        "checked.share",
+        "六项清单完成率",
+        "Share of batches with all six checklists done",
+        Text("六项清单完成的批次占转运批次的百分比", "batches with all six done, in per cent of all batches"),
+        "checked.batches",
+        "batches",
+    ),
+    _transfers(
+        "listed.persons",
+        "有人员代号的人数",
+        "Persons listed by reference",
+        "persons",
+        "listed",
+        Text("各批次名单所列人员代号数", "the references on the lists of the batches"),
+        where=_LISTED,
+    ),
+    _transfers(
+        "traced.persons",
+        "一表到底的人数",
+        "Persons followed to the end",
+        "persons",
+        "traced",
+        Text(
+            "按人员代号可从第一次交接查到去向的人数：每次交接双方名单均有、双方单位均填、上一接收方即下一移交方",
+            "persons who can be followed by reference from the first hand-over to where they stay: on the lists of both"
+            " sides, both sides named, each receiver the next giver",
+        ),
+        where=_LISTED,
+    ),
+    _ratio(
+        "traced.share",
+        "倒查有源率",
+        "Share of persons followed to the end",
+        Text("一表到底的人数占有人员代号的人数的百分比", "persons followed to the end, in per cent of those listed"),
+        "traced.persons",
+        "listed.persons",
+    ),
+    _transfers(
+        "hand_overs",
+        "交接次数",
+        "Hand-overs",
+        "times",
+        "hand_overs#",
+        Text("各批次交接记录数相加", "the hand-overs of all batches"),
+        where=_HANDED_OVER,
+    ),
+    _transfers(
+        "hand_overs.signed",
+        "双方单位齐全的交接次数",
+        "Hand-overs that name both sides",
+        "times",
+        "signed",
+        Text("移交单位和接收单位均已填写的交接记录数", "hand-overs with both giver and receiver entered"),
+        where=_HANDED_OVER,
+    ),
+    _ratio(
+        "hand_overs.signed_share",
+        "交接双方齐全率",
+        "Share of hand-overs that name both sides",
+        Text("双方单位齐全的交接次数占交接次数的百分比", "hand-overs that name both sides, in per cent of all"),
+        "hand_overs.signed",
+        "hand_overs",
+    ),
+    *(_placed(*place) for place in DISPOSITIONS),
 )

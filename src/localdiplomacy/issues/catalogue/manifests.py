@@ -85,6 +85,16 @@ REPEATED = Rule(
         "请核对是否重复登记；同一人转运两次的，请注明批次。", "Remove repeats; of two transfers name the batch."
     ),
 )
+NOTHING_TO_COMPARE = Rule(
+    code="LD-MANIFEST-009",
+    severity=Severity.WARNING,
+    title=Text("没有可核对的名单或人数", "Nothing to compare"),
+    message=Text(
+        "{left}和{right}没有同一口径的名单或人数，无法核对。",
+        "{left} and {right} have no lines and no counts of one unit that can be held against each other.",
+    ),
+    remedy=Text("请补上人员代号，或双方的人数。", "Add references, or the number of persons on both sides."),
+)
 NO_REFERENCES = Rule(
     code="LD-MANIFEST-008",
     severity=Severity.ERROR,
@@ -105,4 +115,5 @@ RULES: tuple[Rule, ...] = (
     LISTED_DIFFERS,
     REPEATED,
     NO_REFERENCES,
+    NOTHING_TO_COMPARE,
 )

@@ -18,10 +18,8 @@ from ...model.quantities import (
     Quantity,
 )
 from ...model.texts import Text, nfc
-from ...model.transfers import TransferBatch
 
 LIST = Text("名单", "the list")
-BATCH_LIST = Text("转运台账", "the transfer ledger")
 
 
 def _reference(value: str | None) -> str | None:
@@ -124,42 +122,6 @@ class Manifest:
 def lines_of(references: Iterable[str], batch: str | None = None) -> tuple[ManifestLine, ...]:
     """Return references as lines of a list."""
     return tuple(ManifestLine(reference=reference, batch=batch) for reference in references)
-
-
-def manifest_of_batches(batches: Iterable[TransferBatch], name: Text = BATCH_LIST) -> Manifest:
-    """Return the travellers of batches as one list that says of which batch each line is.
-
-    Of several batches the persons that they state do not add up to persons, because one person may be in two; batches
-    and person-times do. A batch that lists nobody but states how many it moved has as many lines without a reference.
-    """
-    held = tuple(batches)
-    lines = [line for batch in held for line in _lines_of_batch(batch)]
-    kept = any(batch.travellers for batch in held)
-    if len(held) == 1:
-        stated = held[0].headcount
-    else:
-        many = {BATCHES: _sum(_batches(batch) for batch in held)}
-        many[PERSON_TIMES] = _sum(batch.headcount.person_times for batch in held)
-        stated = Headcount(**many)
-    return Manifest(name=name, listed=lines if kept else None, stated=stated)
-
-
-def _lines_of_batch(batch: TransferBatch) -> tuple[ManifestLine, ...]:
-    if batch.travellers:
-        return lines_of(batch.travellers, batch.id)
-    moved = batch.headcount.person_times if batch.headcount.persons is None else batch.headcount.persons
-    return (ManifestLine(batch=batch.id),) * (moved if isinstance(moved, int) else 0)
-
-
-def _batches(batch: TransferBatch) -> Count:
-    return 1 if batch.headcount.batches is None else batch.headcount.batches
-
-
-def _sum(counts: Iterable[Count | None]) -> Count | None:
-    """Return the sum of exact counts; None where one is not stated or rounded."""
-    held = tuple(counts)
-    exact = [count for count in held if isinstance(count, int)]
-    return sum(exact) if held and len(exact) == len(held) else None
 
 
 def manifest_of_records(records: Iterable[str | Mapping[str, Any]], name: Text = LIST) -> Manifest:
