@@ -278,14 +278,18 @@ def _saved(name: str) -> Callable[[Path], Iterable[Issue]]:
     return save
 
 
-def _reported(id: str) -> Example:
+_CHAIN = "core.transfer-chain"
+
+
+def _reported(id: str, **asked: list[str]) -> Example:
     def ask() -> IssueReport:
         from localdiplomacy.ledger.intake import Intake
 
         settings = Settings(workspace=General(name=Name(zh="甲市外办")))
         registry = Registry(discover=False)
         opened = {"folder": None, "settings": settings, "registry": registry, "contributions": registry.contributions}
-        Workspace(reading=Intake(), **opened).report(id, period=2021)
+        batches = Ledger.of([TransferBatch(id="b1")])
+        Workspace(reading=Intake(ledger=batches), **opened).report(id, period=2021, **asked)
         return IssueReport()
 
     return ask
@@ -407,6 +411,8 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-FILE-017": (_new_plugin("localdiplomacy-suqian"), _new_plugin("localdiplomacy-taizhou")),
     "LD-REPORT-001": (_saved("summary.pdf"), _saved("summary.md")),
     "LD-REPORT-002": (_reported("core.annual"), _reported("core.annual-summary")),
+    "LD-REPORT-003": (_reported(_CHAIN, records=["b2"]), _reported(_CHAIN, records=["b1"])),
+    "LD-REPORT-004": (_reported(_CHAIN, reveal=["name"]), _reported(_CHAIN, reveal=["travellers"])),
 }
 
 
