@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     from .measures.frames.frame import Frame
     from .measures.implied import TooManyBases, implied_base
     from .measures.indicator_files import read_indicators, write_indicators
-    from .measures.indicators import Direction, Fold, Indicator, IndicatorError, Revision
+    from .measures.indicators import Direction, Evidence, Fold, Indicator, IndicatorError, Revision
+    from .measures.manifests.manifest import Manifest, ManifestLine
+    from .measures.manifests.of_batches import manifests_of
+    from .measures.manifests.reading import read_manifest
+    from .measures.manifests.reconciling import reconcile_manifests
+    from .measures.manifests.result import ManifestReconciliation
     from .measures.measure import measure
     from .measures.pivot import Pivot
     from .measures.reconcile import Reconciliation, reconcile
@@ -118,6 +123,11 @@ _HOMES = {
     ".measures.cells": ("LeftOut",),
     ".reports.report": ("Report",),
     ".measures.implied": ("TooManyBases", "implied_base"),
+    ".measures.manifests.manifest": ("Manifest", "ManifestLine"),
+    ".measures.manifests.of_batches": ("manifests_of",),
+    ".measures.manifests.reading": ("read_manifest",),
+    ".measures.manifests.reconciling": ("reconcile_manifests",),
+    ".measures.manifests.result": ("ManifestReconciliation",),
     ".measures.measure": ("measure",),
     ".measures.reconcile": ("Reconciliation", "reconcile"),
     ".measures.validation.outliers": ("OutlierRule",),
@@ -188,6 +198,7 @@ _HOMES = {
     ".measures.frames.frame": ("Frame",),
     ".measures.indicators": (
         "Direction",
+        "Evidence",
         "Fold",
         "Indicator",
         "IndicatorError",
@@ -250,6 +261,7 @@ __all__ = [
     "Ended",
     "Entry",
     "EntryKind",
+    "Evidence",
     "FailedPlugin",
     "FigureRule",
     "Fold",
@@ -273,6 +285,9 @@ __all__ = [
     "Lifecycle",
     "LoadedPlugin",
     "LocalDiplomacyError",
+    "Manifest",
+    "ManifestLine",
+    "ManifestReconciliation",
     "Member",
     "MissingPackage",
     "Money",
@@ -334,14 +349,17 @@ __all__ = [
     "hookimpl",
     "implied_base",
     "kind_at",
+    "manifests_of",
     "measure",
     "open",
     "read",
     "read_code_lists",
     "read_indicators",
+    "read_manifest",
     "read_pack",
     "read_rules",
     "reconcile",
+    "reconcile_manifests",
     "secret",
     "state_at",
     "validate",

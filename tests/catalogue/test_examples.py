@@ -24,6 +24,9 @@ from localdiplomacy.measures.frames.frame import Frame
 from localdiplomacy.measures.indicator_files import read_indicators, write_indicators
 from localdiplomacy.measures.indicators import Indicator
 from localdiplomacy.measures.labels import Labels
+from localdiplomacy.measures.manifests.manifest import Manifest
+from localdiplomacy.measures.manifests.reading import read_manifest
+from localdiplomacy.measures.manifests.reconciling import reconcile_manifests
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.published import tabulate
 from localdiplomacy.measures.reconcile import reconcile
@@ -46,6 +49,7 @@ from localdiplomacy.model import (
     Quantity,
     Stop,
     Text,
+    TransferBatch,
     Transition,
 )
 from localdiplomacy.model.durations import IsWorkingDay
@@ -203,6 +207,29 @@ def _joined(engine: str) -> Example:
     return ask
 
 
+def _lists(left: Any, right: Any) -> Example:
+    return lambda: reconcile_manifests(left, right).issues
+
+
+def _stated(**counts: int) -> Manifest:
+    return Manifest(stated=Headcount(**counts))
+
+
+def _batch(persons: int) -> TransferBatch:
+    return TransferBatch(id="b1", travellers=("t1", "t2"), headcount=Headcount(persons=persons))
+
+
+def _list_of(heading: str) -> Example:
+    def read() -> IssueReport:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "list.csv"
+            path.write_text(f"{heading}\nt1\n", "utf-8")
+            read_manifest(path)
+        return IssueReport()
+
+    return read
+
+
 _TEXT = Text("有误", "wrong")
 _OWN = Rule(code="MY-001", severity=Severity.WARNING, title=_TEXT, message=_TEXT, remedy=_TEXT)
 _CONTEXT = CheckContext(ledger=Ledger(), at=date(2021, 12, 31))
@@ -251,14 +278,18 @@ def _saved(name: str) -> Callable[[Path], Iterable[Issue]]:
     return save
 
 
-def _reported(id: str) -> Example:
+_CHAIN = "core.transfer-chain"
+
+
+def _reported(id: str, **asked: list[str]) -> Example:
     def ask() -> IssueReport:
         from localdiplomacy.ledger.intake import Intake
 
         settings = Settings(workspace=General(name=Name(zh="甲市外办")))
         registry = Registry(discover=False)
         opened = {"folder": None, "settings": settings, "registry": registry, "contributions": registry.contributions}
-        Workspace(reading=Intake(), **opened).report(id, period=2021)
+        batches = Ledger.of([TransferBatch(id="b1")])
+        Workspace(reading=Intake(ledger=batches), **opened).report(id, period=2021, **asked)
         return IssueReport()
 
     return ask
@@ -337,6 +368,21 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
         _held([_figure(5)], [_figure(5, document="总结"), _figure(5, document="年鉴")]),
     ),
     "LD-FIGURE-010": (_published("出访总批次"), _published("出访批次")),
+    "LD-MANIFEST-001": (_lists(["t1", "t2"], ["t1"]), _lists(["t1", "t2"], ["t2", "t1"])),
+    "LD-MANIFEST-002": (_lists(["t1"], ["t1", "t2"]), _lists(["t1"], ["t1"])),
+    "LD-MANIFEST-003": (_lists(_stated(persons=5), _stated(persons=4)), _lists(_stated(persons=5), _stated(persons=5))),
+    "LD-MANIFEST-004": (
+        _lists(_stated(persons=5), _stated(person_times=5)),
+        _lists(_stated(persons=5), _stated(persons=5, person_times=6)),
+    ),
+    "LD-MANIFEST-005": (_lists(["t1"], ["t1", ""]), _lists(["t1"], ["t1"])),
+    "LD-MANIFEST-006": (
+        _lists(_batch(3), ["t1", "t2"]),
+        _lists(_batch(2), ["t1", "t2"]),
+    ),
+    "LD-MANIFEST-007": (_lists(["t1", "t1"], ["t1", "t1"]), _lists(["t1", "t2"], ["t1", "t2"])),
+    "LD-MANIFEST-008": (_list_of("姓名"), _list_of("人员代号")),
+    "LD-MANIFEST-009": (_lists(["t1"], Manifest()), _lists(["t1"], ["t1"])),
     "LD-VALID-001": _broken("high"),
     "LD-VALID-002": _broken("medium"),
     "LD-VALID-003": _broken("low"),
@@ -365,6 +411,8 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-FILE-017": (_new_plugin("localdiplomacy-suqian"), _new_plugin("localdiplomacy-taizhou")),
     "LD-REPORT-001": (_saved("summary.pdf"), _saved("summary.md")),
     "LD-REPORT-002": (_reported("core.annual"), _reported("core.annual-summary")),
+    "LD-REPORT-003": (_reported(_CHAIN, records=["b2"]), _reported(_CHAIN, records=["b1"])),
+    "LD-REPORT-004": (_reported(_CHAIN, reveal=["name"]), _reported(_CHAIN, reveal=["travellers"])),
 }
 
 

@@ -35,6 +35,20 @@ def test_a_report_is_printed_without_a_folder(two_offices: Path) -> None:
     assert done.stdout.startswith("# Two offices")
 
 
+def test_a_report_of_single_records(tmp_path: Path) -> None:
+    path = tmp_path / "transfers.json"
+    batch = {"id": "b1", "moved_on": "2021-03-01", "travellers": ["secret-1"], "hand_overs": [{"place": "B"}]}
+    path.write_text(json.dumps({"transfers": [batch]}), "utf-8")
+    words = ("report", path, "--period", "2021", "--report", "core.transfer-chain", "--lang", "en", "--record", "b1")
+    done = run(*words)
+    assert done.returncode == 0
+    assert "Batch b1" in done.stdout
+    assert "secret-1" not in done.stdout
+    assert "secret-1" in run(*words, "--reveal", "travellers").stdout
+    missing = run(*words, "--record", "b2")
+    assert (missing.returncode, "LD-REPORT-003" in missing.stderr) == (2, True)
+
+
 def test_check_lists_issues_and_its_status_tells_errors(two_offices: Path) -> None:
     done = run("check", two_offices, "--at", "2021-12-31", "--json")
     data = json.loads(done.stdout)

@@ -65,7 +65,8 @@ def test_codes_are_those_of_the_code_lists() -> None:
     assert ranks == {high} | {code.id for code in lists["guest-rank"] if code.broader == high}
     for indicator in INDICATORS:
         assert set(indicator.kinds) <= {code.id for code in lists["partnership-kind"]}
-        assert set(indicator.states) <= {code.id for code in lists["partnership-state"]}
+        states = "entry-state" if indicator.records == "entries" else "partnership-state"
+        assert set(indicator.states) <= {code.id for code in lists[states]}
 
 
 def test_dimensions_name_code_lists_that_exist() -> None:

@@ -14,6 +14,7 @@ from localdiplomacy.measures.builtin import INDICATORS
 from localdiplomacy.measures.indicator_files import read_indicator_files, read_indicators, write_indicators
 from localdiplomacy.measures.indicators import Direction, Fold, Indicator, Revision
 from localdiplomacy.model.conditions import Operator, Where
+from localdiplomacy.model.periods import Frequency
 from localdiplomacy.model.texts import Text
 
 Write = Callable[..., Path]
@@ -70,6 +71,7 @@ time = "departs_on"
 direction = "less"
 additive_over_time = true
 additive_over_units = false
+evidence = { where = { field = "mode", is = "own" }, every = "quarter" }
 revisions = [{ since = 2020-01-01, note = { zh = "含港澳", en = "with Hong Kong and Macao" } }]
 """,
         ),
@@ -84,6 +86,7 @@ revisions = [{ since = 2020-01-01, note = { zh = "含港澳", en = "with Hong Ko
     assert (cut.fold, cut.minus, cut.times, cut.otherwise) == (Fold.SUM, "headcount.persons", "days_abroad", 0)
     assert cut.alternatives == (("planned.person_times", "person_times"),)
     assert cut.revisions == (Revision(since=date(2020, 1, 1), note=Text("含港澳", "with Hong Kong and Macao")),)
+    assert cut.evidence == ld.Evidence(where=Where(field="mode", value="own"), every=Frequency.QUARTER)
     assert cut.where.all_of[1] == Where(field="purpose", op=Operator.MISSING, negated=True)
     assert (cut.direction, cut.additive_over_units) == (Direction.LESS, False)
     assert (so_far.cumulative, ties.states, share.denominator) == (True, ("in-force",), "our.all")
@@ -218,6 +221,28 @@ conditions = st.recursive(
 texts = st.text(st.characters(codec="utf-8"), max_size=8)
 named = {"id": st.just("our.x"), "zh": texts, "en": texts, "definition": st.builds(Text, texts, texts)}
 named |= {"unit": st.just("batches"), "direction": st.sampled_from(list(Direction))}
+
+
+def test_faults_of_evidence(write: Write) -> None:
+    path = write(
+        table("our.a", 'time = "departs_on"\nevidence = { where = { field = "mode", is = "onw" } }'),
+        table("our.b", 'time = "departs_on"\nevidence = { where = { field = "mod", is = "own" }, every = "quarter" }'),
+        table("our.c", 'time = "departs_on"\nevidence = { where = { field = "mode", is = "own" }, every = "term" }'),
+        table(
+            "our.d", 'records = "partnerships"\nstock = true\nevidence = { where = { field = "kind", is = "formal" } }'
+        ),
+        table("our.e", 'fold = "total"\nparts = ["outbound.batches", "inbound.batches"]\nevidence = { where = [] }'),
+    )
+    found = {(code, path) for code, path, _ in told(path)}
+    assert {path for _, path in found} == {
+        "indicators[0].evidence.where",
+        "indicators[1]",
+        "indicators[2].evidence.every",
+        "indicators[3].evidence",
+        "indicators[4].evidence",
+    }
+
+
 revisions = st.lists(st.builds(Revision, since=st.dates(), note=st.builds(Text, texts, texts)), max_size=2)
 named |= {"revisions": revisions}
 declared = st.one_of(
@@ -228,6 +253,7 @@ declared = st.one_of(
         time=st.sampled_from(["departs_on", "history.refused"]),
         cumulative=st.booleans(),
         additive_over_units=st.booleans(),
+        evidence=st.none() | st.builds(ld.Evidence, where=conditions, every=st.none() | st.sampled_from(Frequency)),
     ),
     st.builds(
         Indicator,

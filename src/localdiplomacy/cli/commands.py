@@ -133,6 +133,12 @@ def report(
     out: Annotated[
         Path | None, typer.Option(help="写入的文件夹；没有则打印 / folder to write to; printed without")
     ] = None,
+    record: Annotated[
+        list[str] | None, typer.Option(help="只写这些记录（编号），如一个转运批次 / only these records, by id")
+    ] = None,
+    reveal: Annotated[
+        list[str] | None, typer.Option(help="显示这些保密字段，如 travellers / show these sensitive fields")
+    ] = None,
     at: AtOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
@@ -143,7 +149,8 @@ def report(
     days, day = _reported(period, at, as_json)
     written = []
     for id in kind or ["core.annual-summary"]:
-        made = workspace.report(id, period=days, at=day, language=language)
+        asked = {"records": record or (), "reveal": reveal or ()}
+        made = workspace.report(id, period=days, at=day, language=language, **asked)
         if out is None:
             typer.echo(made.to_json() if as_json else made.to_markdown(), nl=False)
             continue

@@ -3,8 +3,10 @@
 from .builtin_delegations import INBOUND, OUTBOUND
 from .builtin_entries import ENTRIES
 from .builtin_partners import PARTNERS
-from .builtin_ties import PARTNERSHIPS, TRANSFERS
+from .builtin_ties import PARTNERSHIPS
+from .builtin_transfers import TRANSFERS
 from .builtin_trips import TRIPS
+from .builtin_zeros import ZEROS
 from .indicators import Indicator
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -12,6 +14,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *TRIPS,
     *INBOUND,
     *TRANSFERS,
+    *ZEROS,
     *PARTNERSHIPS,
     *PARTNERS,
     *ENTRIES,

@@ -5,8 +5,8 @@ from ..model.texts import Text
 from .indicators import Indicator
 
 _EXCHANGE, _AID = "event.exchange", "aid"
-_HAPPENED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
-_NOT_JUST_PLANNED = Where(
+HAPPENED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
+NOT_JUST_PLANNED = Where(
     any_of=(
         Where(field="history.to", op=Operator.NOT_IN, value=("planned",)),
         Where(field="history.to", op=Operator.IN, value=("held", "delivered", "closed")),
@@ -25,7 +25,7 @@ def _lines(id: str, zh: str, en: str, kind: str, what: Text, *more: Where) -> In
         en=en,
         unit="items" if kind == _AID else "times",
         records="entries",
-        where=Where(all_of=(Where(field="kind", value=kind), _HAPPENED, _NOT_JUST_PLANNED, *more)),
+        where=Where(all_of=(Where(field="kind", value=kind), HAPPENED, NOT_JUST_PLANNED, *more)),
         time="on",
         definition=Text(f"{what.zh}；{_BY_DATE.zh}。", f"{what.en}; {_BY_DATE.en}."),
     )

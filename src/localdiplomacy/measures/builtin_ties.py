@@ -1,4 +1,4 @@
-"""Built-in indicators of partnerships and of closed-loop transfers."""
+"""Built-in indicators of partnerships."""
 
 from typing import Any
 
@@ -12,9 +12,7 @@ FRIENDLY_EXCHANGE = ("friendly-exchange",)
 FRIENDLY_COOPERATION = ("friendly-cooperation",)
 # 基层友好关系 and what is listed under it.
 BODIES = ("grassroots", "school", "hospital", "port", "canal", "lake", "park", "library", "association")
-_NOT_CANCELLED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
 _AT_END = Text("期末时点数", "at the end of the period")
-_BY_DAY = Text("按转运当日统计，不含已取消的批次", "by the day of transfer, without cancelled batches")
 
 
 def _definition(*parts: Text) -> Text:
@@ -190,70 +188,5 @@ PARTNERSHIPS: tuple[Indicator, ...] = (
         records="partnerships",
         time="history.ended",
         definition=Text("在时段内终止的关系。", "Ties that ended in the period."),
-    ),
-)
-
-
-def _transfers(id: str, zh: str, en: str, unit: str, value: str, definition: Text, **more: Any) -> Indicator:
-    return Indicator(
-        id=f"transfers.{id}",
-        zh=zh,
-        en=en,
-        unit=unit,
-        records="transfers",
-        where=_NOT_CANCELLED,
-        value=value,
-        fold=Fold.SUM,
-        time="moved_on",
-        definition=_definition(definition, _BY_DAY),
-        **more,
-    )
-
-
-TRANSFERS: tuple[Indicator, ...] = (
-    _transfers(
-        "batches",
-        "转运批次",
-        "Transfer batches",
-        "batches",
-        "headcount.batches",
-        Text("每条记录计 1 批，记录另有批次数的从其数", "a record is one batch unless it states more"),
-        otherwise=1,
-    ),
-    _transfers(
-        "persons",
-        "转运人数",
-        "Persons transferred",
-        "persons",
-        "headcount.persons",
-        Text("人按自然人计", "persons are distinct people"),
-    ),
-    _transfers(
-        "person_times",
-        "转运人次",
-        "Person-times transferred",
-        "person_times",
-        "headcount.person_times",
-        Text("同一人转运两次计 2 人次", "one person transferred twice counts 2"),
-    ),
-    _transfers(
-        "people",
-        "转运人数（按各单位口径）",
-        "People transferred",
-        "persons",
-        "headcount.persons",
-        Text(
-            "按各单位所用口径（人或人次）统计，两种口径不相加",
-            "in the unit each office uses (persons or person-times); the two are never added",
-        ),
-        alternatives=(("headcount.person_times", "person_times"),),
-    ),
-    _transfers(
-        "vehicles",
-        "转运车次",
-        "Vehicles used in transfers",
-        "vehicles",
-        "vehicles#",
-        Text("各批次所用车辆数相加", "the vehicles of each batch, added up"),
     ),
 )

@@ -37,9 +37,13 @@ def code_faults(indicator: Indicator, code_lists: Mapping[str, CodeList]) -> Ite
     yield from _unknown(("kinds",), indicator.kinds, lists(_KIND))
     if indicator.time is not None and indicator.time.startswith(HISTORY):
         yield from _unknown(("time",), [indicator.time.removeprefix(HISTORY)], lists(_STATE))
-    for path, values in _compared(indicator.where):
-        # A history tells kinds as well as states.
-        yield from _unknown(("where",), values, lists(_STATE, _KIND) if path == _STATE else lists(path))
+    conditions: list[tuple[tuple[str, ...], Where]] = [(("where",), indicator.where)]
+    if indicator.evidence is not None:
+        conditions.append((("evidence", "where"), indicator.evidence.where))
+    for key, where in conditions:
+        for path, values in _compared(where):
+            # A history tells kinds as well as states.
+            yield from _unknown(key, values, lists(_STATE, _KIND) if path == _STATE else lists(path))
 
 
 def _compared(where: Where) -> Iterator[tuple[str, list[str]]]:

@@ -3,6 +3,9 @@
 A ledger is taken to have been kept for the whole period as soon as an office has one record of it there. So in a table by
 month a month without records is 0 between and beside months with records, also before the first and after the last of
 them; it is missing only where the whole period is without any.
+
+An indicator that names its `Evidence` asks for more: a 0 that says "none happened" needs records that show that it was
+looked for, as often as the evidence says.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,14 +17,14 @@ from ..model.partial_dates import PartialDate
 from ..model.periods import Period
 from .dimensions import UNKNOWN
 from .field_paths import HISTORY
-from .indicators import Indicator
-
-# The date by which a line of a ledger belongs to a year; partnerships and places are held as they stand.
-MAIN_DATE = {"outbound": "departs_on", "inbound": "arrives_on", "transfers": "moved_on", "entries": "on"}
+from .indicators import Evidence, Indicator
+from .main_dates import MAIN_DATE
 
 
 def covering_key(indicator: Indicator) -> tuple[object, ...]:
     """Return what tells coverings of one set apart: indicators with equal keys are covered by the same records."""
+    if indicator.evidence is not None:
+        return ("evidence", indicator.evidence)
     if indicator.records not in MAIN_DATE or indicator.stock:
         return ("whole",)
     kinds = kind_condition(indicator.where) if indicator.records == "entries" else None
@@ -57,6 +60,17 @@ def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:
     return covers
 
 
+def _shows(indicator: Indicator, evidence: Evidence, period: Period) -> Callable[[Any], bool]:
+    """Return a function that tells whether a record is evidence of a period for certain."""
+    verdict, main_date = evidence.where.verdict(), MAIN_DATE[indicator.records]
+
+    def shows(record: Any) -> bool:
+        day: PartialDate | None = getattr(record, main_date)
+        return day is not None and period.holds(day) is True and _whole(record) and verdict(record) is True
+
+    return shows
+
+
 def keepers(indicator: Indicator, records: Iterable[Any], period: Period) -> frozenset[str]:
     """Return the ids of the offices that kept the ledger of an indicator in the period; `_unknown` for none stated.
 
@@ -65,7 +79,15 @@ def keepers(indicator: Indicator, records: Iterable[Any], period: Period) -> fro
         records: the set of the ledger that it counts.
         period: the period.
     """
-    covers = covering(indicator, period)
+    evidence = indicator.evidence
+    if evidence is None:
+        return _offices(records, covering(indicator, period))
+    held = tuple(records)
+    shown = [_offices(held, _shows(indicator, evidence, part)) for part in evidence.parts(period)]
+    return frozenset.intersection(*shown)
+
+
+def _offices(records: Iterable[Any], covers: Callable[[Any], bool]) -> frozenset[str]:
     found: set[str] = set()
     for record in records:
         office = record.office or UNKNOWN

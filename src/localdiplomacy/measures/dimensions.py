@@ -237,6 +237,20 @@ DIMENSIONS: tuple[Dimension, ...] = (
     ),
     Dimension(id="entry-port", zh="入境口岸", en="Port of entry", fields=(("transfers", "entry_port"),)),
     Dimension(
+        id="disposition",
+        zh="人员去向",
+        en="Disposition",
+        code_list="disposition",
+        fields=(("transfers", "hand_overs.disposition"),),
+    ),
+    Dimension(
+        id="special-group",
+        zh="特殊群体",
+        en="Special care",
+        code_list="special-group",
+        fields=(("transfers", "special_groups"),),
+    ),
+    Dimension(
         id="network",
         zh="网络",
         en="Network",

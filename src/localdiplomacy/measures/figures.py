@@ -21,6 +21,10 @@ _HUNDRED = Decimal(100)
 PERCENT = "percent"
 
 NO_RECORDS = Text("账中没有该时段的记录", "the ledger holds no records of that time")
+NO_EVIDENCE = Text(
+    "没有记录表明本时段一直在查，不能说是 0",
+    "no records show that it was looked for all through the period, so this is not 0",
+)
 MIXED_UNITS = Text(
     "各记录所用单位不同（{units}），不能相加", "the records use different units ({units}), which cannot be added"
 )
@@ -150,7 +154,8 @@ def _nothing(indicator: Indicator, partial: Partial, covered: bool) -> Figure:
         return Figure(value=None, status=ObsStatus.MISSING, comments=comments, partial=partial)
     if covered and indicator.fold in (Fold.COUNT, Fold.SUM, Fold.DISTINCT):
         return Figure(value=Quantity.of(0, indicator.unit), partial=partial)
-    return Figure(value=None, status=ObsStatus.MISSING, comments=(NO_RECORDS,), partial=partial)
+    comment = NO_RECORDS if indicator.evidence is None else NO_EVIDENCE
+    return Figure(value=None, status=ObsStatus.MISSING, comments=(comment,), partial=partial)
 
 
 def _may_count(indicator: Indicator, partial: Partial) -> Iterator[Text]:

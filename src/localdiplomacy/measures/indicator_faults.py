@@ -10,6 +10,7 @@ from ..ledger.ledger import RECORD_TYPES
 from ..model.conditions import Where
 from ..model.texts import Text
 from .folds import ACCUMULATES, ADDS_UP, DERIVED, NEEDS_VALUE, RECKONS, Fold
+from .main_dates import MAIN_DATE
 
 VALUE = "value"  # what a condition on the values themselves calls each of them
 _NOTHING = Text("没有写", "nothing")
@@ -103,6 +104,8 @@ def _of_records(indicator: Any) -> Iterator[Fault]:
         allowed = ", ".join(ACCUMULATES)
         texts = Text(f"false；只有 {allowed} 的流量可累计", f"false: only flows of {allowed} are counted so")
         yield _wrong("cumulative", texts, "true")
+    if indicator.evidence is not None and indicator.records not in MAIN_DATE:
+        yield _wrong("evidence", Text("留空（这类记录没有日期）", "nothing: such records have no date"), "…")
     for key in ("states", "kinds"):
         if not indicator.stock and getattr(indicator, key):
             yield _wrong(key, _only("stock = true"), ", ".join(getattr(indicator, key)))
@@ -112,6 +115,7 @@ def _nothing_of_records(indicator: Any) -> Iterator[Fault]:
     given = {key: getattr(indicator, key) for key in _OF_RECORDS}
     given |= {key: getattr(indicator, key) or None for key in ("alternatives", "states", "kinds")}
     given |= {key: None if getattr(indicator, key) == Where() else "…" for key in ("where", "among")}
+    given["evidence"] = None if indicator.evidence is None else "…"
     yield from (_wrong(key, _nothing(indicator.fold), found) for key, found in given.items() if found is not None)
     if indicator.fold is Fold.RATIO and indicator.cumulative:
         yield _wrong("cumulative", _nothing(indicator.fold), "true")

@@ -8,12 +8,13 @@ import attrs
 from attrs import field, frozen
 
 from ..model.conditions import Where
+from ..model.periods import Frequency, Period
 from ..model.texts import Language, Text
 from .elsewhere import ELSEWHERE
 from .folds import ADDS_UP, DERIVED, Direction, Fold
 from .indicator_faults import IndicatorError, require_sound
 
-__all__ = ["EVERY", "Direction", "Fold", "Indicator", "IndicatorError", "Revision"]
+__all__ = ["EVERY", "Direction", "Evidence", "Fold", "Indicator", "IndicatorError", "Revision"]
 
 
 @frozen(kw_only=True)
@@ -27,6 +28,24 @@ class Revision:
 
     since: date
     note: Text
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """What shows that something was looked for: only then is nothing found a 0, as in "no accident".
+
+    Args:
+        where: the records, of the set that is counted, that show it by the date on which they stand.
+        every: how often at the least. Each such part of the period needs one, also a part that is cut short by its ends;
+            None where one in the period is enough.
+    """
+
+    where: Where
+    every: Frequency | None = field(default=None, converter=attrs.converters.optional(Frequency))
+
+    def parts(self, period: Period) -> tuple[Period, ...]:
+        """Return the parts of a period each of which needs evidence."""
+        return (period,) if self.every is None else tuple(period.split(self.every))
 
 
 EVERY = Where()
@@ -87,6 +106,7 @@ class Indicator:
         numerator: id of the indicator above the line of a ratio.
         denominator: id of the indicator below the line of a ratio.
         parts: ids of the indicators that a total adds up; they must be of one unit, and nothing may be in two of them.
+        evidence: what must be there for nothing counted to be 0; None where any record of the ledger is enough.
         revisions: when what it counts was changed, in order of time. The library counts by the present definition; the
             change lies in what offices recorded or published before that day.
         plugin: name and version of the plugin that defines it; None for a built-in.
@@ -120,6 +140,7 @@ class Indicator:
     numerator: str | None = None
     denominator: str | None = None
     parts: tuple[str, ...] = ()
+    evidence: Evidence | None = None
     revisions: tuple[Revision, ...] = field(default=(), converter=_by_day)
     plugin: str | None = field(default=None, eq=False)
 

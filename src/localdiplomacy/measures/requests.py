@@ -166,6 +166,8 @@ def _paths(indicator: Indicator) -> list[str]:
     named = (indicator.value, indicator.minus, indicator.times, *(path for path, _ in indicator.alternatives))
     paths = [path for path in named if path is not None]
     paths += sorted(indicator.where.fields())
+    if indicator.evidence is not None:
+        paths += sorted(indicator.evidence.where.fields())
     if indicator.time is not None:
         paths.append("history" if indicator.time.startswith(HISTORY) else indicator.time)
     return paths

@@ -9,10 +9,12 @@ from datetime import datetime
 
 from attrs import field, frozen
 
-from .checklists import ChecklistRun
+from .checklists import ChecklistRun, completed
+from .entries import Details
+from .following import follow
 from .lifecycle import Lifecycle, Transition
 from .partial_dates import PartialDate, optional_date
-from .quantities import NO_HEADCOUNT, Headcount
+from .quantities import NO_HEADCOUNT, PERSONS, Headcount, Qualifier, Quantity
 from .records import Record
 
 # Facts §4.3 and the six links of systems.md: announced, collected, carried, handed over, closed.
@@ -196,3 +198,47 @@ class TransferBatch(Record):
                 found.append(leg)
             reached.add(leg.destination)
         return tuple(found)
+
+    @property
+    def completed_checklists(self) -> tuple[str, ...]:
+        """The checklists of which every item that was filled in was done at one time or another."""
+        return completed(self.checklists)
+
+    @property
+    def listed(self) -> int | None:
+        """How many travellers are on its list; None where it has none."""
+        return len(self.travellers) or None
+
+    @property
+    def traced(self) -> int | None:
+        """How many of them can be followed by reference through all hand-overs to the end; None without a list."""
+        if not self.travellers:
+            return None
+        return sum(track.lost is None for track in follow(self.travellers, self.hand_overs))
+
+    @property
+    def signed(self) -> int | None:
+        """How many hand-overs name both giver and receiver; None without hand-overs."""
+        if not self.hand_overs:
+            return None
+        return sum(passing.giver is not None and passing.receiver is not None for passing in self.hand_overs)
+
+    @property
+    def placed(self) -> Details:
+        """How many persons came to each disposition, by its code; at least none where a hand-over does not say."""
+        found: dict[str, Quantity] = {}
+        for passing in self.hand_overs:
+            if passing.disposition is not None:
+                number = _taken_over(passing)
+                before = found.get(passing.disposition)
+                found[passing.disposition] = number if before is None else before + number
+        return Details(found)
+
+
+def _taken_over(passing: HandOver) -> Quantity:
+    """Return the persons that the receiver signed for, or listed."""
+    if passing.persons_received is not None:
+        return Quantity.of(passing.persons_received, PERSONS)
+    if passing.travellers_received:
+        return Quantity.of(len(passing.travellers_received), PERSONS)
+    return Quantity.of(0, PERSONS, Qualifier.AT_LEAST)

@@ -4,6 +4,7 @@ from .context import Context
 from .document import Align, Block, Bullets, Cell, Column, DataTable, Document, Heading, Note, Paragraph
 from .formats import AddedSection, ReportFormat, Section
 from .report import Report
+from .transfer_chain import transfer_chain
 
 __all__ = [
     "AddedSection",
@@ -21,4 +22,5 @@ __all__ = [
     "Report",
     "ReportFormat",
     "Section",
+    "transfer_chain",
 ]

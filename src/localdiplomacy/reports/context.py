@@ -59,6 +59,8 @@ class Context:
         indicators: the indicators there are, by id.
         dimensions: what counts can be broken down by, by id.
         intake: what reading the ledgers found.
+        records: ids of the records that the report is to be of; empty where it is of the whole ledger.
+        reveal: names of the sensitive fields that were asked for by name, such as `travellers`.
         measure: counts indicators.
         check: checks the ledger.
         reconcile: holds published figures against the ledger.
@@ -78,6 +80,8 @@ class Context:
     check: CheckLedger = field(repr=False)
     reconcile: Reconcile = field(repr=False)
     validate: ValidateFigures = field(repr=False)
+    records: tuple[str, ...] = ()
+    reveal: frozenset[str] = frozenset()
 
     def text(self, zh: str, en: str) -> str:
         """Return the wording of the report's language."""

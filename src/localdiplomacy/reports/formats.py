@@ -53,12 +53,17 @@ class ReportFormat:
         id: `core.<name>` for built-in formats, `<plugin>.<name>` for a plugin's.
         title: what it is called; stands after whose report it is and the period.
         sections: its parts.
+        of: the set of the ledger, such as `transfers`, of single records of which it can be asked for; None where it is
+            of the whole ledger only.
+        reveals: names of the sensitive fields that it can show where they are asked for by name.
         plugin: name and version of the plugin it belongs to; None for a built-in.
     """
 
     id: str
     title: Text
     sections: tuple[Section, ...]
+    of: str | None = None
+    reveals: tuple[str, ...] = ()
     plugin: str | None = None
 
     def compose(self, context: Context) -> Document:

@@ -16,6 +16,11 @@ _SEVERITIES = {
 }
 
 
+def severity_text(context: Context, issue: Issue) -> str:
+    """Return how bad an issue is, in a word."""
+    return context.text(*_SEVERITIES[issue.severity])
+
+
 def how_many(context: Context, report: IssueReport) -> str:
     """Return in a sentence how many issues there are of each severity."""
     return context.text(
@@ -50,6 +55,11 @@ def issue_blocks(context: Context, report: IssueReport, *, verb: str, caption: s
 
 
 def _row(context: Context, issue: Issue) -> tuple[str, ...]:
-    severity = context.text(*_SEVERITIES[issue.severity])
     language = context.language
-    return severity, issue.code, issue.where() or "—", issue.message(language), issue.remedy(language)
+    return (
+        severity_text(context, issue),
+        issue.code,
+        issue.where() or "—",
+        issue.message(language),
+        issue.remedy(language),
+    )

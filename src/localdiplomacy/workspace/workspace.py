@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..checks.run import run_checks
 from ..issues.catalogue.reports import FORMAT_UNKNOWN
@@ -30,6 +30,7 @@ from ..model.texts import Language, Text
 from ..plugins import Contributions, PluginRecord, Registry
 from ..reports.context import Context
 from ..reports.report import Report
+from .asking import require_offered
 from .counting import countable, counted_for
 from .figures import counted_figures, named_figures, with_codes
 from .settings import Settings
@@ -217,6 +218,8 @@ class Workspace:
         period: Period | str | int,
         at: date | None = None,
         language: Language | None = None,
+        records: Iterable[str] = (),
+        reveal: Iterable[str] = (),
     ) -> Report:
         """Compose a report.
 
@@ -225,16 +228,19 @@ class Workspace:
             period: the period, its code, or a word for it as of `at`.
             at: the day as of which the ledger is checked; the period's last day by default.
             language: the language to write in; the workspace's by default.
+            records: ids of the records it is to be of, such as one transfer batch; the whole ledger by default.
+            reveal: names of the sensitive fields to show, such as `travellers`; none by default.
 
         Raises:
-            CannotContinue: if there is no such format.
+            CannotContinue: if there is no such format or record, or the format has no use for what is asked.
             PeriodError: for text that is no period, or a word for one without `at`.
         """
         found = next((known for known in self.contributions.report_formats if known.id == format), None)
         if found is None:
             known_ids = ", ".join(known.id for known in self.contributions.report_formats)
             raise CannotContinue(Issue(FORMAT_UNKNOWN, {"format": format, "known": known_ids}))
-        return Report(found.compose(self._context(Period.of(period, at=at), at, language)))
+        asked = require_offered(found, self.ledger, records, reveal)
+        return Report(found.compose(evolve(self._context(Period.of(period, at=at), at, language), **asked)))
 
     def _published(self) -> Iterable[Code]:
         """Return the names of indicators that are only published."""

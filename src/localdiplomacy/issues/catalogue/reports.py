@@ -18,4 +18,24 @@ FORMAT_UNKNOWN = Rule(
     remedy=Text("请改用可用的格式。", "Use one of the known formats."),
 )
 
-RULES = (SUFFIX_UNKNOWN, FORMAT_UNKNOWN)
+RECORD_UNKNOWN = Rule(
+    code="LD-REPORT-003",
+    severity=Severity.ERROR,
+    title=Text("没有这条记录", "No such record to report on"),
+    message=Text(
+        "报告 {format} 所要的记录 {record} 不在 {records} 中。",
+        "{format} was asked for {record}, which is not in {records}.",
+    ),
+    remedy=Text("请核对编号。", "Check the id."),
+)
+NOT_OFFERED = Rule(
+    code="LD-REPORT-004",
+    severity=Severity.ERROR,
+    title=Text("这种报告不提供", "Not offered by the report"),
+    message=Text(
+        "报告 {format} 不能{what}{asked}；可用：{known}。", "{format} cannot {what} {asked}; possible: {known}."
+    ),
+    remedy=Text("请去掉这一项，或换一种报告。", "Leave it out, or ask for another report."),
+)
+
+RULES = (SUFFIX_UNKNOWN, FORMAT_UNKNOWN, RECORD_UNKNOWN, NOT_OFFERED)

@@ -7,10 +7,11 @@ import narwhals.stable.v2 as nw
 
 from ...model.conditions import Where
 from ...model.periods import Period
-from ..coverage import MAIN_DATE, covering_key, kind_condition
+from ..coverage import covering_key, kind_condition
 from ..dimensions import OFFICE, UNKNOWN
 from ..field_paths import HISTORY
-from ..indicators import Indicator
+from ..indicators import Evidence, Indicator
+from ..main_dates import MAIN_DATE
 from .brought import PART
 from .columns import Columns
 from .dates import Dates
@@ -43,6 +44,8 @@ def cover(
 def _offices(
     columns: Columns, indicator: Indicator, windows: Sequence[Period], into: Sequence[Gathering]
 ) -> list[set[str]]:
+    if indicator.evidence is not None:
+        return _shown(columns, indicator, indicator.evidence, windows)
     if not columns.has(OFFICE.id) and all(gathering.counts(indicator) for gathering in into):
         return [{UNKNOWN} for _ in windows]  # what counts is there, and no row says whose it is
     rows = columns.rows.with_columns(_office=columns.office(indicator.id))
@@ -60,6 +63,22 @@ def _offices(
         for window, office in _so_far(rows, dates, windows) if indicator.cumulative else _within(rows, dates, windows):
             found[window].add(office)
     return found
+
+
+def _shown(columns: Columns, indicator: Indicator, evidence: Evidence, windows: Sequence[Period]) -> list[set[str]]:
+    """Return for each period the offices with evidence in all of its parts."""
+    main = MAIN_DATE[indicator.records]
+    rows = columns.rows.with_columns(_office=columns.office(indicator.id))
+    rows = rows.filter(Sheet(columns).verdict(indicator.id, evidence.where).yes)
+    pairs = [(number, part) for number, window in enumerate(windows) for part in evidence.parts(window)]
+    days = [part for _, part in pairs]
+    offices = [set[str]() for _ in pairs]
+    for place, office in _within(rows, columns.date(indicator.id, main), days):
+        offices[place].add(office)
+    return [
+        set[str].intersection(*(found for (of, _), found in zip(pairs, offices, strict=True) if of == number))
+        for number in range(len(windows))
+    ]
 
 
 def _within(rows: Any, dates: Dates, windows: Sequence[Period]) -> Iterator[tuple[int, str]]:
