@@ -11,6 +11,7 @@ from . import (
     lifecycles,
     periods,
     references,
+    services,
     tie_approvals,
     tie_levels,
     tie_partners,
@@ -41,4 +42,5 @@ BUILTIN_CHECKS: tuple[Check, ...] = (
     *trips.CHECKS,
     *follow_up.CHECKS,
     *gifts.CHECKS,
+    *services.CHECKS,
 )

@@ -1,7 +1,20 @@
 """The catalogue: every built-in rule, by area. Each module holds one area; the docs page is made from here."""
 
 from ..rules import Rule
-from . import figures, files, frames, intake, plugins, regulations, reports, settings, structure, trips, validation
+from . import (
+    figures,
+    files,
+    frames,
+    intake,
+    plugins,
+    regulations,
+    reports,
+    services,
+    settings,
+    structure,
+    trips,
+    validation,
+)
 
 CATALOGUE: tuple[Rule, ...] = (
     *files.RULES,
@@ -9,6 +22,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *intake.RULES,
     *structure.RULES,
     *trips.RULES,
+    *services.RULES,
     *figures.RULES,
     *validation.RULES,
     *frames.RULES,
