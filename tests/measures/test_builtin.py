@@ -43,7 +43,7 @@ def test_people_are_counted_in_each_offices_own_unit() -> None:
 
 def test_distinct_counts_and_stocks_do_not_add_over_time() -> None:
     not_additive = {found.id for found in INDICATORS if not found.additive_over_time}
-    expected = {found.id for found in INDICATORS if found.stock or found.fold in (Fold.DISTINCT, Fold.RATIO)}
+    expected = {found.id for found in INDICATORS if found.stock or found.fold in (Fold.DISTINCT, Fold.MEAN, Fold.RATIO)}
     assert not_additive == expected
 
 
@@ -65,7 +65,8 @@ def test_codes_are_those_of_the_code_lists() -> None:
     assert ranks == {high} | {code.id for code in lists["guest-rank"] if code.broader == high}
     for indicator in INDICATORS:
         assert set(indicator.kinds) <= {code.id for code in lists["partnership-kind"]}
-        assert set(indicator.states) <= {code.id for code in lists["partnership-state"]}
+        states = "entry-state" if indicator.records == "entries" else "partnership-state"
+        assert set(indicator.states) <= {code.id for code in lists[states]}
 
 
 def test_dimensions_name_code_lists_that_exist() -> None:
