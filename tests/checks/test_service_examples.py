@@ -106,7 +106,7 @@ def _association(congress: str) -> Entry:
     return _entry("body", "2010", body="friendship-association", congress=_day(congress))
 
 
-_APOSTILLE = "consular.certificate since 2023-11-07, CN"
+_APOSTILLE = "consular.certificate since 2023-11-07, CN, consular.apostille_state since 2023-11-07, CN"
 EXAMPLES: dict[str, Example] = {
     "LD-SERVICE-001": Example(
         (_document("2023-11-07", "DE", "legalisation"),),

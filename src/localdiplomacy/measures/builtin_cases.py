@@ -12,11 +12,12 @@ _PROTECTION, _CASE = "case.consular-protection", "case.foreign-related"
 
 def _closing(area: str, zh: str, en: str, kind: str, all_of: str) -> tuple[Indicator, ...]:
     """Return how many of the cases of a kind are closed, their share, and how long they take."""
+    named = en[0].upper() + en[1:]
     return (
         lines(
             f"{area}.closed",
             f"办结的{zh}",
-            f"{en}, closed",
+            f"{named}, closed",
             "cases",
             kind,
             what=Text(f"已办结的{zh}", f"{en} that were closed"),
@@ -25,7 +26,7 @@ def _closing(area: str, zh: str, en: str, kind: str, all_of: str) -> tuple[Indic
         share(
             f"{area}.closed_share",
             f"{zh}办结率",
-            f"{en}, share closed",
+            f"{named}, share closed",
             f"{area}.closed",
             all_of,
             Text(f"办结的占全部{zh}", f"{en} closed, of all of them"),
@@ -33,7 +34,7 @@ def _closing(area: str, zh: str, en: str, kind: str, all_of: str) -> tuple[Indic
         mean(
             f"{area}.days",
             f"{zh}平均办理天数",
-            f"{en}, mean days",
+            f"{named}, mean days",
             "days",
             "details.days",
             kind,

@@ -21,7 +21,13 @@ def _service(area: str, zh: str, en: str, kind: str) -> tuple[Indicator, Indicat
             ),
             otherwise=1,
         ),
-        people(f"{area}.people", f"{zh}人数", f"{en}, people", kind, what=Text(f"{zh}涉及的人数", f"{en}: people")),
+        people(
+            f"{area}.people",
+            f"{zh}人数",
+            f"{en}, people",
+            kind,
+            what=Text(f"{zh}涉及的人数", f"{en}: people concerned"),
+        ),
     )
 
 

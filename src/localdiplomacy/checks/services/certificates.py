@@ -9,6 +9,7 @@ from ...issues.catalogue.services import WRONG_CERTIFICATE
 from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.partial_dates import PartialDate
+from ...model.texts import joined
 from ...regulations.answers import InForce
 from ...regulations.countries import country
 from ..check import CheckContext
@@ -48,7 +49,7 @@ def certificate(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator
         "country": context.code_name("country", entry.country),
         "needed": context.code_name(_CERTIFICATES, needed.certificate),
         "found": context.code_name(_CERTIFICATES, found),
-        "rule": cited(needed.rule),
+        "rule": joined(cited(answer) for answer in (needed.rule, needed.party) if answer is not None),
     }
     rule = (
         WRONG_CERTIFICATE.as_advice() if needed.party is None else graded(WRONG_CERTIFICATE, needed.rule, needed.party)

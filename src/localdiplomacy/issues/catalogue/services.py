@@ -18,6 +18,7 @@ WRONG_CERTIFICATE = Rule(
         "Check destination, day and kind of certificate; if the wrong one was issued, issue the other.",
     ),
     basis="《取消外国公文书认证要求的公约》，2023 年 11 月 7 日起对我国生效",
+    longest=200,
 )
 INVITED_LATE = Rule(
     code="LD-SERVICE-011",

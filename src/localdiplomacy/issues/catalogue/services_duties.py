@@ -16,6 +16,7 @@ CENTRAL_APPROVAL = Rule(
     ),
     remedy=Text("请按权限报批，或核对规模和层级。", "Have it approved at that level, or check its size and the level."),
     basis=_CONFERENCES,
+    longest=300,
 )
 NOT_INTERNATIONAL = Rule(
     code="LD-SERVICE-052",
