@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ...issues.catalogue.services_duties import CONGRESS_OVERDUE, NGO_NOT_REGISTERED
 from ...issues.issue import Issue
-from ...model.durations import Duration
 from ...model.entries import Entry
 from ...model.lifecycle import state_at
 from ...model.partial_dates import PartialDate
@@ -12,7 +11,7 @@ from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import day_in, each_entry, text_in
+from .kept import day_in, each_entry, ends, text_in
 
 BODY, NGO = "body", "ngo"
 _OVER = frozenset(("ended", "suspended"))
@@ -23,13 +22,11 @@ def congresses(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[
     last = day_in(entry, "congress")
     if last is None or state_at(entry, context.at) in _OVER or last.first > context.at:
         return
-    answer = book.ask("bodies.term", entry, PartialDate.of(context.at), {"body": text_in(entry, "body")})
-    if answer is None or not isinstance(answer.value, Duration):
-        return
-    due = book.last_day(answer.value, last.last)
-    if due is not None and context.at > due:
-        params = {"last": last, "due": due, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(CONGRESS_OVERDUE, answer), entry, "details.congress", params)
+    today, by = PartialDate.of(context.at), {"body": text_in(entry, "body")}
+    found = ends(book, "bodies.term", entry, today, on=last.last, by=by)
+    if found is not None and context.at > found[0]:
+        params = {"last": last, "due": found[0], "limit": limit(found[1]), "rule": cited(found[1])}
+        yield issue(graded(CONGRESS_OVERDUE, found[1]), entry, "details.congress", params)
 
 
 def registrations(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:

@@ -12,7 +12,7 @@ from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import began, day_in, each_entry, heading_of, text_in, whole_in
+from .kept import began, day_in, each_entry, ends, heading_of, text_in, whole_in
 
 KIND = "consular.apec-card"
 _MONTHS = 12
@@ -61,13 +61,10 @@ def _unfulfilled(book: Rulebook, entry: Entry) -> Iterator[tuple[str, object, In
 def passport(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find cards applied for with a passport that soon runs out."""
     until, day = day_in(entry, "passport_until"), began(entry, "received")
-    answer = book.ask("apec.passport_validity", entry, day) if until is not None and day is not None else None
-    if until is None or day is None or answer is None or not isinstance(answer.value, Duration):
-        return
-    least = book.last_day(answer.value, day.first)
-    if least is not None and until.last < least:
-        params = {"until": until, "day": day, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(CARD_PASSPORT, answer), entry, "details.passport_until", params)
+    found = ends(book, "apec.passport_validity", entry, day) if until is not None and day is not None else None
+    if until is not None and found is not None and until.last < found[0]:
+        params = {"until": until, "day": day, "limit": limit(found[1]), "rule": cited(found[1])}
+        yield issue(graded(CARD_PASSPORT, found[1]), entry, "details.passport_until", params)
 
 
 CHECKS = (

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from ...issues.catalogue.services_duties import ANSWERED_LATE, CONSULATE_TOLD_LATE
 from ...issues.issue import Issue
-from ...model.durations import Duration
 from ...model.entries import Entry
 from ...model.texts import Text
 from ..check import Check, CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import REGULATIONS, day_in, each_entry, entries_of, has, text_in, whole_in
+from .kept import REGULATIONS, day_in, each_entry, ends, entries_of, has, text_in, whole_in
 
 FOREIGN, PROTECTION = "case.foreign-related", "case.consular-protection"
 _MINUTES = 60
@@ -27,12 +26,10 @@ def notices(context: CheckContext) -> Iterator[Issue]:
         case, day = text_in(entry, "case"), entry.on
         if case is None or day is None or day.exact is None:
             continue
-        answer = book.ask("case.consular_notice", entry, day, {"case": case, "country": entry.country})
-        if answer is None or not isinstance(answer.value, Duration):
+        ended = ends(book, "case.consular_notice", entry, day, by={"case": case, "country": entry.country})
+        if ended is None:
             continue
-        due, told = book.last_day(answer.value, day.exact), day_in(entry, "notified_on")
-        if due is None:
-            continue
+        (due, answer), told = ended, day_in(entry, "notified_on")
         if told is not None and told.first > due:
             found = Text(f"实际为 {told}", f"it was told on {told}")
         elif told is None and entry.office in recording and context.at > due:

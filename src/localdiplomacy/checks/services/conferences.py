@@ -9,7 +9,6 @@ from ...issues.catalogue.services_duties import (
     NOT_INTERNATIONAL,
 )
 from ...issues.issue import Issue
-from ...model.durations import Duration
 from ...model.entries import Entry
 from ...model.lifecycle import reached, state_at
 from ...model.partial_dates import PartialDate
@@ -20,7 +19,7 @@ from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import each_entry, heading_of, text_in, whole_in
+from .kept import each_entry, ends, heading_of, text_in, whole_in
 
 KIND = "conference"
 _LEVELS, _RANKS, _COUNTRIES = "scope", "guest-rank", "country"
@@ -58,13 +57,18 @@ def _by_size(context: CheckContext, book: Rulebook, entry: Entry, day: PartialDa
     categories = (category,) if category in _CATEGORIES else _CATEGORIES
     for field, name in _COUNTS:
         count = whole_in(entry, field)
-        answers = [book.ask(name, entry, day, {"kind": kind}) for kind in categories] if count is not None else []
-        limits = [one for one in answers if one is not None and isinstance(one.value, int) and count is not None]
-        reached_all = [one for one in limits if count is not None and isinstance(one.value, int) and count >= one.value]
-        if limits and len(reached_all) == len(answers):
-            highest = max(limits, key=lambda one: one.value if isinstance(one.value, int) else 0)
+        limits = _limits(book, entry, day, name, categories) if count is not None else []
+        if count is not None and len(limits) == len(categories) and all(count >= most for most, _ in limits):
+            _, highest = max(limits, key=lambda pair: pair[0])
             label, most = heading_of(context, entry, field), limit(highest)
             yield Text(f"{label.zh} {count}（{most.zh}起）", f"{label.en} {count} (from {most.en})"), highest
+
+
+def _limits(
+    book: Rulebook, entry: Entry, day: PartialDate, name: str, categories: tuple[str, ...]
+) -> list[tuple[int, InForce]]:
+    answers = [book.ask(name, entry, day, {"kind": category}) for category in categories]
+    return [(one.value, one) for one in answers if one is not None and isinstance(one.value, int)]
 
 
 def _by_guests(context: CheckContext, book: Rulebook, entry: Entry, day: PartialDate) -> Iterator[tuple[Text, InForce]]:
@@ -104,13 +108,10 @@ def lead_time(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[I
     if submitted is None or submitted.exact is None or day is None:
         return
     kind = "important" if entry.details.get("important") is True else "general"
-    answer = book.ask("conference.lead_time", entry, submitted, {"kind": kind})
-    if answer is None or not isinstance(answer.value, Duration):
-        return
-    earliest = book.last_day(answer.value, submitted.exact)
-    if earliest is not None and day.last < earliest:
-        params = {"submitted": submitted, "day": day, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(CONFERENCE_LATE, answer), entry, "on", params)
+    found = ends(book, "conference.lead_time", entry, submitted, by={"kind": kind})
+    if found is not None and day.last < found[0]:
+        params = {"submitted": submitted, "day": day, "limit": limit(found[1]), "rule": cited(found[1])}
+        yield issue(graded(CONFERENCE_LATE, found[1]), entry, "on", params)
 
 
 def naming(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from ...codec.han import name_key
 from ...issues.catalogue.services import INVITED_ABOVE_LEVEL, INVITED_LATE, INVITER_NOT_AUTHORISED
 from ...issues.issue import Issue
-from ...model.durations import Duration
 from ...model.entries import Entry
 from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import began, day_in, each_entry, text_in
+from .kept import began, day_in, each_entry, ends, text_in
 
 KIND = "invitation"
 _RANKS, _LEVELS = "guest-rank", "scope"
@@ -24,13 +23,10 @@ def lead_time(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[I
     visit, received = day_in(entry, "visit_on"), began(entry, "received")
     if visit is None or received is None or received.exact is None:
         return
-    answer = book.ask("invitation.lead_time", entry, received)
-    if answer is None or not isinstance(answer.value, Duration):
-        return
-    earliest = book.last_day(answer.value, received.exact)
-    if earliest is not None and visit.last < earliest:
-        params = {"received": received, "visit": visit, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(INVITED_LATE, answer), entry, "details.visit_on", params)
+    found = ends(book, "invitation.lead_time", entry, received)
+    if found is not None and visit.last < found[0]:
+        params = {"received": received, "visit": visit, "limit": limit(found[1]), "rule": cited(found[1])}
+        yield issue(graded(INVITED_LATE, found[1]), entry, "details.visit_on", params)
 
 
 def level(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:

@@ -1,16 +1,19 @@
 """Going through the entries of a kind that are judged by the regulations, and reading what they state."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from ...issues.issue import Issue
 from ...issues.rules import Rule
+from ...model.durations import Duration
 from ...model.entries import Entry, EntryKind
 from ...model.lifecycle import reached, state_at
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
+from ...regulations.answers import InForce
+from ...regulations.parameters import DimensionValue
 from ..check import Check, CheckContext
-from ..rulebook import Rulebook
+from ..rulebook import NOTHING, Rulebook
 
 Look = Callable[[CheckContext, Rulebook, Entry], Iterator[Issue]]
 
@@ -50,6 +53,32 @@ def each_entry(
 
     needed = (REGULATIONS, *needs)
     return Check(id=id, zh=zh, en=en, rules=tuple(rules), run=run, applies=has(*kinds), needs=needed)
+
+
+def ends(
+    book: Rulebook,
+    name: str,
+    entry: Entry,
+    start: PartialDate,
+    *,
+    on: date | None = None,
+    by: Mapping[str, DimensionValue | None] = NOTHING,
+) -> tuple[date, InForce] | None:
+    """Return the last day of a time that a rule gives, and the rule; None where no rule or no calendar tells.
+
+    Args:
+        book: the regulations.
+        name: id of a parameter that is a duration.
+        entry: the entry; the rule is that of its office's place.
+        start: the day whose rule holds.
+        on: the day the time begins after; None for the first that `start` may mean.
+        by: what the rule may depend on.
+    """
+    answer = book.ask(name, entry, start, by)
+    if answer is None or not isinstance(answer.value, Duration):
+        return None
+    last = book.last_day(answer.value, on or start.first)
+    return None if last is None else (last, answer)
 
 
 def text_in(entry: Entry, field: str) -> str | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ...issues.catalogue.services import PASSPORT_BACK_LATE, PASSPORT_ISSUED_LATE, PASSPORT_RUNS_OUT
 from ...issues.issue import Issue
 from ...model.delegations import OutboundDelegation
-from ...model.durations import Duration
 from ...model.entries import Entry
 from ...model.lifecycle import reached
 from ...model.texts import Text
@@ -14,7 +13,7 @@ from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
 from ..trips.deadlines import due, returned
-from .kept import day_in, each_entry, text_in
+from .kept import day_in, each_entry, ends, text_in
 
 KIND = "consular.passport"
 
@@ -24,25 +23,20 @@ def issuing(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Iss
     received, issued = reached(entry, "received"), reached(entry, "issued")
     if received is None or received.exact is None or issued is None:
         return
-    answer = book.ask("passport.issue_time", entry, received)
-    if answer is None or not isinstance(answer.value, Duration):
-        return
-    on = book.last_day(answer.value, received.exact)
-    if on is not None and issued.first > on:
-        params = {"received": received, "due": on, "limit": limit(answer), "rule": cited(answer), "issued": issued}
-        yield issue(graded(PASSPORT_ISSUED_LATE, answer), entry, "history", params)
+    found = ends(book, "passport.issue_time", entry, received)
+    if found is not None and issued.first > found[0]:
+        on, rule = found
+        params = {"received": received, "due": on, "limit": limit(rule), "rule": cited(rule), "issued": issued}
+        yield issue(graded(PASSPORT_ISSUED_LATE, rule), entry, "history", params)
 
 
 def running_out(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find passports that have too little validity left when their group leaves."""
     trip, until = _trip(context, entry), day_in(entry, "valid_until")
     departs = trip.departs_on if trip is not None else None
-    answer = book.ask("passport.validity", entry, departs) if departs is not None and until is not None else None
-    if until is None or departs is None or answer is None or not isinstance(answer.value, Duration):
-        return
-    least = book.last_day(answer.value, departs.first)
-    if least is not None and until.last < least:
-        params = {"until": until, "departs": departs, "limit": limit(answer), "rule": cited(answer)}
+    found = ends(book, "passport.validity", entry, departs) if departs is not None and until is not None else None
+    if until is not None and found is not None and until.last < found[0]:
+        params = {"until": until, "departs": departs, "limit": limit(found[1]), "rule": cited(found[1])}
         yield issue(PASSPORT_RUNS_OUT, entry, "details.valid_until", params)
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from ...issues.catalogue.services_duties import RESIDENT_PRESS
 from ...issues.issue import Issue
-from ...model.durations import Duration
 from ...model.entries import Entry
 from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import each_entry
+from .kept import each_entry, ends
 
 KIND = "press-visit"
 
@@ -21,13 +20,12 @@ def residents(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[I
     Six months are the least of the one and the most of the other: a visit of exactly that time is left alone.
     """
     start, end = entry.on, entry.until
-    answer = book.ask("journalists.resident_from", entry, start) if start is not None and end is not None else None
-    if start is None or end is None or answer is None or not isinstance(answer.value, Duration):
+    if start is None or end is None:
         return
-    last = book.last_day(answer.value, start.last)
-    if last is not None and end.first > last:
-        params = {"start": start, "end": end, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(RESIDENT_PRESS, answer), entry, "until", params)
+    found = ends(book, "journalists.resident_from", entry, start, on=start.last)
+    if found is not None and end.first > found[0]:
+        params = {"start": start, "end": end, "limit": limit(found[1]), "rule": cited(found[1])}
+        yield issue(graded(RESIDENT_PRESS, found[1]), entry, "until", params)
 
 
 CHECKS = (
