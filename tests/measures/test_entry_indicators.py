@@ -207,6 +207,12 @@ def test_what_is_kept_on_the_last_day() -> None:
     assert figure("talent.persons", *active, by="language") == {"日语": 2, "英语": 1}
 
 
+def test_an_office_without_such_a_ledger_has_no_figure_instead_of_none() -> None:
+    gift, ended = entry("gift", state="delivered"), entry("talent", state="ended")
+    assert figure("talent.persons", gift) is None
+    assert figure("talent.persons", gift, ended) == 0
+
+
 def _association(
     id: str, district: str, history: tuple[ld.Transition, ...] = (ld.Transition("active", "2020"),)
 ) -> ld.Entry:
