@@ -9,7 +9,7 @@ import pytest
 from localdiplomacy.issues.catalogue import CATALOGUE
 
 TESTS = Path(__file__).parents[1]
-RECORDS = ("checks/test_examples.py", "checks/test_trip_examples.py", "checks/test_transfer_examples.py")
+RECORDS = tuple(str(path.relative_to(TESTS)) for path in sorted((TESTS / "checks").glob("test_*examples.py")))
 CODES = [rule.code for rule in CATALOGUE]
 
 

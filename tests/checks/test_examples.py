@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from localdiplomacy.checks import BUILTIN_CHECKS, Figure, Identity
 from localdiplomacy.issues import Severity
-from localdiplomacy.issues.catalogue import structure, trips
+from localdiplomacy.issues.catalogue import services, structure, trips
 from localdiplomacy.model import (
     City,
     Details,
@@ -531,7 +531,7 @@ def test_every_rule_on_records_has_its_examples() -> None:
 
 
 def test_every_rule_on_records_is_carried_by_a_check() -> None:
-    elsewhere = {rule.code for rule in trips.RULES}
+    elsewhere = {rule.code for rule in (*trips.RULES, *services.RULES)}
     assert {rule.code for check in BUILTIN_CHECKS for rule in check.rules} - elsewhere == set(EXAMPLES)
 
 

@@ -31,7 +31,7 @@ STATED = {
     "inbound": {"category": False},
     "transfers": dict.fromkeys(("country", "continent", "kind", "category", "rank", "network"), False),
     "partnerships": {"category": False, "rank": False},
-    "entries": {"category": False, "rank": False},
+    "entries": {"category": False},
 }
 LEDGER = ld.Ledger.of(
     [

@@ -7,6 +7,7 @@ import pytest
 
 from localdiplomacy.model.durations import DayKind, Duration
 from localdiplomacy.regulations.answers import Absent, Ended, InForce, NotConfigured
+from localdiplomacy.regulations.countries import countries
 from localdiplomacy.regulations.parameters import Grade
 from localdiplomacy.regulations.regulations import builtin
 
@@ -126,12 +127,44 @@ def test_jiangsus_rules_of_transfer_are_jiangsus_and_ended(name):
         ("consular.certificate", "2023-11-06", None, {"member": True}, "consular-legalisation"),
         ("consular.certificate", "2023-11-07", None, {"member": True}, "apostille"),
         ("consular.certificate", "2023-11-07", None, {"member": False}, "consular-legalisation"),
+        ("consular.apostille_state", "2024-01-10", None, {"country": "IN"}, False),
+        ("consular.apostille_state", "2024-01-11", None, {"country": "CA"}, True),
+        (
+            "case.consular_notice",
+            "2024-01-01",
+            None,
+            {"case": "detention", "country": "US"},
+            Duration(4, DayKind.CALENDAR_DAYS),
+        ),
+        (
+            "case.consular_notice",
+            "2024-01-01",
+            None,
+            {"case": "detention", "country": "FR"},
+            Duration(7, DayKind.CALENDAR_DAYS),
+        ),
+        ("apec.min_staff", "2024-01-01", "3303", {}, 10),
+        ("apec.min_staff", "2024-01-01", "4401", {}, 15),
+        ("apec.tax_credit", "2024-01-01", "3208", {}, ("A", "B", "M")),
         ("apec.stay_days", "2024-01-01", None, {"economy": "MX"}, 180),
         ("partnership.needs_association_approval", "2020-01-01", None, {"kind": "formal"}, True),
     ],
 )
 def test_golden_look_ups(name, on, where, by, expected):
     assert value(name, on, where, **by) == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "count"),
+    [(date(2023, 11, 6), 0), (date(2023, 11, 7), 121), (date(2024, 1, 11), 122), (date(2024, 6, 5), 123)],
+)
+def test_the_parties_of_the_apostille_convention_add_up_to_the_published_number(on, count):
+    """The list of 23 October 2023 has 125 parties: China itself, India (not in force), two that joined later."""
+    answers = (
+        builtin().lookup("consular.apostille_state", on=on, country=code)
+        for code in {entry.code for entry in countries() if entry.valid(on)}
+    )
+    assert sum(isinstance(answer, InForce) and answer.value is True for answer in answers) == count
 
 
 def test_every_packaged_value_and_choice_has_a_source_and_a_grade_that_is_not_x():

@@ -146,7 +146,7 @@ def test_code_lists_and_regulations_of_the_workspace(two_offices: Path) -> None:
     for written, said in (
         ('"outbound.quota" = "thirty"', 'a whole number, 0 or above, found "thirty"'),
         ('"outbound.split_window" = 15', "a duration such as"),
-        ('"outbound.max_days" = 5', "one of: outbound.academic_temporary, "),
+        ('"outbound.max_days" = 5', "one of: apec.tax_credit, "),
     ):
         settings.write_text(f"{text}\n[regulations.values]\n{written}\n", encoding="utf-8")
         with pytest.raises(CannotContinue) as caught:

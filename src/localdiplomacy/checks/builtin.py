@@ -11,6 +11,7 @@ from . import (
     lifecycles,
     periods,
     references,
+    services,
     tie_approvals,
     tie_levels,
     tie_partners,
@@ -43,4 +44,5 @@ BUILTIN_CHECKS: tuple[Check, ...] = (
     *transfers.CHECKS,
     *follow_up.CHECKS,
     *gifts.CHECKS,
+    *services.CHECKS,
 )

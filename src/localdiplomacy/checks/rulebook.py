@@ -15,7 +15,7 @@ from ..regulations.parameters import DimensionValue
 from .check import CheckContext
 from .rules_of_places import RulesOfPlaces
 
-_NOTHING: Mapping[str, DimensionValue | None] = MappingProxyType({})
+NOTHING: Mapping[str, DimensionValue | None] = MappingProxyType({})
 _NO_CALENDAR = Text("没有工作日历", "There is no calendar of working days")
 
 
@@ -47,7 +47,7 @@ class Rulebook:
         name: str,
         record: Record,
         day: PartialDate,
-        by: Mapping[str, DimensionValue | None] = _NOTHING,
+        by: Mapping[str, DimensionValue | None] = NOTHING,
         *,
         quietly: bool = False,
         records: int = 1,

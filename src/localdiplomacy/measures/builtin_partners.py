@@ -1,34 +1,16 @@
 """Built-in indicators of what passes between partners: exchanges and aid, by their direction."""
 
-from ..model.conditions import Operator, Where
+from ..model.conditions import Where
 from ..model.texts import Text
+from .entry_indicators import lines
 from .indicators import Indicator
 
 _EXCHANGE, _AID = "event.exchange", "aid"
-HAPPENED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
-NOT_JUST_PLANNED = Where(
-    any_of=(
-        Where(field="history.to", op=Operator.NOT_IN, value=("planned",)),
-        Where(field="history.to", op=Operator.IN, value=("held", "delivered", "closed")),
-    )
-)
-_BY_DATE = Text(
-    "每条记录计 1，按所记日期统计，不含已取消和仅列入计划的",
-    "one a record, by the date entered, without what was cancelled or is no more than planned",
-)
 
 
 def _lines(id: str, zh: str, en: str, kind: str, what: Text, *more: Where) -> Indicator:
-    return Indicator(
-        id=id,
-        zh=zh,
-        en=en,
-        unit="items" if kind == _AID else "times",
-        records="entries",
-        where=Where(all_of=(Where(field="kind", value=kind), HAPPENED, NOT_JUST_PLANNED, *more)),
-        time="on",
-        definition=Text(f"{what.zh}；{_BY_DATE.zh}。", f"{what.en}; {_BY_DATE.en}."),
-    )
+    unit = "items" if kind == _AID else "times"
+    return lines(id, zh, en, unit, kind, what=what, also=more, took_place=True)
 
 
 def _direction(code: str) -> Where:

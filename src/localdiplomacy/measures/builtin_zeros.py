@@ -6,7 +6,7 @@ from ..model.conditions import Operator, Where
 from ..model.periods import Frequency
 from ..model.texts import Text
 from .builtin_delegations import definition_of
-from .builtin_partners import HAPPENED, NOT_JUST_PLANNED
+from .entry_indicators import NOT_CANCELLED, NOT_JUST_PLANNED, of_kind
 from .indicators import Direction, Evidence, Fold, Indicator
 
 REGISTER, INSPECTION, MONITORING = "incident", "transfer-inspection", "health-record"
@@ -16,22 +16,18 @@ INFECTION, HAZARD = "infection", "hazard"
 _EACH_QUARTER = Text("时段内每个季度（或其一部分）都有", "in each quarter, or part of one, of the period")
 
 
-def _of_kinds(*kinds: str) -> Where:
-    return Where(field="kind", op=Operator.IN, value=kinds)
-
-
 def _held(where: Where) -> Where:
-    return Where(all_of=(where, HAPPENED, NOT_JUST_PLANNED))
+    return Where(all_of=(where, NOT_CANCELLED, NOT_JUST_PLANNED))
 
 
 def _incidents(*kinds: str) -> Where:
     what = Where(field="details.incident", op=Operator.IN, value=kinds)
-    return Where(all_of=(_of_kinds(REGISTER), what, HAPPENED))
+    return Where(all_of=(of_kind(REGISTER), what, NOT_CANCELLED))
 
 
 # The register shows that it is kept by any of its lines; a line "nil" (零报告) says that nothing happened.
-_LOOKED = Evidence(where=_held(_of_kinds(REGISTER, INSPECTION)), every=Frequency.QUARTER)
-_MONITORED = Evidence(where=_held(_of_kinds(MONITORING)), every=Frequency.QUARTER)
+_LOOKED = Evidence(where=_held(of_kind(REGISTER, INSPECTION)), every=Frequency.QUARTER)
+_MONITORED = Evidence(where=_held(of_kind(MONITORING)), every=Frequency.QUARTER)
 _ZERO_IF_LOOKED = Text(
     f"{_EACH_QUARTER.zh}安全事件登记（含零报告）或转运安全督查记录，才可为 0，否则为缺失",
     f"0 only where there is a line of the register of incidents (nil reports too) or an inspection of transfers"

@@ -25,9 +25,9 @@ def covering_key(indicator: Indicator) -> tuple[object, ...]:
     """Return what tells coverings of one set apart: indicators with equal keys are covered by the same records."""
     if indicator.evidence is not None:
         return ("evidence", indicator.evidence)
-    if indicator.records not in MAIN_DATE or indicator.stock:
-        return ("whole",)
     kinds = kind_condition(indicator.where) if indicator.records == "entries" else None
+    if indicator.records not in MAIN_DATE or indicator.stock:
+        return ("whole", kinds)
     return (
         "covering",
         indicator.cumulative,
@@ -41,12 +41,12 @@ def covering(indicator: Indicator, period: Period) -> Callable[[Any], bool]:
 
     A count of nothing is 0 where the ledger has records of that set (for entries: of that kind) in the period that
     just do not fulfil the condition, and missing where it has none at all. What accumulates is 0 as soon as the ledger has
-    such records of any time up to the period's end.
+    such records of any time up to the period's end, and a stock as soon as it has such records at all.
     """
     main_date = MAIN_DATE.get(indicator.records)
-    if main_date is None or indicator.stock:
-        return _whole
     of_kind = kind_condition(indicator.where).predicate() if indicator.records == "entries" else None
+    if main_date is None or indicator.stock:
+        return _whole if of_kind is None else lambda record: _whole(record) and of_kind(record)
     days = Period(date.min, period.end) if indicator.cumulative else period
 
     def covers(record: Any) -> bool:

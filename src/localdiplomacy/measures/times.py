@@ -37,7 +37,8 @@ def dating(time: str) -> Callable[[Any], PartialDate | When]:
     def stated(record: Any) -> PartialDate | When:
         for name in names:
             record = None if record is None else getattr(record, name)
-        return When.UNDATED if record is None else PartialDate.of(record)
+        # A detail may hold a text where its kind asks for a date; the check on details says so.
+        return PartialDate.of(record) if isinstance(record, (PartialDate, date)) else When.UNDATED
 
     return stated
 

@@ -21,7 +21,8 @@ EXAMPLES = 8
 DAYS = st.none() | st.dates(date(2019, 11, 1), date(2021, 3, 1))
 COUNTS = {f"headcount.{name}": st.none() | st.integers(-1, 9) for name in ("batches", "persons", "person_times")}
 OFFICES = st.none() | st.sampled_from(["a", "b"])
-STATES = st.sampled_from([None, None, "cancelled", "held"])
+DETAIL = "details."
+STATES = st.sampled_from([None, None, "cancelled", "held", "closed"])
 
 
 @frozen
@@ -55,7 +56,10 @@ class Set:
     def record(self, row: Mapping[str, Any]) -> Any:
         """The same row as a record."""
         head = {name.removeprefix("headcount."): row[name] for name in COUNTS}
-        plain = {name: row[name] for name in self.codes if name != "countries"}
+        plain = {name: row[name] for name in self.codes if name != "countries" and not name.startswith(DETAIL)}
+        stated = {name: row[name] for name in self.codes if name.startswith(DETAIL) and row[name] is not None}
+        if stated:
+            plain["details"] = ld.Details({name.removeprefix(DETAIL): value for name, value in stated.items()})
         if "countries" in self.codes:
             plain["countries"] = (row["countries"],) if row["countries"] else ()
         return self.type_(
@@ -100,10 +104,29 @@ SETS = (
         indicators=("entries.count", "events.count", "training.batches", "training.people"),
         by=((), ("office",), ("kind", "half"), ("country",), ("month",)),
     ),
+    Set(
+        records="entries",
+        type_=ld.Entry,
+        kind_required="kind",
+        date="on",
+        codes={
+            "kind": ("case.foreign-related", "contact", "consular.legalisation", "info-exchange", "media-report"),
+            "country": ("HK", "DE"),
+            "details.certificate": ("apostille", "legalisation"),
+            "details.direction": ("out", "in"),
+            "details.used_by": ("a", "b"),
+            "details.outlet": ("c", "d"),
+        },
+        indicators=(
+            *("cases.count", "cases.closed", "cases.closed_share", "consular.apostille.cases", "contacts.count"),
+            *("hk_macao.people", "info.used", "info.used_share", "media.outlets", "consular.legalisation.people"),
+        ),
+        by=((), ("direction",), ("certificate", "half"), ("outlet",), ("direction", "country")),
+    ),
 )
 
 
-@pytest.mark.parametrize("asked", SETS, ids=lambda asked: asked.records)
+@pytest.mark.parametrize("asked", SETS, ids=lambda asked: f"{asked.records}-{asked.indicators[0]}")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=EXAMPLES)
 @given(data=st.data())
 def test_the_engines_agree(make: Make, measured: Measured, asked: Set, data: st.DataObject) -> None:

@@ -82,3 +82,57 @@ def test_stocks_are_counted_as_records_are(
     columns = {"partner->country": "country"}
     frame = Frame(make(list(tie_rows(rows)), TIES), records="partnerships", columns=columns)
     assert measured(frame, **question) == measured(ld.Ledger.of(tie_records(rows)), **question)
+
+
+KEPT = {**TIES, "details.visa": "text"}
+KINDS_KEPT = ("service-item", "station", "body", "gift")
+kept_question = st.fixed_dictionaries(
+    {
+        "indicator": st.lists(
+            st.sampled_from(["consular.agency_countries", "stations.kept", "stations.countries", "bodies.kept"]),
+            min_size=1,
+            unique=True,
+        ).map(tuple),
+        "by": st.sampled_from([(), ("office",), ("quarter",), ("country", "half"), ("visa",)]),
+        "period": st.sampled_from(["2020", "2020Q1"]),
+        "compare": st.sampled_from([None, "previous-year"]),
+        "at": st.none() | days,
+    }
+)
+kept = st.fixed_dictionaries(
+    {
+        "office": st.none() | st.sampled_from(["a", "b"]),
+        "kind": st.sampled_from(KINDS_KEPT),
+        "since": st.none() | days,
+        "length": st.none() | st.integers(1, 400),
+        "country": st.none() | st.sampled_from(["JP", "DE"]),
+        "details.visa": st.none() | st.sampled_from(["private", "official"]),
+    }
+)
+
+
+def kept_rows(rows: Rows) -> Iterator[dict[str, Any]]:
+    for plain, row in zip(tie_rows(rows), rows, strict=True):
+        yield {**plain, "state": "active" if row["since"] else None, "details.visa": row["details.visa"]}
+
+
+def kept_records(rows: Rows) -> Iterator[ld.Entry]:
+    for row in kept_rows(rows):
+        moves = [(state, row[when]) for state, when in (("active", "since"), ("ended", "until")) if row[when]]
+        yield ld.Entry(
+            id=row["id"],
+            office=row["office"],
+            kind=row["kind"],
+            country=row["country"],
+            history=tuple(ld.Transition(state, ld.PartialDate.of(on)) for state, on in moves),
+            details=ld.Details({"visa": row["details.visa"]} if row["details.visa"] else {}),
+        )
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=EXAMPLES)
+@given(rows=st.lists(kept, max_size=8), question=kept_question)
+def test_stocks_of_the_smaller_ledgers_are_counted_as_records_are(
+    make: Make, measured: Measured, rows: Rows, question: Mapping[str, Any]
+) -> None:
+    frame = Frame(make(list(kept_rows(rows)), KEPT), records="entries")
+    assert measured(frame, **question) == measured(ld.Ledger.of(kept_records(rows)), **question)

@@ -49,12 +49,12 @@ def _offices(
     if not columns.has(OFFICE.id) and all(gathering.counts(indicator) for gathering in into):
         return [{UNKNOWN} for _ in windows]  # what counts is there, and no row says whose it is
     rows = columns.rows.with_columns(_office=columns.office(indicator.id))
-    main = MAIN_DATE.get(indicator.records)
-    if main is None or indicator.stock:
-        return [{office for _, office in _found(rows.with_columns(**{PART: nw.lit(0)}))}] * len(windows)
     kinds = kind_condition(indicator.where) if indicator.records == "entries" else Where()
     if kinds != Where():
         rows = rows.filter(Sheet(columns).verdict(indicator.id, kinds).yes)
+    main = MAIN_DATE.get(indicator.records)
+    if main is None or indicator.stock:
+        return [{office for _, office in _found(rows.with_columns(**{PART: nw.lit(0)}))}] * len(windows)
     times = [main] if columns.has(main) else []
     times += [indicator.time] if indicator.time and indicator.time.startswith(HISTORY) else []
     found = [set[str]() for _ in windows]

@@ -1,0 +1,54 @@
+"""Bodies: associations hold their congress, and overseas NGOs are registered before they are active."""
+
+from collections.abc import Iterator
+
+from ...issues.catalogue.services_duties import CONGRESS_OVERDUE, NGO_NOT_REGISTERED
+from ...issues.issue import Issue
+from ...model.entries import Entry
+from ...model.lifecycle import state_at
+from ...model.partial_dates import PartialDate
+from ..check import CheckContext
+from ..found import issue
+from ..rulebook import Rulebook, cited, limit
+from ..rules_of_places import graded
+from .kept import day_in, each_entry, ends, text_in
+
+BODY, NGO = "body", "ngo"
+_OVER = frozenset(("ended", "suspended"))
+
+
+def congresses(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+    """Find associations whose term is over without a new congress; bodies that state none are not elected."""
+    last = day_in(entry, "congress")
+    if last is None or state_at(entry, context.at) in _OVER or last.first > context.at:
+        return
+    today, by = PartialDate.of(context.at), {"body": text_in(entry, "body")}
+    found = ends(book, "bodies.term", entry, today, on=last.last, by=by)
+    if found is not None and context.at > found[0]:
+        params = {"last": last, "due": found[0], "limit": limit(found[1]), "rule": cited(found[1])}
+        yield issue(graded(CONGRESS_OVERDUE, found[1]), entry, "details.congress", params)
+
+
+def registrations(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+    """Find overseas NGOs that were active without being registered, since they have to be."""
+    if entry.details.get("registered") is not False or entry.on is None or entry.on.first > context.at:
+        return
+    answer = book.ask("ngo.needs_registration", entry, entry.on)
+    if answer is not None and answer.value is True:
+        params = {"day": entry.on, "rule": cited(answer)}
+        yield issue(graded(NGO_NOT_REGISTERED, answer), entry, "details.registered", params)
+
+
+CHECKS = (
+    each_entry(
+        "core.congresses", "按期换届", "associations hold their congress", (CONGRESS_OVERDUE,), (BODY,), congresses
+    ),
+    each_entry(
+        "core.ngo-registration",
+        "境外非政府组织登记备案",
+        "overseas NGOs are registered",
+        (NGO_NOT_REGISTERED,),
+        (NGO,),
+        registrations,
+    ),
+)
