@@ -18,6 +18,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from ..model.conditions import Where
 from ..model.entries import Details
+from ..model.kind_checks import Bound
 from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
@@ -50,6 +51,10 @@ T = TypeVar("T")
 
 _LIST = Text("列表", "a list")
 _TABLE = Text("表（键与值）", "a table of keys and values")
+_BOUND = Text(
+    '数，或 {parameter = "参数编号"}，或 {field = "details.…"}',
+    'a number, {parameter = "id of a parameter"} or {field = "details.…"}',
+)
 _NAME = Text("名称：文字，或 {zh=…, en=…, local=…}", "a name: text, or {zh=…, en=…, local=…}")
 
 
@@ -135,6 +140,32 @@ def _quantity_hook(converter: Converter) -> Callable[[Any, Any], Quantity]:
         return table(value, cls)  # type: ignore[no-any-return]
 
     return hook
+
+
+def _bound_hook(converter: Converter) -> Callable[[Any, Any], Bound]:
+    table = _attrs_factory(_NamedBound, converter)
+
+    def hook(value: Any, _: Any) -> Bound:
+        if type(value) in (int, Decimal):
+            return Bound(number=value)
+        if not isinstance(value, Mapping) or len(value) != 1:
+            raise Expected(_BOUND, value)
+        named: _NamedBound = table(value, _NamedBound)
+        return Bound(parameter=named.parameter, field=named.field)
+
+    return hook
+
+
+@attrs.frozen(kw_only=True)
+class _NamedBound:
+    parameter: str | None = None
+    field: str | None = None
+
+
+def _write_bound(bound: Bound) -> Any:
+    if bound.number is not None:
+        return bound.number
+    return {"field": bound.field} if bound.field is not None else {"parameter": bound.parameter}
 
 
 def _headcount_hook(converter: Converter) -> Callable[[Any, Any], Headcount]:
@@ -236,6 +267,7 @@ def converter() -> Converter:
     made.register_structure_hook(Period, through(PERIOD, (Period, str, int), Period.of))
     made.register_structure_hook(Name, _text_or_table(Name, _NAME, name_of, made))
     made.register_structure_hook(Quantity, _quantity_hook(made))
+    made.register_structure_hook(Bound, _bound_hook(made))
     made.register_structure_hook(Headcount, _headcount_hook(made))
     made.register_structure_hook(Source, lambda value, _: _source(value, made))
     made.register_structure_hook(Details, lambda value, _: _details(value, made))
@@ -248,6 +280,7 @@ def converter() -> Converter:
     made.register_unstructure_hook(PartialDate, str)
     made.register_unstructure_hook(Period, lambda period: period.code)
     made.register_unstructure_hook(Where, write_where)
+    made.register_unstructure_hook(Bound, _write_bound)
     made.register_unstructure_hook(
         Details, lambda details: {key: _write_detail(value, made) for key, value in details.items()}
     )
