@@ -51,7 +51,7 @@ def _judged(
         count = amount(low, high) if high is not None else f"{low}+"
         words, shown = _WORDS[side], amount(least, most)
         limited = Text(words.zh.format(shown), words.en.format(shown))
-        params = {"fields": found.heading(found.check.sum), "count": count, "limit": limited}
+        params = {"fields": found.heading(found.check.sum), "figure": count, "limit": limited}
         yield found.issue(NOT_WITHIN_LIMITS, entry, field_of(found.check.sum[0]), params, answer)
 
 

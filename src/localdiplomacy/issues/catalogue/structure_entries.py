@@ -29,7 +29,7 @@ NOT_IN_NUMBER = _rule(
     Text("期内数量不符", "Too few or too many in a period"),
     Text(
         "“{kind}”的要求“{rule}”：{periods} 有 {count} 条，应{limit}。",
-        "For {periods} there are {count}, and there should be {limit} ({kind}: {rule}).",
+        "For {periods} there {count:is|are} {count}, and there should be {limit} ({kind}: {rule}).",
     ),
     Text("请补录所缺各条，或核对日期。", "Enter those that are missing, or check the dates."),
 )
@@ -79,8 +79,8 @@ NOT_WITHIN_LIMITS = _rule(
     "LD-ENTRY-008",
     Text("数额超出范围", "A figure is beyond its limit"),
     Text(
-        "“{kind}”的要求“{rule}”：{fields}为 {count}，应{limit}。",
-        "The figure {count} of {fields} should be {limit} ({kind}: {rule}).",
+        "“{kind}”的要求“{rule}”：{fields}为 {figure}，应{limit}。",
+        "The figure {figure} of {fields} should be {limit} ({kind}: {rule}).",
     ),
     Text("请核对这些数。", "Check the figures."),
 )
