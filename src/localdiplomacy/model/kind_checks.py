@@ -106,10 +106,12 @@ class Covers(KindCheck):
     Args:
         by: what tells groups apart.
         handover: True where the last day of a line may be the first of the next.
+        single_days: True where a line that gives no last day is of its first day only.
     """
 
     by: tuple[str, ...]
     handover: bool = False
+    single_days: bool = False
 
 
 @frozen(kw_only=True)

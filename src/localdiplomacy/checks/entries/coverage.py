@@ -9,6 +9,7 @@ from ...issues.catalogue.structure_entries import NOT_COVERED
 from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.kind_checks import Covers
+from ...model.partial_dates import PartialDate
 from ...model.texts import Text
 from ..check import CheckContext
 from .declared import Declared, each_kind, groups
@@ -45,12 +46,12 @@ def _group(found: Declared[Covers], lines: Sequence[Entry]) -> Iterator[Issue]:
         if before is not None:
             yield from _gap(found, before, entry, entry.on.first)
             yield from _overlap(found, before, entry, entry.on.last)
-        before = _further(before, entry)
+        before = _further(before, entry, entry.on if found.check.single_days else None)
 
 
-def _further(before: _Reach | None, entry: Entry) -> _Reach:
-    surely = entry.until.first if entry.until is not None else None
-    at_most = entry.until.last if entry.until is not None else None
+def _further(before: _Reach | None, entry: Entry, only_day: PartialDate | None) -> _Reach:
+    until = entry.until or only_day
+    surely, at_most = (until.first, until.last) if until is not None else (None, None)
     if before is None:
         return _Reach(entry, surely, at_most)
     open_end = before.at_most is None or at_most is None
