@@ -67,6 +67,8 @@ class Requires(KindCheck):
 class Every(KindCheck):
     """There are so many lines in every month, quarter, year, …
 
+    By `id` each line is a group of its own: then `time` is the date on which it says that it last came.
+
     Args:
         per: how long a period is.
         per_field: instead, the field in which the latest line of a group says it, by a code of `frequency`.

@@ -147,6 +147,8 @@ class Draft:
         """Return the line."""
         counts = {path.partition(".")[2]: self.values[path] for path in self.values if path.startswith("headcount.")}
         details = {path.removeprefix(_DETAILS): self.values[path] for path in self.values if path.startswith(_DETAILS)}
+        if "amount.amount" in self.values:
+            self.values["amount"] = Money(self.values["amount.amount"])
         given = {
             key: self.values[key] for key in ("on", "until", "country", "quantity", "amount") if key in self.values
         }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import singledispatchmethod
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..model.codes import CodeList
 from ..model.durations import Duration
@@ -92,6 +92,10 @@ class KindExamples:
         second = Period.around(first.end, frequency)
         third = Period.around(second.end, frequency)
         least = self._bound(check.at_least) if check.at_least is not None else 1
+        if "id" in check.by:  # each line by itself: it says when it last came
+            for period, breaks in ((first, True), (third, False)):
+                yield evolve(self._regular(check, kind, (1,), (period,), breaks), at=third.last)
+            return
         if check.at_least is not None:
             yield self._regular(check, kind, (least, least - 1, least), (first, second, third), True)
             yield self._regular(check, kind, (least, least, least), (first, second, third), False)
