@@ -308,7 +308,12 @@ class TestFamilies:
             check, _line("e1", partners=("e2", "gone")), _line("e2", partners=("x",)), Entry(id="x", kind="other")
         )
         assert issue.values("en")["found"] == " (e2: kind)"
-        assert issue.message("zh") == "“类”的要求“某事”：关联对象中没有他类（e2 为类）。"
+        assert issue.message("zh") == "“类”的要求“某事”：相关方中没有他类（e2 为类）。"
+
+    @pytest.mark.parametrize("check", [Parent(**SAYS, kinds=("gone",)), Children(**SAYS, kinds=("gone",), at_least=1)])
+    def test_a_kind_that_is_not_there_is_named(self, check: KindCheck, found: Found) -> None:
+        (issue,) = found(check, _line())
+        assert (issue.code, issue.values("en")["need"]) == ("LD-CHECK-003", "The kind of entry gone")
 
     def test_no_partner_at_all(self, found: Found) -> None:
         (issue,) = found(Parent(**SAYS, kinds=("other",)), _line())

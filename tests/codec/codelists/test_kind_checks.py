@@ -298,12 +298,8 @@ def test_packaged_checks_name_what_there_is() -> None:
         assert len({check.id for check in kind.checks}) == len(kind.checks)
         for check in kind.checks:
             assert set(getattr(check, "kinds", ())) <= known
-            for part in _leaves(check.when) + _leaves(getattr(check, "must", Where())):
+            for part in (*check.when.comparisons(), *getattr(check, "must", Where()).comparisons()):
                 field = next((one for one in kind.fields if part.field == f"details.{one.id}"), None)
                 if field is not None and field.code_list is not None and part.value is not None:
                     values = part.value if isinstance(part.value, tuple) else (part.value,)
                     assert all(value in lists[field.code_list] for value in values), (kind.id, check.id)
-
-
-def _leaves(where: Where) -> list[Where]:
-    return [where, *(leaf for part in (*where.all_of, *where.any_of) for leaf in _leaves(part))]

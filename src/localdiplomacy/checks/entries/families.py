@@ -9,6 +9,7 @@ from ...model.entries import Entry
 from ...model.kind_checks import Children, Parent
 from ...model.texts import Text, joined
 from ..check import CheckContext
+from ..found import needed
 from .bounds import range_at
 from .declared import Declared, each_kind
 
@@ -17,6 +18,10 @@ _MOST_NAMED = 3
 
 def orphans(found: Declared[Parent], context: CheckContext) -> Iterator[Issue]:
     """Find lines that name no line of the kinds they belong to."""
+    unknown = tuple(_unknown(found.check.kinds, context, "core.entry-parents"))
+    if unknown:
+        yield from unknown
+        return
     kinds = joined(context.code_name("entry-kind", kind) for kind in found.check.kinds)
     for entry in found.lines:
         named = [context.ledger.entries.get(id) for id in entry.partners]
@@ -24,6 +29,13 @@ def orphans(found: Declared[Parent], context: CheckContext) -> Iterator[Issue]:
             others = [other for other in named if other is not None]
             params = {"kinds": kinds, "found": _others(others, context)}
             yield found.issue(NO_PARENT, entry, "partners", params)
+
+
+def _unknown(kinds: tuple[str, ...], context: CheckContext, check: str) -> Iterator[Issue]:
+    """Yield what is to be said where a kind that a check names is not there: then nothing can be judged by it."""
+    for kind in kinds:
+        if kind not in context.code_lists["entry-kind"]:
+            yield needed(check, Text(f"台账种类 {kind}", f"The kind of entry {kind}"))
 
 
 def _others(others: list[Entry], context: CheckContext) -> Text:
@@ -39,6 +51,10 @@ def _others(others: list[Entry], context: CheckContext) -> Text:
 
 def parts(found: Declared[Children], context: CheckContext) -> Iterator[Issue]:
     """Find lines whose parts are too few, other in number than stated, or not as they should be."""
+    unknown = tuple(_unknown(found.check.kinds, context, "core.entry-parts"))
+    if unknown:
+        yield from unknown
+        return
     children = _children(context.ledger, found.check.kinds)
     kinds = joined(context.code_name("entry-kind", kind) for kind in found.check.kinds)
     fulfils = found.holds(found.check.must)

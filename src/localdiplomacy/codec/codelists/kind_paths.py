@@ -47,7 +47,7 @@ def path_faults(paths: Iterable[str], life: EntryLife, place: Path) -> Iterator[
 def where_faults(where: Where, life: EntryLife, place: Path) -> Iterator[Fault]:
     """Yield a fault for each path and each state in a condition that the kind does not have."""
     known = paths_of(life)
-    for part in _leaves(where):
+    for part in where.comparisons():
         path = part.field or ""
         if path not in known:
             yield Fault(place, "wrong", _nearest(path, known), path)
@@ -55,13 +55,6 @@ def where_faults(where: Where, life: EntryLife, place: Path) -> Iterator[Fault]:
             for value in part.value if isinstance(part.value, tuple) else (part.value,):
                 if value not in life.states:
                     yield Fault(place, "wrong", one_of(life.states), str(value))
-
-
-def _leaves(where: Where) -> Iterator[Where]:
-    if where.field is not None:
-        yield where
-    for part in (*where.all_of, *where.any_of):
-        yield from _leaves(part)
 
 
 def _nearest(path: str, known: tuple[str, ...]) -> Text:

@@ -55,10 +55,10 @@ NO_PARENT = _rule(
     "LD-ENTRY-005",
     Text("未指明上级条目", "The entry it belongs to is not named"),
     Text(
-        "“{kind}”的要求“{rule}”：关联对象中没有{kinds}{found}。",
+        "“{kind}”的要求“{rule}”：相关方中没有{kinds}{found}。",
         "None of its partners is what it belongs to ({kinds}){found} ({kind}: {rule}).",
     ),
-    Text("请在关联对象中写明所属条目的编号。", "Name the entry it belongs to among its partners."),
+    Text("请在“相关方”中写明所属条目的编号。", "Name the entry it belongs to among its partners."),
 )
 NOT_IN_PARTS = _rule(
     "LD-ENTRY-006",
