@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
+from ...codec.codelists import builtin_code_lists
 from ...issues.issue import Issue
 from ...issues.rules import Rule, Severity
 from ...model.conditions import Where, values_reader
@@ -13,7 +14,7 @@ from ...model.entries import Entry, EntryKind
 from ...model.kind_checks import EVERY_LINE, STATE_NOW, KindCheck
 from ...model.lifecycle import reached, state_at
 from ...model.partial_dates import PartialDate
-from ...model.texts import Text
+from ...model.texts import Text, joined
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue
@@ -59,10 +60,7 @@ class Declared(Generic[C]):
     def heading(self, paths: Iterable[str]) -> Text:
         """Return what fields are called."""
         labels = {f"details.{field.id}": field.label for field in self.kind.fields}
-        return Text(
-            "、".join(labels[path].zh if path in labels else path for path in paths),
-            ", ".join(labels[path].en if path in labels else path for path in paths),
-        )
+        return joined(labels[path] if path in labels else _column(path) for path in paths)
 
     def holds(self, where: Where) -> Callable[[Entry], bool | None]:
         """Return a function that tells whether a condition holds for a line; None where it does not state it."""
@@ -82,6 +80,11 @@ def declared(context: CheckContext, mechanism: type[C]) -> Iterator[Declared[C]]
                     chosen = tuple(entry for entry in lines[kind.id] if about(entry))
                     if chosen:
                         yield Declared(kind=kind, check=check, lines=chosen, at=context.at)
+
+
+def _column(path: str) -> Text:
+    found = builtin_code_lists()["columns.entries"].get(path)
+    return Text(found.zh, found.en.lower()) if found is not None else Text(path, path)
 
 
 def _verdict(where: Where, at: date) -> Callable[[Entry], bool | None]:

@@ -127,7 +127,7 @@ def _too_many(
             held = bounds.held(found.check.at_most, tally.last, PartialDate.of(period.last), quietly=True)
             most = number_of(held.value) if held is not None else None
             if held is not None and most is not None and tally.least > most:
-                code = Text(period.code, period.code)
+                code = _named(period)
                 yield _issue(found, tally.last, code, str(tally.least), _said(_MANY, most, held), held)
 
 
@@ -143,7 +143,7 @@ def _too_few(
     for run in _runs(found, bounds, lines, tallies, frequency):
         same = run.first == run.last
         first, last = run.first.code, run.last.code
-        periods = Text(first, first) if same else Text(f"{first} 至 {last} 各期", f"each of {first} to {last}")
+        periods = _named(run.first) if same else Text(f"{first} 至 {last} 各期", f"each of {first} to {last}")
         count = str(run.tally.least) if run.tally.least == run.tally.most else f"{run.tally.least}–{run.tally.most}"
         least = number_of(run.held.value) or 0
         yield _issue(found, run.after, periods, count, _said(_FEW, least, run.held), run.held)
@@ -178,6 +178,10 @@ def _runs(
             run = _Run(run.first if run is not None else period, period, tally, held, run.after if run else after)
     if run is not None:
         yield run
+
+
+def _named(period: Period) -> Text:
+    return Text(f"{period.code} ", period.code)
 
 
 def _alike(run: _Run, tally: _Tally, held: Held) -> bool:
