@@ -25,6 +25,7 @@ from ..model.periods import Period
 from ..model.quantities import COUNT_UNITS, Count, Headcount, Quantity, count_of
 from ..model.sources import Origin, Source
 from ..model.texts import Text
+from .bounds import read_bound, write_bound
 from .conditions import read_where, write_where
 from .faults import Expected, Fault, StructureError, faults_in
 from .scalars import (
@@ -51,10 +52,6 @@ T = TypeVar("T")
 
 _LIST = Text("列表", "a list")
 _TABLE = Text("表（键与值）", "a table of keys and values")
-_BOUND = Text(
-    '数，或 {parameter = "参数编号"}，或 {field = "details.…"}',
-    'a number, {parameter = "id of a parameter"} or {field = "details.…"}',
-)
 _NAME = Text("名称：文字，或 {zh=…, en=…, local=…}", "a name: text, or {zh=…, en=…, local=…}")
 
 
@@ -140,32 +137,6 @@ def _quantity_hook(converter: Converter) -> Callable[[Any, Any], Quantity]:
         return table(value, cls)  # type: ignore[no-any-return]
 
     return hook
-
-
-def _bound_hook(converter: Converter) -> Callable[[Any, Any], Bound]:
-    table = _attrs_factory(_NamedBound, converter)
-
-    def hook(value: Any, _: Any) -> Bound:
-        if type(value) in (int, Decimal):
-            return Bound(number=value)
-        if not isinstance(value, Mapping) or len(value) != 1:
-            raise Expected(_BOUND, value)
-        named: _NamedBound = table(value, _NamedBound)
-        return Bound(parameter=named.parameter, field=named.field)
-
-    return hook
-
-
-@attrs.frozen(kw_only=True)
-class _NamedBound:
-    parameter: str | None = None
-    field: str | None = None
-
-
-def _write_bound(bound: Bound) -> Any:
-    if bound.number is not None:
-        return bound.number
-    return {"field": bound.field} if bound.field is not None else {"parameter": bound.parameter}
 
 
 def _headcount_hook(converter: Converter) -> Callable[[Any, Any], Headcount]:
@@ -267,7 +238,7 @@ def converter() -> Converter:
     made.register_structure_hook(Period, through(PERIOD, (Period, str, int), Period.of))
     made.register_structure_hook(Name, _text_or_table(Name, _NAME, name_of, made))
     made.register_structure_hook(Quantity, _quantity_hook(made))
-    made.register_structure_hook(Bound, _bound_hook(made))
+    made.register_structure_hook(Bound, lambda value, _: read_bound(value))
     made.register_structure_hook(Headcount, _headcount_hook(made))
     made.register_structure_hook(Source, lambda value, _: _source(value, made))
     made.register_structure_hook(Details, lambda value, _: _details(value, made))
@@ -280,7 +251,7 @@ def converter() -> Converter:
     made.register_unstructure_hook(PartialDate, str)
     made.register_unstructure_hook(Period, lambda period: period.code)
     made.register_unstructure_hook(Where, write_where)
-    made.register_unstructure_hook(Bound, _write_bound)
+    made.register_unstructure_hook(Bound, write_bound)
     made.register_unstructure_hook(
         Details, lambda details: {key: _write_detail(value, made) for key, value in details.items()}
     )

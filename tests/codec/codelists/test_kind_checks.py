@@ -201,9 +201,9 @@ def test_every_packaged_check_is_written_and_read_back() -> None:
         (_check('check = "limit", sum = ["details.n"]'), "LD-SET-003", "checks[0].at_least", "or both"),
         (
             _check('check = "limit", sum = ["details.n"], at_most = { fields = "x" }'),
-            "LD-SET-002",
-            "checks[0].at_most.fields",
-            "field",
+            "LD-SET-003",
+            "checks[0].at_most",
+            "a number",
         ),
         (
             _check('check = "limit", sum = ["details.n"], at_most = { field = "x", parameter = "y" }'),
