@@ -29,7 +29,7 @@ def read_bound(value: Any) -> Bound:
     if isinstance(value, Mapping) and len(value) == 1:
         ((key, name),) = value.items()
         if key in _NAMED and type(name) is str:
-            return Bound(**{key: name})
+            return Bound(parameter=name) if key == "parameter" else Bound(field=name)
     raise Expected(_SHAPE, value)
 
 

@@ -181,7 +181,7 @@ def _runs(
 
 
 def _named(period: Period) -> Text:
-    return Text(f"{period.code} ", period.code)
+    return Text(period.code, period.code)
 
 
 def _alike(run: _Run, tally: _Tally, held: Held) -> bool:

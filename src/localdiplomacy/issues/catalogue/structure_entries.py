@@ -28,7 +28,7 @@ NOT_IN_NUMBER = _rule(
     "LD-ENTRY-002",
     Text("期内数量不符", "Too few or too many in a period"),
     Text(
-        "“{kind}”的要求“{rule}”：{periods}有 {count} 条，应{limit}。",
+        "“{kind}”的要求“{rule}”：{periods} 有 {count} 条，应{limit}。",
         "For {periods} there {count:is|are} {count}, and there should be {limit} ({kind}: {rule}).",
     ),
     Text("请补录所缺各条，或核对日期。", "Enter those that are missing, or check the dates."),
