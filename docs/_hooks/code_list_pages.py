@@ -1,8 +1,7 @@
-"""The code lists and the kinds of entries, one page a language."""
+"""The code lists, one page a language."""
 
-from localdiplomacy.codec.codelists import builtin_code_lists
+from localdiplomacy.codec.codelists import ENTRY_KINDS, ENTRY_LIVES, builtin_code_lists
 from localdiplomacy.model.codes import Code, CodeList
-from localdiplomacy.model.entries import EntryKind
 from localdiplomacy.model.texts import Language, Text
 from md import code, page, table
 
@@ -16,7 +15,10 @@ HEADER = {
     "zh": ("代码", "中文", "英文", "其他写法", "有效期"),
     "en": ("Code", "Chinese", "English", "Other spellings", "Valid"),
 }
-FIELDS = Text("字段", "Fields")
+MORE = Text(
+    "字段、单位、状态和检查见[台账种类](entry-kinds.zh.md)。",
+    "Fields, units, states and checks are under [kinds of entries](entry-kinds.md).",
+)
 OPEN = Text("允许使用表外的值。", "Values outside the list are allowed.")
 COLUMNS = "columns."
 
@@ -31,22 +33,14 @@ def rows(found: CodeList) -> list[tuple[str, ...]]:
     return [(code(entry.id), entry.zh, entry.en, ", ".join(entry.aliases), validity(entry)) for entry in found]
 
 
-def kind_fields(kind: EntryKind, language: Language) -> str:
-    """One line for a kind of entry: its own fields."""
-    names = ", ".join(f"{code(field.id)} {field.label.get(language)}" for field in kind.fields)
-    return f"- {kind.get(language)} ({code(kind.id)}): {names}"
-
-
 def section(found: CodeList, language: Language) -> str:
-    """One code list with its table, and for kinds of entries their fields."""
+    """One code list with its table."""
     blocks = [f"## {found.zh if language == 'zh' else found.en} {{ #{found.id} }}\n", f"{code(found.id)}\n"]
     if found.open:
         blocks.append(f"{OPEN.get(language)}\n")
     blocks.append(table(HEADER[language], rows(found)))
-    kinds = [entry for entry in found if isinstance(entry, EntryKind) and entry.fields]
-    if kinds:
-        blocks.append(f"{FIELDS.get(language)}:\n")
-        blocks.append("\n".join(kind_fields(kind, language) for kind in kinds) + "\n")
+    if found.id in (ENTRY_KINDS, ENTRY_LIVES):
+        blocks.append(f"{MORE.get(language)}\n")
     return "\n".join(blocks)
 
 

@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 import api_pages
 import code_list_pages
 import conformance_pages
+import entry_kind_pages
 import hook_pages
 import indicator_pages
 import issue_pages
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 REFERENCE = {
     "issues": issue_pages,
     "code-lists": code_list_pages,
+    "entry-kinds": entry_kind_pages,
     "ledger-formats": ledger_format_pages,
     "indicators": indicator_pages,
     "regulations": regulation_pages,

@@ -15,6 +15,7 @@ INTRO = Text(
 AREA = Text("领域", "Area")
 SEVERITY = Text("级别", "Severity")
 GRADED = Text("(所依据的来源较弱时为提示)", " (advice where its source is weak)")
+DECLARED = Text("(以台账种类的声明为准)", " (or what the kind of entry declares)")
 MESSAGE = Text("内容", "Message")
 REMEDY = Text("怎么办", "What to do")
 BASIS = Text("依据", "Basis")
@@ -30,11 +31,16 @@ def area(rule: Rule) -> str:
     return rule.code.split("-")[1]
 
 
+def condition(rule: Rule, language: Language) -> str:
+    """When the severity is another one."""
+    return "".join(text.get(language) for text, holds in ((GRADED, rule.graded), (DECLARED, rule.declared)) if holds)
+
+
 def entry(rule: Rule, language: Language) -> str:
     """One rule: a heading to link to, and what the rule says."""
     lines = [
         f"### {rule.code} {rule.title.get(language)} {{ #{rule.code.lower()} }}\n",
-        f"- {SEVERITY.get(language)}: {SEVERITIES[rule.severity].get(language)}{GRADED.get(language) if rule.graded else ''}",
+        f"- {SEVERITY.get(language)}: {SEVERITIES[rule.severity].get(language)}{condition(rule, language)}",
         f"- {MESSAGE.get(language)}: {code(in_plural(rule.message.get(language)))}",
         f"- {REMEDY.get(language)}: {rule.remedy.get(language)}",
     ]

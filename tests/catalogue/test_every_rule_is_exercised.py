@@ -1,4 +1,4 @@
-"""Every rule of the catalogue has a failing and a passing example, kept in one of four tables."""
+"""Every rule of the catalogue has a failing and a passing example, kept in one of six tables."""
 
 import runpy
 from pathlib import Path

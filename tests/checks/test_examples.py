@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from localdiplomacy.checks import BUILTIN_CHECKS, Figure, Identity
 from localdiplomacy.issues import Severity
-from localdiplomacy.issues.catalogue import services, structure, trips
+from localdiplomacy.issues.catalogue import services, structure, structure_entries, transfers, trips
 from localdiplomacy.model import (
     City,
     Details,
@@ -522,16 +522,18 @@ EXAMPLES: Mapping[str, Example] = {
 }
 # What concerns the checks themselves has its failing and passing examples in test_run.py.
 _ON_CHECKS = {"LD-CHECK-001", "LD-CHECK-002", "LD-CHECK-003", "LD-CHECK-004", "LD-CHECK-005", "LD-CHECK-006"}
+# What kinds ask of their lines has its examples in test_entry_examples.py.
+_ON_KINDS = {rule.code for rule in structure_entries.RULES}
 _SEVERITY = {rule.code: rule.severity for rule in structure.RULES}
 
 
 def test_every_rule_on_records_has_its_examples() -> None:
-    assert set(EXAMPLES) | _ON_CHECKS == {rule.code for rule in structure.RULES}
+    assert set(EXAMPLES) | _ON_CHECKS == {rule.code for rule in structure.RULES} - _ON_KINDS
     assert not set(EXAMPLES) & _ON_CHECKS
 
 
 def test_every_rule_on_records_is_carried_by_a_check() -> None:
-    elsewhere = {rule.code for rule in (*trips.RULES, *services.RULES)}
+    elsewhere = {rule.code for rule in (*trips.RULES, *transfers.RULES, *services.RULES)} | _ON_KINDS
     assert {rule.code for check in BUILTIN_CHECKS for rule in check.rules} - elsewhere == set(EXAMPLES)
 
 

@@ -154,7 +154,15 @@ id = "desk.tour"
 zh = "参观"
 en = "tour"
 units = ["caravans"]
-fields = [{ id = "guide", zh = "讲解", en = "讲解", type = "code", code_list = "desk.none" }]
+fields = [
+  { id = "guide", zh = "讲解", en = "讲解", type = "code", code_list = "desk.none" },
+  { id = "how", zh = "方式", en = "how", type = "code", code_list = "attendance" },
+]
+checks = [
+  { check = "parent", id = "of", zh = "归属", en = "归属", kinds = ["desk.trip", "event"] },
+  { check = "limit", id = "few", zh = "限量", en = "few", sum = ["headcount.persons"], at_most = { parameter = "desk.most" } },
+  { check = "requires", id = "seen", zh = "现场", en = "seen", must = { field = "details.how", in = ["online", "by-letter"] } },
+]
 
 [[lists]]
 id = "desk.rooms"
@@ -173,10 +181,16 @@ def test_kinds_of_entry_and_lists_are_looked_at_too(install: Install, said: Said
     titles = said("LD-C33", subject)
     assert "(desk.tour.guide)" in titles
     assert "(desk.rooms)" in titles
+    assert "(desk.tour.of)" in titles
     assert "(entry-kind)" not in titles
     mentioned = said("LD-C36", subject)
     assert "code list desk.none is not there. (desk.tour)" in mentioned
     assert "unit caravans is not there. (desk.tour)" in mentioned
+    assert "kind of entry desk.trip is not there. (desk.tour.of)" in mentioned
+    assert "kind of entry event" not in mentioned
+    assert "parameter desk.most is not there. (desk.tour.few)" in mentioned
+    assert "code by-letter of attendance is not there. (desk.tour.seen)" in mentioned
+    assert "code online" not in mentioned
 
 
 def test_faults_of_data_files_name_file_and_key(install: Install, said: Said) -> None:

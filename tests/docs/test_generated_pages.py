@@ -41,6 +41,21 @@ def test_every_code_list_is_on_one_of_two_pages(pages, language: Language) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_entry_shows_its_fields_states_and_checks(pages, language: Language) -> None:
+    page, lists = pages("entry_kind_pages").build(language), builtin_code_lists()
+    for kind in lists["entry-kind"]:
+        _, _, section = page.partition(f"## {kind.get(language)} {{ #{kind.id} }}")
+        section = section.partition("\n## ")[0]
+        assert all(f"| `{field.id}` | {field.label.get(language)} |" in section for field in kind.fields)
+        assert all(f"| {check.zh if language == 'zh' else check.en} |" in section for check in kind.checks)
+        life = f"(#life-{kind.life})" if kind.life else ""
+        assert life in section
+        assert life or all(lists["entry-state"].label(state, language) in section for state in kind.states)
+    for life in lists["entry-life"]:
+        assert f"{{ #life-{life.id} }}" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_indicator_prints_its_definition(pages, language: Language) -> None:
     page = pages("indicator_pages").build(language)
     for indicator in INDICATORS:

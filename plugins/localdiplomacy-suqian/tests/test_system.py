@@ -6,6 +6,8 @@ import localdiplomacy_suqian
 from localdiplomacy_suqian.system import CHECKLISTS, GROUPS, GUARANTEES, KINDS, MECHANISMS, SUPPORT_PREFIX, parts
 
 from localdiplomacy import EntryKind, LoadedPlugin, Registry
+from localdiplomacy.testing import run_check
+from localdiplomacy.testing.kind_examples import KindExamples
 
 
 def test_three_mechanisms_six_checklists_five_guarantees() -> None:
@@ -51,6 +53,19 @@ def test_the_kinds_of_entries_extend_those_of_the_library(registry: Registry) ->
             assert field.code_list is None or field.code_list in registry.contributions.code_lists
             assert re.search(r"[\u3400-\u9fff]", field.label.zh)
             assert not re.search(r"[\u3400-\u9fff]", field.label.en)
+
+
+def test_the_kinds_carry_checks_that_break_and_hold(registry: Registry) -> None:
+    contributions = registry.contributions
+    lists = contributions.code_lists
+    declared = [(kind, check) for kind in map(lists["entry-kind"].get, KINDS) for check in getattr(kind, "checks", ())]
+    assert [check.id for _, check in declared] == ["fixed"]
+    for kind, check in declared:
+        assert isinstance(kind, EntryKind)
+        for example in KindExamples(lists, {}).of(kind, check):
+            limits = next(found for found in contributions.checks if found.id == "core.entry-limits")
+            found = run_check(limits, *example.lines, at=example.at, registry=registry)
+            assert [issue.code for issue in found] == (["LD-ENTRY-008"] if example.breaks else [])
 
 
 def test_what_the_plugin_contributes() -> None:

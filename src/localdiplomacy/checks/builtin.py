@@ -3,6 +3,7 @@
 from . import (
     codes,
     dates,
+    entries,
     follow_up,
     gifts,
     headcounts,
@@ -34,6 +35,7 @@ BUILTIN_CHECKS: tuple[Check, ...] = (
     *totals.CHECKS,
     *codes.CHECKS,
     *kinds.CHECKS,
+    *entries.CHECKS,
     *tie_approvals.CHECKS,
     *tie_relations.CHECKS,
     *tie_levels.CHECKS,

@@ -1,7 +1,6 @@
 """Records move from state to state as their lifecycle allows, in the order of time."""
 
 from collections.abc import Collection, Iterator
-from typing import cast
 
 from ..issues.catalogue.structure_times import (
     CANNOT_BEGIN,
@@ -74,15 +73,18 @@ def unknown_state(record: Record, path: str, state: str, states: Collection[str]
     return issue(UNKNOWN_STATE, record, path, {"state": state, "hint": Text(f"({known})", f" ({known})")})
 
 
-def entry_states(context: CheckContext) -> Iterator[Issue]:
-    """Find states that the kind of an entry does not have."""
+def entry_moves(context: CheckContext) -> Iterator[Issue]:
+    """Find states that the kind of an entry does not have, and moves that it does not allow."""
     kinds = context.code_lists["entry-kind"]
+    lives: dict[str, Lifecycle | None] = {}
     for entry in context.ledger.entries:
-        if entry.history and isinstance(kinds.get(entry.kind), EntryKind):
-            states = cast(EntryKind, kinds.get(entry.kind)).states
-            for number, move in enumerate(entry.history):
-                if states and move.of == STATE and move.to not in states:
-                    yield unknown_state(entry, f"history[{number}].to", move.to, states)
+        if entry.history:
+            if entry.kind not in lives:
+                kind = kinds.get(entry.kind)
+                lives[entry.kind] = kind.lifecycle if isinstance(kind, EntryKind) and kind.states else None
+            lifecycle = lives[entry.kind]
+            if lifecycle is not None:
+                yield from _moves(entry, entry.history, lifecycle, lifecycle.states)
 
 
 def order_of_moves(context: CheckContext) -> Iterator[Issue]:
@@ -123,10 +125,10 @@ CHECKS = (
     ),
     Check(
         id="core.entry-states",
-        zh="条目状态属于其类别",
-        en="entries are in a state of their kind",
-        rules=(UNKNOWN_STATE,),
-        run=entry_states,
+        zh="条目状态变更合规",
+        en="moves of entries are those of their kind",
+        rules=(ILLEGAL_MOVE, UNKNOWN_STATE, CANNOT_BEGIN),
+        run=entry_moves,
         applies=_has_entry_states,
         needs=("codes:entry-kind",),
     ),

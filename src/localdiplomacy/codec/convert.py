@@ -18,12 +18,14 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from ..model.conditions import Where
 from ..model.entries import Details
+from ..model.kind_checks import Bound
 from ..model.names import Name
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
 from ..model.quantities import COUNT_UNITS, Count, Headcount, Quantity, count_of
 from ..model.sources import Origin, Source
 from ..model.texts import Text
+from .bounds import read_bound, write_bound
 from .conditions import read_where, write_where
 from .faults import Expected, Fault, StructureError, faults_in
 from .scalars import (
@@ -236,6 +238,7 @@ def converter() -> Converter:
     made.register_structure_hook(Period, through(PERIOD, (Period, str, int), Period.of))
     made.register_structure_hook(Name, _text_or_table(Name, _NAME, name_of, made))
     made.register_structure_hook(Quantity, _quantity_hook(made))
+    made.register_structure_hook(Bound, lambda value, _: read_bound(value))
     made.register_structure_hook(Headcount, _headcount_hook(made))
     made.register_structure_hook(Source, lambda value, _: _source(value, made))
     made.register_structure_hook(Details, lambda value, _: _details(value, made))
@@ -248,6 +251,7 @@ def converter() -> Converter:
     made.register_unstructure_hook(PartialDate, str)
     made.register_unstructure_hook(Period, lambda period: period.code)
     made.register_unstructure_hook(Where, write_where)
+    made.register_unstructure_hook(Bound, write_bound)
     made.register_unstructure_hook(
         Details, lambda details: {key: _write_detail(value, made) for key, value in details.items()}
     )

@@ -14,7 +14,7 @@ from ..measures.labels import INDICATOR_LIST
 from ..measures.naming import folded, indicator_ids
 from ..measures.validation.known_names import dimensions_of, indicators_of
 from ..measures.validation.rule_set import AnyRule
-from ..model.entries import EntryKind
+from ..model.entries import EntryKind, EntryLife
 from ..model.texts import Text
 from ..plugins import Contributions
 from ..plugins.kinds import (
@@ -29,6 +29,7 @@ from ..plugins.kinds import (
 )
 from ..reports.formats import ReportFormat
 from .check import ConformanceCheck, Finding
+from .kinds import asked_by
 from .refusals import finding_of, kept_to, refused
 from .subject import Subject
 
@@ -66,6 +67,8 @@ def _titled(subject: Subject) -> Iterator[tuple[str, Any]]:
             yield f"{codes.id}: {code.id}", code
             if isinstance(code, EntryKind):
                 yield from ((f"{code.id}.{field.id}", field.label) for field in code.fields)
+            if isinstance(code, EntryLife):
+                yield from ((f"{code.id}.{check.id}", check) for check in code.checks)
     for pack in own[REGULATIONS.id]:
         yield from ((parameter.id, parameter) for parameter in pack.parameters)
 
@@ -157,6 +160,7 @@ def _mentions(subject: Subject) -> Iterator[tuple[str, Text, bool]]:
     for kind in (code for codes in own[CODE_LISTS.id] for code in codes if isinstance(code, EntryKind)):
         yield from ((kind.id, *code_list(field.code_list)) for field in kind.fields if field.code_list is not None)
         yield from ((kind.id, *unit(id)) for id in kind.units)
+        yield from asked_by(kind, there)
 
 
 def _exists(records: str, path: str) -> bool:

@@ -46,6 +46,7 @@ class Rule:
         basis: where the rule comes from, for rules of the trade.
         longest: how many characters of a parameter are shown; longer ones end in `…`.
         graded: True where a breach is advice as long as what it rests on is weakly sourced.
+        declared: True where the data that state the requirement say how bad a breach is; `severity` is the usual one.
 
     Raises:
         ValueError: if the code is malformed or the two languages use different parameters.
@@ -59,6 +60,7 @@ class Rule:
     basis: str | None = None
     longest: int = MAX_SHOWN
     graded: bool = False
+    declared: bool = False
 
     def __attrs_post_init__(self) -> None:
         if _CODE.fullmatch(self.code) is None:
@@ -75,6 +77,12 @@ class Rule:
         """Return the same rule as it stands where what it rests on is weakly sourced."""
         return evolve(self, severity=Severity.ADVICE)
 
+    def as_declared(self, severity: str) -> "Rule":
+        """Return the same rule as bad as the data that state the requirement say."""
+        return evolve(self, severity=Severity(severity))
+
     def covers(self, other: "Rule") -> bool:
-        """Tell whether `other` is this rule, or what it is where a source is weak."""
-        return other == self or (self.graded and other == self.as_advice())
+        """Tell whether `other` is this rule, what it is where a source is weak, or as bad as data may declare it."""
+        if other == self or (self.graded and other == self.as_advice()):
+            return True
+        return self.declared and other == self.as_declared(other.severity)

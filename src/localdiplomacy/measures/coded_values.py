@@ -48,11 +48,10 @@ def code_faults(indicator: Indicator, code_lists: Mapping[str, CodeList]) -> Ite
 
 def _compared(where: Where) -> Iterator[tuple[str, list[str]]]:
     """Yield the fields of a condition with the texts that they are compared with."""
-    if where.field is not None and where.op in _COMPARED:
-        values = where.value if isinstance(where.value, tuple) else (where.value,)
-        yield where.field, [value for value in values if isinstance(value, str)]
-    for part in (*where.all_of, *where.any_of):
-        yield from _compared(part)
+    for part in where.comparisons():
+        if part.field is not None and part.op in _COMPARED:
+            values = part.value if isinstance(part.value, tuple) else (part.value,)
+            yield part.field, [value for value in values if isinstance(value, str)]
 
 
 def _unknown(path: tuple[str, ...], found: Iterable[str], lists: list[CodeList]) -> Iterator[Fault]:

@@ -106,6 +106,11 @@ class Where:
             return _opposite(_open_comparison(self.field, _judge(straight, self.value)))
         return _open_comparison(self.field, _judge(self.op, self.value))
 
+    def comparisons(self) -> tuple["Where", ...]:
+        """Return the comparisons with a field that the condition is put together from."""
+        own = (self,) if self.field is not None else ()
+        return own + tuple(leaf for part in (*self.all_of, *self.any_of) for leaf in part.comparisons())
+
     def fields(self) -> frozenset[str]:
         """Return the paths of all fields the condition looks at."""
         own = frozenset((self.field,)) if self.field is not None else frozenset()

@@ -7,7 +7,8 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from .codes import Code
-from .lifecycle import Transition
+from .kind_checks import KindCheck
+from .lifecycle import Lifecycle, Transition
 from .partial_dates import PartialDate, optional_date
 from .quantities import NO_HEADCOUNT, Headcount, Money, Quantity
 from .records import Record
@@ -76,20 +77,47 @@ class DetailField:
 
 
 @frozen(kw_only=True)
-class EntryKind(Code):
-    """A kind of entry: a code that also says which fields, units and states its lines have.
+class EntryLife(Code):
+    """A life that lines of several kinds have: a code that says their states, the moves between them and what must hold.
+
+    Args:
+        states: the states, in their usual order.
+        moves: for each state the states that may follow it, where that is not just any later one.
+        checks: what must hold of lines that live so.
+    """
+
+    states: tuple[str, ...] = ()
+    moves: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    checks: tuple[KindCheck, ...] = ()
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """The legal moves. A ledger may begin with any state, for it may hold only the latest."""
+        if self.moves:
+            moves = {state: frozenset(after) for state, after in self.moves}
+        else:
+            moves = {state: frozenset(self.states[number:]) for number, state in enumerate(self.states, 1)}
+        return Lifecycle(id=self.id, moves=moves, start=frozenset(self.states))
+
+
+@frozen(kw_only=True)
+class EntryKind(EntryLife):
+    """A kind of entry: a code that also says which fields, units and states its lines have, and what must hold of them.
 
     Args:
         fields: the fields in `details`.
         units: the units its counts and amounts may have.
         states: the states its lines may be in, in their usual order; empty where it has none.
+        moves: for each state the states that may follow it, where that is not just any later one.
+        checks: what must hold of its lines; those of its life come first.
+        life: id of the life of `entry-life` from which states, moves and checks were taken.
         required: common fields that must be filled in, such as `on` or `office`.
     """
 
     fields: tuple[DetailField, ...] = ()
     units: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    life: str | None = None
 
 
 @frozen(kw_only=True)

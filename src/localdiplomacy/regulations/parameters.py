@@ -65,6 +65,7 @@ UNITS: Mapping[str, Text] = {
     "persons": Text("人", "persons"),
     "countries": Text("国", "countries"),
     "trips": Text("次", "trips"),
+    "entries": Text("条", "entries"),
     "vehicles_staff": Text("人/车", "staff a vehicle"),
     "hours": Text("小时", "hours"),
     "years": Text("年", "years"),

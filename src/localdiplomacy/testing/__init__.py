@@ -7,7 +7,8 @@
     test_contract = plugin_contract("suqian")
 
 `run_check` gives what one check finds in a few records. `sample_city` gives the cities that the conformance checks use;
-hypothesis strategies for every record are in `testing.strategies`.
+hypothesis strategies for every record are in `testing.strategies`. `testing.kind_examples.KindExamples` makes lines that
+break, and lines that keep, what the kinds of entries of a plugin ask.
 Installed, the package also brings fixtures to pytest: `registry` and `sample_city_small`, `_large`, `_non_latin`,
 `_incomplete`, `_empty`.
 """

@@ -15,10 +15,8 @@ from hypothesis import strategies as st
 from ..ledger.ledger import Ledger
 from ..model.entries import Detail, DetailField, Details, Entry, EntryKind
 from ..model.ids import CityId, OfficeId
-from ..model.lifecycle import Transition
 from ..model.names import Name
 from ..model.observations import Observation, ObsStatus
-from ..model.partial_dates import PartialDate
 from ..model.partnerships import PARTNERSHIP_LIFECYCLE, Guidance, Instrument, Partnership
 from ..model.places import City, Office
 from ..model.plans import Comparator, Firmness, Target, Task, WorkPlan
@@ -200,7 +198,6 @@ def entries(
     stated = draw(headcounts())
     known = {unit: stated.get(unit) for unit in kind.units if unit in COUNT_UNITS}
     details = {field.id: draw(_details_of(field)) for field in kind.fields if field.required or draw(st.booleans())}
-    states = _moves_between(draw, kind.states)
     return Entry(
         **common(draw, ids, offices),
         kind=kind.id,
@@ -210,16 +207,9 @@ def entries(
         amount=draw(st.none() | moneys()),
         partners=tuple(draw(st.lists(st.sampled_from(partners), max_size=2, unique=True))) if partners else (),
         country=draw(maybe_code("country")),
-        history=states,
+        history=draw(transitions(kind.lifecycle)) if kind.states else (),
         details=Details(details),
     )
-
-
-def _moves_between(draw: st.DrawFn, states: Sequence[str]) -> tuple[Transition, ...]:
-    """Dated moves through some of the states, in their usual order."""
-    chosen = [state for state in states if draw(st.booleans())]
-    when = sorted(draw(st.lists(days(), min_size=len(chosen), max_size=len(chosen))))
-    return tuple(Transition(state, PartialDate.of(day)) for state, day in zip(chosen, when, strict=True))
 
 
 @st.composite

@@ -3,7 +3,7 @@
 import pytest
 
 from localdiplomacy.codec.codelists import FIELD_TYPES, builtin_code_lists, detail_columns, entry_kind
-from localdiplomacy.codec.codelists.tables import COMMON_FIELDS
+from localdiplomacy.codec.codelists.kind_paths import COMMON_FIELDS
 from localdiplomacy.model.entries import EntryKind
 from localdiplomacy.model.ids import is_slug
 

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from ...model.codes import CodeList
 from ...model.entries import EntryKind
+from .kind_tables import ENTRY_KINDS
 from .merging import merge
-from .tables import ENTRY_KINDS, code_lists_of
+from .tables import code_lists_of
 
 
 @cache

@@ -1,65 +1,23 @@
 """The shape of code lists in TOML, and the way from there to `CodeList`: strict, with every fault located."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any, Literal, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import attrs
 from attrs import frozen
 
 from ...model.codes import AmbiguousCode, Code, CodeList
-from ...model.entries import DetailField, Entry, EntryKind
-from ...model.ids import is_slug
+from ...model.entries import EntryLife
 from ...model.texts import Text
 from ..convert import structure
 from ..faults import Fault, Path, StructureError
+from .code_tables import FILLED, CodeTable, id_faults, text_faults
+from .kind_tables import ENTRY_KINDS, ENTRY_LIVES, KindTable, LifeTable, life_of
 from .merging import Extension, overlap
 
-ENTRY_KINDS = "entry-kind"
-
-FieldType = Literal["text", "integer", "decimal", "date", "boolean", "list", "quantity", "code"]
-FIELD_TYPES: tuple[str, ...] = get_args(FieldType)
-COMMON_FIELDS = tuple(attribute.name for attribute in attrs.fields(Entry))
-
-_SLUG = Text("编号：字母、数字，中间可有 . _ : / -", "an id: ASCII letters and digits with . _ : / - between")
-_FILLED = Text("非空文字", "text that is not empty")
 _LATER = Text("晚于 since 的日期", "a day after since")
 _FREE_SPELLING = Text("每种写法只属于一个代码", "a spelling of one code only")
 _ONCE = Text("同一编号只出现一次，或有效期不重叠", "each id once, or with periods that do not overlap")
-_COMMON = Text(f"下列之一：{', '.join(COMMON_FIELDS)}", f"one of: {', '.join(COMMON_FIELDS)}")
-_NEEDS_LIST = Text("type 为 code 时给出 code_list，否则不给", "a code_list where type is code, and only there")
-
-
-@frozen(kw_only=True)
-class _FieldTable:
-    id: str
-    zh: str
-    en: str
-    type: FieldType = "text"
-    required: bool = False
-    aliases: tuple[str, ...] = ()
-    code_list: str | None = None
-    sensitive: bool = False
-
-
-@frozen(kw_only=True)
-class _CodeTable:
-    id: str
-    zh: str
-    en: str
-    aliases: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    broader: str | None = None
-    replace: bool = False
-
-
-@frozen(kw_only=True)
-class _KindTable(_CodeTable):
-    fields: tuple[_FieldTable, ...] = ()
-    units: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -68,12 +26,20 @@ class _ListTable:
     zh: str | None = None
     en: str | None = None
     open: bool | None = None
-    codes: tuple[_CodeTable, ...]
+    codes: tuple[CodeTable, ...]
+
+
+@frozen(kw_only=True)
+class _LifeListTable(_ListTable):
+    codes: tuple[LifeTable, ...]
 
 
 @frozen(kw_only=True)
 class _KindListTable(_ListTable):
-    codes: tuple[_KindTable, ...]
+    codes: tuple[KindTable, ...]
+
+
+_SHAPES: Mapping[str, type[_ListTable]] = {ENTRY_LIVES: _LifeListTable, ENTRY_KINDS: _KindListTable}
 
 
 @frozen(kw_only=True)
@@ -92,33 +58,42 @@ def code_lists_of(content: Mapping[str, Any], known: Mapping[str, CodeList]) -> 
         StructureError: with every fault; its path names the list by its id and the codes by their place in it.
     """
     faults: list[Fault] = []
-    found: list[CodeList] = []
-    for index, table in enumerate(structure(content, _FileTable).lists):
+    found: dict[int, CodeList] = {}
+    lives = _lives(known.get(ENTRY_LIVES, ()))
+    # Lives first, wherever they stand: kinds of the same file may live them.
+    tables = sorted(enumerate(structure(content, _FileTable).lists), key=lambda pair: pair[1].get("id") != ENTRY_LIVES)
+    for index, table in tables:
         id = table.get("id")
         where = id if isinstance(id, str) else index
         try:
-            found.append(_code_list(table, known.get(str(id))))
+            found[index] = _code_list(table, known.get(str(id)), lives)
         except StructureError as error:
             faults.extend(attrs.evolve(fault, path=("lists", where, *fault.path)) for fault in error.faults)
+        else:
+            lives |= _lives(found[index])
     if faults:
         raise StructureError(tuple(faults))
-    return tuple(found)
+    return tuple(codes for _, codes in sorted(found.items()))
 
 
-def _code_list(content: Mapping[str, Any], extended: CodeList | None) -> CodeList:
-    shape = _KindListTable if content.get("id") == ENTRY_KINDS else _ListTable
-    table = structure(content, shape)
+def _lives(codes: Iterable[Code]) -> dict[str, EntryLife]:
+    return {code.id: code for code in codes if type(code) is EntryLife}
+
+
+def _code_list(content: Mapping[str, Any], extended: CodeList | None, lives: Mapping[str, EntryLife]) -> CodeList:
+    id = content.get("id")
+    table = structure(content, _SHAPES.get(id, _ListTable) if isinstance(id, str) else _ListTable)
     zh = table.zh or (extended.zh if extended is not None else None)
     en = table.en or (extended.en if extended is not None else None)
     faults = [
         *_list_faults(table),
-        *(Fault((key,), "missing", _FILLED) for key, text in (("zh", zh), ("en", en)) if not text),
+        *(Fault((key,), "missing", FILLED) for key, text in (("zh", zh), ("en", en)) if not text),
     ]
+    codes = tuple(_code(code, lives, ("codes", index), faults) for index, code in enumerate(table.codes))
     if faults:
         raise StructureError(tuple(faults))
     lenient = table.open if table.open is not None else extended is not None and extended.open
     replaces = frozenset(code.id for code in table.codes if code.replace)
-    codes = tuple(_code(code) for code in table.codes)
     try:
         if replaces:
             return Extension(id=table.id, zh=zh or "", en=en or "", codes=codes, open=lenient, replaces=replaces)
@@ -127,60 +102,23 @@ def _code_list(content: Mapping[str, Any], extended: CodeList | None) -> CodeLis
         raise StructureError((Fault(("codes",), "wrong", _FREE_SPELLING, error.text),)) from None
 
 
-def _code(table: _CodeTable) -> Code:
-    values = {field.name: getattr(table, field.name) for field in attrs.fields(Code)}
-    if not isinstance(table, _KindTable):
-        return Code(**values)
-    fields = tuple(_detail_field(field) for field in table.fields)
-    return EntryKind(**values, fields=fields, units=table.units, states=table.states, required=table.required)
-
-
-def _detail_field(table: _FieldTable) -> DetailField:
-    values = {field.name: getattr(table, field.name) for field in attrs.fields(DetailField) if field.name != "label"}
-    return DetailField(label=Text(table.zh, table.en), **values)
+def _code(table: CodeTable, lives: Mapping[str, EntryLife], path: Path, faults: list[Fault]) -> Code:
+    if isinstance(table, LifeTable):
+        found, wrong = life_of(table, lives)
+        faults += (attrs.evolve(fault, path=(*path, *fault.path)) for fault in wrong)
+        return found
+    return Code(**{field.name: getattr(table, field.name) for field in attrs.fields(Code)})
 
 
 def _list_faults(table: _ListTable) -> Iterator[Fault]:
-    yield from _id_faults(table.id, ())
-    seen: list[_CodeTable] = []
+    yield from id_faults(table.id, ())
+    seen: list[CodeTable] = []
     for index, code in enumerate(table.codes):
         path: Path = ("codes", index)
-        yield from _id_faults(code.id, path)
-        yield from _text_faults(code, path)
+        yield from id_faults(code.id, path)
+        yield from text_faults(code, path)
         if code.since and code.until and code.until <= code.since:
             yield Fault((*path, "until"), "wrong", _LATER, str(code.until))
         if any(other.id == code.id and overlap(other, code) for other in seen):
             yield Fault((*path, "id"), "wrong", _ONCE, code.id)
-        if isinstance(code, _KindTable):
-            yield from _kind_faults(code, path)
         seen.append(code)
-
-
-def _kind_faults(kind: _KindTable, path: Path) -> Iterator[Fault]:
-    for index, name in enumerate(kind.required):
-        if name not in COMMON_FIELDS:
-            yield Fault((*path, "required", index), "wrong", _COMMON, name)
-    seen: set[str] = set()
-    for index, field in enumerate(kind.fields):
-        place = (*path, "fields", index)
-        yield from _id_faults(field.id, place)
-        yield from _text_faults(field, place)
-        if (field.type == "code") != (field.code_list is not None):
-            yield Fault((*place, "code_list"), "wrong", _NEEDS_LIST, field.code_list or field.type)
-        if field.id in seen:
-            yield Fault((*place, "id"), "wrong", _ONCE, field.id)
-        seen.add(field.id)
-
-
-def _id_faults(id: str, path: Path) -> Iterator[Fault]:
-    if not is_slug(id):
-        yield Fault((*path, "id"), "wrong", _SLUG, id)
-
-
-def _text_faults(table: _CodeTable | _FieldTable, path: Path) -> Iterator[Fault]:
-    for key in ("zh", "en"):
-        if not getattr(table, key).strip():
-            yield Fault((*path, key), "wrong", _FILLED, getattr(table, key))
-    for index, alias in enumerate(table.aliases):
-        if not alias.strip():
-            yield Fault((*path, "aliases", index), "wrong", _FILLED, alias)

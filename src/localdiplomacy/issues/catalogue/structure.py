@@ -1,8 +1,8 @@
-"""Rules on records: what must hold in and between them (areas CHECK, ID, REF, CODE, KIND; DATE to TIE beside this)."""
+"""Rules on records: what must hold in and between them (areas CHECK, ID, REF, CODE, KIND; DATE to TIE and ENTRY beside this)."""
 
 from ...model.texts import Text
 from ..rules import Rule, Severity
-from . import structure_counts, structure_ties, structure_times
+from . import structure_counts, structure_entries, structure_ties, structure_times
 
 NOT_CHECKED = Rule(
     code="LD-CHECK-001",
@@ -257,4 +257,5 @@ RULES: tuple[Rule, ...] = (
     *structure_times.RULES,
     *structure_counts.RULES,
     *structure_ties.RULES,
+    *structure_entries.RULES,
 )
