@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -28,6 +29,8 @@ LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
         "transfers": TRANSFER_LIFECYCLE,
     }
 )
+
+Made = TypeVar("Made")
 
 _NOT_STATED = Text("未注明", "not stated")
 
@@ -65,6 +68,18 @@ class CheckContext:
     lifecycles: Mapping[str, Lifecycle] = LIFECYCLES
     identities: tuple[Identity, ...] = ()
     overlapping: frozenset[str] = OVERLAPPING
+    _made: dict[Callable[..., Any], Any] = field(factory=dict, init=False, repr=False)
+
+    def once(self, make: Callable[["CheckContext"], Made]) -> Made:
+        """Return what a function makes of this context, made when it is first asked for: several checks share it.
+
+        Args:
+            make: makes the value of nothing but the context; it is known by its identity.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def code_name(self, code_list: str, code: str | None) -> Text:
         """Return what a code is called in the two languages: the code itself where the list does not have it.

@@ -36,6 +36,11 @@ class CodedField:
     list: str
     of: str | None = None
 
+    def numbered(self, number: int | None) -> str:
+        """Return the path to the value at a number; None where the field holds one value."""
+        outer, dot, inner = self.path.partition(".")
+        return outer if number is None else f"{outer}[{number}]{dot}{inner}"
+
 
 CODED_FIELDS = (
     CodedField("cities", "country", "country"),
@@ -168,32 +173,33 @@ def codes(context: CheckContext) -> Iterator[Issue]:
     absent: set[str] = set()
     for coded in CODED_FIELDS:
         judge = judges.get(coded.list)
-        for record, path, value in _values(context, coded):
+        for record, number, value in _values(context, coded):
             if judge is None:
                 absent.add(coded.list)
                 break
             if value not in judge.always:
-                found = judge.issue(record, path, value, days_of(coded.set, record, context.at))
+                days = days_of(coded.set, record, context.at)
+                found = judge.issue(record, coded.numbered(number), value, days)
                 if found is not None:
                     yield found
     for name in sorted(absent):
         yield needed("core.codes", Text(f"代码表 {name}", f"The code list {name}"))
 
 
-def _values(context: CheckContext, coded: CodedField) -> Iterator[tuple[Record, str, str]]:
+def _values(context: CheckContext, coded: CodedField) -> Iterator[tuple[Record, int | None, str]]:
     outer, _, inner = coded.path.partition(".")
     for record in getattr(context.ledger, coded.set):
         held = getattr(record, outer)
         if not held:
             continue
         if isinstance(held, str):
-            yield record, outer, held
+            yield record, None, held
             continue
         for number, item in enumerate(held):
             if coded.of is None or item.of == coded.of:
                 value = getattr(item, inner) if inner else item
                 if value is not None:
-                    yield record, f"{outer}[{number}]{'.' if inner else ''}{inner}", value
+                    yield record, number, value
 
 
 CHECKS = (

@@ -4,7 +4,7 @@ Persons are known by the office's pseudonyms. Rules give a limit for two years o
 passed; a limit for the calendar year stands by itself.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -15,13 +15,14 @@ from ...issues.issue import Issue
 from ...model.delegations import OutboundDelegation
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
-from ...regulations.answers import InForce
+from ...regulations.answers import Absent, InForce, OverTime
 from ..check import Check, CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rules_of_places import Facts, graded
 from .judged import NEEDS, conditions, going, has_trips
 
+_MOST = "outbound.max_trips"
 YEAR, TWO_YEARS, TERM = "year", "two-years", "term"
 _SPANS = {
     YEAR: Text("本年内", "in the year"),
@@ -40,14 +41,24 @@ class Journey:
     trip: OutboundDelegation
     member: int
 
+    @property
+    def day(self) -> PartialDate:
+        """The day it began, as the record has it."""
+        return self.trip.departs_on or PartialDate.of(self.on)
+
 
 def often(context: CheckContext) -> Iterator[Issue]:
     """Find members who travel more often than their rank allows."""
     book = Rulebook(context, "core.trip-frequency")
+    limits = _Limits(book)
     for journeys in _journeys(context).values():
         days = [made.on for made in journeys]
         for number, journey in enumerate(journeys):
-            yield from _judged(book, journey, days, number)
+            limited = limits.of(journey)
+            if limited:
+                yield from _judged(
+                    journey, limited, {span: limits.start(journey, span) for span in limited}, days, number
+                )
     yield from book.unanswered()
 
 
@@ -62,29 +73,67 @@ def _journeys(context: CheckContext) -> Mapping[str, Sequence[Journey]]:
     return dict(sorted(ordered.items()))
 
 
-def _judged(book: Rulebook, journey: Journey, days: Sequence[date], number: int) -> Iterator[Issue]:
-    """Yield what is wrong with a journey; `days` are those of all journeys of the person, this one at `number`."""
-    year = _limit(book, journey, YEAR)
-    if year is not None:
-        yield from _passed(journey, year, YEAR, _since(days, number, journey.on.replace(month=1, day=1)))
-    limits = {span: _limit(book, journey, span) for span in (TWO_YEARS, TERM)}
-    given = {span: answer for span, answer in limits.items() if answer is not None}
-    starts = {span: _start(book, journey, span) for span in given}
-    if given and None not in starts.values():
-        made = {span: _since(days, number, start) for span, start in starts.items() if start is not None}
-        found = [one for span in given for one in _passed(journey, given[span], span, made[span])]
-        if len(found) == len(given):
-            yield found[0]
+class _Limits:
+    """The limits for a person on a day, and since when the journeys are counted.
+
+    What the rules say of a rank is gathered once for an office and the facts it depends on: most say nothing.
+
+    Args:
+        book: the regulations.
+    """
+
+    def __init__(self, book: Rulebook) -> None:
+        self._book = book
+        self._said: dict[object, dict[str, tuple[OverTime, ...]]] = {}
+        self._two_years: dict[date, date] = {}
+        self._terms: dict[object, tuple[date, ...]] = {}
+
+    def of(self, journey: Journey) -> dict[str, InForce]:
+        """Return the limits that hold for a journey, by the span of time they are for."""
+        trip = journey.trip
+        facts, rank = conditions(trip), trip.members[journey.member].rank
+        question = trip.office, rank, self._book.relevant(_MOST, facts)
+        said = self._said.get(question)
+        if said is None:
+            said = self._said[question] = {
+                span: alike for span in _SPANS if (alike := self._alike(trip, facts | {"per": span}, rank))
+            }
+        found = {span: self._first(journey, alike) for span, alike in said.items()}
+        return {span: answer for span, answer in found.items() if answer is not None}
+
+    def _alike(self, trip: OutboundDelegation, facts: Facts, rank: str | None) -> tuple[OverTime, ...]:
+        """Return what the rules say of a rank under each of its names, where they ever say anything."""
+        said = (self._book.said(_MOST, trip, {**facts, "rank": name}) for name in _names(rank))
+        return tuple(one for one in said if not all(isinstance(answer, Absent) for answer in one.answers))
+
+    def _first(self, journey: Journey, alike: tuple[OverTime, ...]) -> InForce | None:
+        found = (self._book.on(journey.day, said) for said in alike)
+        return next((answer for answer in found if answer is not None), None)
+
+    def start(self, journey: Journey, span: str) -> date | None:
+        """Return the first day of the year, the two years or the term that a journey is counted in."""
+        if span == YEAR:
+            return journey.on.replace(month=1, day=1)
+        if span == TERM:
+            return self._term(journey)
+        if journey.on not in self._two_years:
+            self._two_years[journey.on] = _two_years_before(journey.on)
+        return self._two_years[journey.on]
+
+    def _term(self, journey: Journey) -> date | None:
+        answer = self._book.ask("outbound.term_starts", journey.trip, journey.day, conditions(journey.trip))
+        if answer is None or not isinstance(answer.value, tuple):
+            return None
+        if answer.value not in self._terms:
+            self._terms[answer.value] = tuple(sorted(date.fromisoformat(str(day)) for day in answer.value))
+        begun = bisect_right(self._terms[answer.value], journey.on)
+        return self._terms[answer.value][begun - 1] if begun else None
 
 
-def _limit(book: Rulebook, journey: Journey, span: str) -> InForce | None:
-    rank = journey.trip.members[journey.member].rank
-    day, by = PartialDate.of(journey.on), conditions(journey.trip)
-    for name in _names(rank):
-        answer = book.ask("outbound.max_trips", journey.trip, day, by | {"rank": name, "per": span})
-        if answer is not None:
-            return answer
-    return None
+def _two_years_before(day: date) -> date:
+    from dateutil.relativedelta import relativedelta
+
+    return day - relativedelta(years=2, days=-1)
 
 
 def _names(rank: str | None) -> tuple[str, ...]:
@@ -96,26 +145,25 @@ def _names(rank: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((rank, level, *words)))
 
 
+def _judged(
+    journey: Journey,
+    limits: Mapping[str, InForce],
+    starts: Mapping[str, date | None],
+    days: Sequence[date],
+    number: int,
+) -> Iterator[Issue]:
+    """Yield what is wrong with a journey; `days` are those of all journeys of the person, this one at `number`."""
+    made = {span: _since(days, number, start) for span, start in starts.items() if start is not None}
+    passed = {span: list(_passed(journey, limits[span], span, made[span])) for span in made}
+    yield from passed.pop(YEAR, ())
+    # Of the limits for two years and for a term one may be passed.
+    if len(passed) == len(limits.keys() - {YEAR}) and all(passed.values()):
+        yield from next(iter(passed.values()), [])
+
+
 def _since(days: Sequence[date], number: int, start: date) -> int:
     """Return how many journeys a person made from a day on, up to and with the one of that number."""
     return number + 1 - bisect_left(days, start, hi=number)
-
-
-def _start(book: Rulebook, journey: Journey, span: str) -> date | None:
-    """Return the first day of the two years before a journey, or of the term it lies in; None where not known."""
-    if span == TWO_YEARS:
-        from dateutil.relativedelta import relativedelta
-
-        return journey.on - relativedelta(years=2, days=-1)
-    answer = book.ask("outbound.term_starts", journey.trip, PartialDate.of(journey.on), conditions(journey.trip))
-    if answer is None or not isinstance(answer.value, tuple):
-        return None
-    begun = [day for day in map(_day, answer.value) if day <= journey.on]
-    return max(begun, default=None)
-
-
-def _day(text: object) -> date:
-    return date.fromisoformat(str(text))
 
 
 def _passed(journey: Journey, answer: InForce, span: str, made: int) -> Iterator[Issue]:

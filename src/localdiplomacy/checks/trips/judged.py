@@ -21,16 +21,19 @@ _STOPPED = ("refused", "cancelled")
 
 def stopped(trip: OutboundDelegation, at: date) -> bool:
     """Tell whether the trip was refused or cancelled by the end of a day."""
-    return any(
-        move.to in _STOPPED and move.of == STATE and (move.on is None or move.on.first <= at) for move in trip.history
-    )
+    for move in trip.history:
+        if move.to in _STOPPED and move.of == STATE and (move.on is None or move.on.first <= at):
+            return True
+    return False
 
 
-def going(context: CheckContext) -> Iterator[OutboundDelegation]:
-    """Yield the trips that were neither refused nor cancelled."""
-    for trip in context.ledger.outbound:
-        if not trip.history or not stopped(trip, context.at):
-            yield trip
+def going(context: CheckContext) -> tuple[OutboundDelegation, ...]:
+    """Return the trips that were neither refused nor cancelled."""
+    return context.once(_going)
+
+
+def _going(context: CheckContext) -> tuple[OutboundDelegation, ...]:
+    return tuple([trip for trip in context.ledger.outbound if not stopped(trip, context.at)])
 
 
 def left(trip: OutboundDelegation) -> PartialDate | None:

@@ -23,7 +23,10 @@ _UNITS = {PERSONS: Text("人", "persons"), PERSON_TIMES: Text("人次", "person-
 _DAYS = Text("天", "days")
 # The field in which each stage of a trip states its days and its counts; the plan line is a record of its own.
 _DAY_FIELDS = ("plan_reference", "days_planned", "days_approved", "returns_on")
-_COUNT_FIELDS = ("plan_reference", "planned", "approved", "headcount")
+_COUNT_FIELDS = {
+    unit: tuple(f"{field}.{unit}" for field in ("plan_reference", "planned", "approved", "headcount"))
+    for unit in _UNITS
+}
 
 
 @frozen(kw_only=True)
@@ -101,27 +104,26 @@ def grown(context: CheckContext) -> Iterator[Issue]:
         # What exceeds the approval is a finding of its own.
         yield from _grown(trip, stages.days[:3], _DAYS, _DAY_FIELDS)
         for unit, label in _UNITS.items():
-            fields = tuple(f"{field}.{unit}" for field in _COUNT_FIELDS)
-            yield from _grown(trip, getattr(stages, unit)[:3], label, fields)
+            yield from _grown(trip, getattr(stages, unit)[:3], label, _COUNT_FIELDS[unit])
 
 
 def _grown(
     trip: OutboundDelegation, amounts: Iterable[Count | None], what: Text, fields: tuple[str, ...]
 ) -> Iterator[Issue]:
-    before: tuple[int, Count] | None = None
+    earlier, before = 0, None
     for number, amount in enumerate(amounts):
         if amount is None:
             continue
-        if before is not None and is_more(amount, before[1]):
+        if is_more(amount, before):
             params = {
                 "later": _STAGES[number],
                 "found": shown_count(amount),
                 "what": what,
-                "earlier": _STAGES[before[0]],
-                "before": shown_count(before[1]),
+                "earlier": _STAGES[earlier],
+                "before": shown_count(before),
             }
             yield issue(MORE_THAN_BEFORE, trip, fields[number], params)
-        before = number, amount
+        earlier, before = number, amount
 
 
 def overstayed(context: CheckContext) -> Iterator[Issue]:
