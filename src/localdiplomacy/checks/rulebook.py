@@ -84,7 +84,7 @@ class Rulebook:
             quietly: True to say nothing where the office has not settled the parameter.
             records: how many records the answer is for.
         """
-        return self.on(day, self.said(name, record, by), quietly=quietly, records=records)
+        return self.on(day, self._rules.for_office(name, record.office, by), quietly, records)
 
     def said(self, name: str, record: Record, by: Facts = _NOTHING) -> OverTime:
         """Return what the rules of a record's place say in the course of time, for those who ask on many days.
@@ -100,7 +100,7 @@ class Rulebook:
         """Return those of the facts that a parameter depends on and that are known."""
         return self._rules.relevant(name, by)
 
-    def on(self, day: PartialDate, said: OverTime, *, quietly: bool = False, records: int = 1) -> InForce | None:
+    def on(self, day: PartialDate, said: OverTime, quietly: bool = False, records: int = 1) -> InForce | None:
         """Return what `ask` returns, of what has been said.
 
         Args:
@@ -110,7 +110,7 @@ class Rulebook:
             records: as in `ask`.
         """
         answer = said.on(day.first)
-        if day.day is None and not _same(answer, said.on(day.last)):
+        if said.changes and day.day is None and not _same(answer, said.on(day.last)):
             return None
         if isinstance(answer, NotConfigured) and not quietly:
             self._unsettled[answer.name] = answer, self._unsettled.get(answer.name, (answer, 0))[1] + records

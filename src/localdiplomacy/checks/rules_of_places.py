@@ -77,12 +77,14 @@ class RulesOfPlaces:
             office: id of the office; the context's place where the ledger does not have it.
             facts: as in `over_time`.
         """
-        question = (name, office, *self.relevant(name, facts))
+        keys = self._conditions.get(name)
+        question = (name, office, *[facts.get(key) for key in keys]) if keys else (name, office)
         found = self._said_to_offices.get(question)
-        if found is None:
+        if found is None or keys is None:  # the first question of a run does not know yet what the answer depends on
             known = self.context.ledger.offices.get(office)
             found = self.over_time(name, None if known is None else known.city, facts)
-            self._said_to_offices[question] = found
+            if keys is not None:
+                self._said_to_offices[question] = found
         return found
 
     def relevant(self, name: str, facts: Facts) -> tuple[tuple[str, DimensionValue], ...]:

@@ -5,10 +5,10 @@ passed; a limit for the calendar year stands by itself.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
-
-from attrs import frozen
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ...issues.catalogue.trips_people import TOO_OFTEN
 from ...issues.issue import Issue
@@ -31,46 +31,52 @@ _SPANS = {
 }
 # What packs call the ranks of GB/T 12407 for which limits differ.
 _BUREAU, _OTHER = "bureau", "other"
+_UNLIMITED: Mapping[str, InForce] = MappingProxyType({})
 
 
-@frozen
-class Journey:
-    """One trip of one person."""
+class Journey(NamedTuple):
+    """One trip of one person; journeys are in the order of time.
 
-    on: date
-    trip: OutboundDelegation
+    Args:
+        day: the day it began.
+        id: id of the trip.
+        member: number of the member.
+        trip: the trip.
+        facts: what limits on trips depend on besides the rank: the office and what is relevant of the trip.
+    """
+
+    day: date
+    id: str
     member: int
-
-    @property
-    def day(self) -> PartialDate:
-        """The day it began, as the record has it."""
-        return self.trip.departs_on or PartialDate.of(self.on)
+    trip: OutboundDelegation
+    facts: Hashable
 
 
 def often(context: CheckContext) -> Iterator[Issue]:
     """Find members who travel more often than their rank allows."""
     book = Rulebook(context, "core.trip-frequency")
     limits = _Limits(book)
-    for journeys in _journeys(context).values():
-        days = [made.on for made in journeys]
+    for journeys in _journeys(context, book):
+        days = [made.day for made in journeys]
         for number, journey in enumerate(journeys):
             limited = limits.of(journey)
             if limited:
-                yield from _judged(
-                    journey, limited, {span: limits.start(journey, span) for span in limited}, days, number
-                )
+                yield from _judged(limits, limited, journey, days, number)
     yield from book.unanswered()
 
 
-def _journeys(context: CheckContext) -> Mapping[str, Sequence[Journey]]:
+def _journeys(context: CheckContext, book: Rulebook) -> Iterator[Sequence[Journey]]:
+    """Yield the journeys of each person, in the order of time."""
     found: dict[str, dict[str, Journey]] = {}
     for trip in going(context):
-        if trip.departs_on is not None and trip.departs_on.exact is not None:
+        day = trip.departs_on.exact if trip.departs_on is not None else None
+        if day is not None:
+            facts = trip.office, book.relevant(_MOST, conditions(trip))
             for number, member in enumerate(trip.members):
                 if member.reference:
-                    found.setdefault(member.reference, {})[trip.id] = Journey(trip.departs_on.exact, trip, number)
-    ordered = {one: sorted(trips.values(), key=lambda made: (made.on, made.trip.id)) for one, trips in found.items()}
-    return dict(sorted(ordered.items()))
+                    found.setdefault(member.reference, {})[trip.id] = Journey(day, trip.id, number, trip, facts)
+    for _, trips in sorted(found.items()):
+        yield sorted(trips.values())
 
 
 class _Limits:
@@ -88,45 +94,54 @@ class _Limits:
         self._two_years: dict[date, date] = {}
         self._terms: dict[object, tuple[date, ...]] = {}
 
-    def of(self, journey: Journey) -> dict[str, InForce]:
+    def of(self, journey: Journey) -> Mapping[str, InForce]:
         """Return the limits that hold for a journey, by the span of time they are for."""
-        trip = journey.trip
-        facts, rank = conditions(trip), trip.members[journey.member].rank
-        question = trip.office, rank, self._book.relevant(_MOST, facts)
-        said = self._said.get(question)
+        trip, rank = journey.trip, journey.trip.members[journey.member].rank
+        said = self._said.get((journey.facts, rank))
         if said is None:
-            said = self._said[question] = {
+            facts = conditions(trip)
+            said = self._said[journey.facts, rank] = {
                 span: alike for span in _SPANS if (alike := self._alike(trip, facts | {"per": span}, rank))
             }
-        found = {span: self._first(journey, alike) for span, alike in said.items()}
-        return {span: answer for span, answer in found.items() if answer is not None}
+        if not said:
+            return _UNLIMITED
+        found: dict[str, InForce] = {}
+        for span, alike in said.items():
+            answer = self._first(trip, alike)
+            if answer is not None:
+                found[span] = answer
+        return found
 
     def _alike(self, trip: OutboundDelegation, facts: Facts, rank: str | None) -> tuple[OverTime, ...]:
         """Return what the rules say of a rank under each of its names, where they ever say anything."""
         said = (self._book.said(_MOST, trip, {**facts, "rank": name}) for name in _names(rank))
         return tuple(one for one in said if not all(isinstance(answer, Absent) for answer in one.answers))
 
-    def _first(self, journey: Journey, alike: tuple[OverTime, ...]) -> InForce | None:
-        found = (self._book.on(journey.day, said) for said in alike)
-        return next((answer for answer in found if answer is not None), None)
+    def _first(self, trip: OutboundDelegation, alike: tuple[OverTime, ...]) -> InForce | None:
+        for said in alike if trip.departs_on is not None else ():
+            answer = self._book.on(trip.departs_on, said)
+            if answer is not None:
+                return answer
+        return None
 
     def start(self, journey: Journey, span: str) -> date | None:
         """Return the first day of the year, the two years or the term that a journey is counted in."""
+        day = journey.day
         if span == YEAR:
-            return journey.on.replace(month=1, day=1)
+            return day.replace(month=1, day=1)
         if span == TERM:
-            return self._term(journey)
-        if journey.on not in self._two_years:
-            self._two_years[journey.on] = _two_years_before(journey.on)
-        return self._two_years[journey.on]
+            return self._term(day, journey.trip)
+        if day not in self._two_years:
+            self._two_years[day] = _two_years_before(day)
+        return self._two_years[day]
 
-    def _term(self, journey: Journey) -> date | None:
-        answer = self._book.ask("outbound.term_starts", journey.trip, journey.day, conditions(journey.trip))
+    def _term(self, day: date, trip: OutboundDelegation) -> date | None:
+        answer = self._book.ask("outbound.term_starts", trip, trip.departs_on or PartialDate.of(day), conditions(trip))
         if answer is None or not isinstance(answer.value, tuple):
             return None
         if answer.value not in self._terms:
-            self._terms[answer.value] = tuple(sorted(date.fromisoformat(str(day)) for day in answer.value))
-        begun = bisect_right(self._terms[answer.value], journey.on)
+            self._terms[answer.value] = tuple(sorted(date.fromisoformat(str(start)) for start in answer.value))
+        begun = bisect_right(self._terms[answer.value], day)
         return self._terms[answer.value][begun - 1] if begun else None
 
 
@@ -146,30 +161,27 @@ def _names(rank: str | None) -> tuple[str, ...]:
 
 
 def _judged(
-    journey: Journey,
-    limits: Mapping[str, InForce],
-    starts: Mapping[str, date | None],
-    days: Sequence[date],
-    number: int,
+    limits: _Limits, limited: Mapping[str, InForce], journey: Journey, days: Sequence[date], number: int
 ) -> Iterator[Issue]:
     """Yield what is wrong with a journey; `days` are those of all journeys of the person, this one at `number`."""
-    made = {span: _since(days, number, start) for span, start in starts.items() if start is not None}
-    passed = {span: list(_passed(journey, limits[span], span, made[span])) for span in made}
-    yield from passed.pop(YEAR, ())
+    passed: dict[str, tuple[InForce, int]] = {}
+    for span, answer in limited.items():
+        start = limits.start(journey, span)
+        made = 0 if start is None else _since(days, number, start)
+        if isinstance(answer.value, int) and made > answer.value:
+            passed[span] = answer, made
     # Of the limits for two years and for a term one may be passed.
-    if len(passed) == len(limits.keys() - {YEAR}) and all(passed.values()):
-        yield from next(iter(passed.values()), [])
+    either = limited.keys() - {YEAR}
+    said = [span for span in passed if span == YEAR or passed.keys() >= either]
+    for span in said[: 2 if YEAR in said else 1]:
+        answer, made = passed[span]
+        params = {"span": _SPANS[span], "number": made, "limit": limit(answer), "rule": cited(answer)}
+        yield issue(graded(TOO_OFTEN, answer), journey.trip, f"members[{journey.member}]", params)
 
 
 def _since(days: Sequence[date], number: int, start: date) -> int:
     """Return how many journeys a person made from a day on, up to and with the one of that number."""
     return number + 1 - bisect_left(days, start, hi=number)
-
-
-def _passed(journey: Journey, answer: InForce, span: str, made: int) -> Iterator[Issue]:
-    if isinstance(answer.value, int) and made > answer.value:
-        params = {"span": _SPANS[span], "number": made, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(TOO_OFTEN, answer), journey.trip, f"members[{journey.member}]", params)
 
 
 CHECKS = (

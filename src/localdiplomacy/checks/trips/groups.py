@@ -32,6 +32,11 @@ class Sent:
     on: date
     trip: OutboundDelegation
 
+    @property
+    def day(self) -> PartialDate:
+        """The day it leaves, as the record has it."""
+        return self.trip.departs_on or PartialDate.of(self.on)
+
 
 Sides = Mapping[tuple[str, str], Sequence[Sent]]
 
@@ -41,8 +46,9 @@ def _side_by_side(trips: Iterator[tuple[str, OutboundDelegation]]) -> Sides:
     found: dict[tuple[str, str], list[Sent]] = {}
     for unit, trip in trips:
         if trip.departs_on is not None and trip.departs_on.exact is not None:
+            sent = Sent(trip.departs_on.exact, trip)
             for code in trip.countries:
-                found.setdefault((unit, code), []).append(Sent(trip.departs_on.exact, trip))
+                found.setdefault((unit, code), []).append(sent)
     return {key: sorted(sent, key=lambda one: (one.on, one.trip.id)) for key, sent in sorted(found.items())}
 
 
@@ -81,7 +87,7 @@ def _windows(book: Rulebook, groups: Sequence[Sent]) -> Iterator[tuple[int, int,
     """Yield from which to before which group they leave within the window; none that is part of the one before."""
     end = 0
     for start, first in enumerate(groups if len(groups) > 1 else ()):
-        answer = book.ask("outbound.split_window", first.trip, PartialDate.of(first.on), conditions(first.trip))
+        answer = book.ask("outbound.split_window", first.trip, first.day, conditions(first.trip))
         if answer is None or not isinstance(answer.value, Duration):
             continue
         last = book.last_day(answer.value, first.on)
@@ -98,7 +104,7 @@ def _too_many(
 ) -> Iterator[Issue]:
     unit, code = place
     trip = shown[0].trip
-    answer = book.ask("outbound.max_headcount", trip, PartialDate.of(shown[0].on), conditions(trip))
+    answer = book.ask("outbound.max_headcount", trip, shown[0].day, conditions(trip))
     if answer is not None and isinstance(answer.value, int) and persons > answer.value:
         ids = ", ".join(one.trip.id for one in shown)
         params = {
@@ -144,13 +150,12 @@ def too_near(context: CheckContext) -> Iterator[Issue]:
 
 
 def _led_by(trip: OutboundDelegation) -> tuple[str, ...]:
-    leaders = (member.unit or trip.unit for member in trip.members if member.head and member.role == LEADER)
+    leaders = [member.unit or trip.unit for member in trip.members if member.head and member.role == LEADER]
     return tuple(dict.fromkeys(unit for unit in leaders if unit))
 
 
 def _gap(book: Rulebook, code: str, earlier: Sent, later: Sent) -> Iterator[Issue]:
-    day = PartialDate.of(later.on)
-    answer = book.ask("outbound.leaders_same_country_gap", later.trip, day, conditions(later.trip))
+    answer = book.ask("outbound.leaders_same_country_gap", later.trip, later.day, conditions(later.trip))
     if answer is None or not isinstance(answer.value, Duration):
         return
     free = book.last_day(answer.value, earlier.on)

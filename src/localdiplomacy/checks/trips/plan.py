@@ -1,6 +1,7 @@
 """Trips against the annual plan: the quota of groups, trips out of plan, and the four stages from plan to trip."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from attrs import frozen
 
@@ -100,11 +101,13 @@ def grown(context: CheckContext) -> Iterator[Issue]:
     """Find trips that ask for more than was planned, or were approved for more than was asked for."""
     lines = plan_lines(context.ledger)
     for trip in context.ledger.outbound:
-        stages = stages_of(trip, lines)
+        line = lines.get(trip.plan_reference) if trip.plan_reference else None
         # What exceeds the approval is a finding of its own.
-        yield from _grown(trip, stages.days[:3], _DAYS, _DAY_FIELDS)
+        days = _planned_days(line), trip.days_planned, trip.days_approved
+        yield from _grown(trip, days, _DAYS, _DAY_FIELDS)
+        counts = _headcount(line), trip.planned, trip.approved
         for unit, label in _UNITS.items():
-            yield from _grown(trip, getattr(stages, unit)[:3], label, _COUNT_FIELDS[unit])
+            yield from _grown(trip, [getattr(count, unit) for count in counts], label, _COUNT_FIELDS[unit])
 
 
 def _grown(
@@ -165,8 +168,13 @@ def quota(context: CheckContext) -> Iterator[Issue]:
         if trip.headcount.batches in (None, 1):  # of a record of several batches none is the one too many
             years.setdefault((trip.office or "", day.year), []).append((day, trip))
     for (_, year), trips in sorted(years.items()):
-        yield from _beyond(book, year, sorted(trips, key=lambda pair: (pair[0], pair[1].id)), unplanned)
+        yield from _beyond(book, year, sorted(trips, key=_by_day), unplanned)
     yield from book.unanswered()
+
+
+def _by_day(sent: tuple[PartialDate, OutboundDelegation]) -> tuple[date, date, str]:
+    day, trip = sent
+    return day.first, day.last, trip.id
 
 
 def _beyond(
