@@ -67,16 +67,21 @@ def often(context: CheckContext) -> Iterator[Issue]:
 
 def _journeys(context: CheckContext, book: Rulebook) -> Iterator[Sequence[Journey]]:
     """Yield the journeys of each person, in the order of time."""
-    found: dict[str, dict[str, Journey]] = {}
+    found: dict[str, list[Journey]] = {}
     for trip in going(context):
         day = trip.departs_on.exact if trip.departs_on is not None else None
         if day is not None:
             facts = trip.office, book.relevant(_MOST, conditions(trip))
             for number, member in enumerate(trip.members):
                 if member.reference:
-                    found.setdefault(member.reference, {})[trip.id] = Journey(day, trip.id, number, trip, facts)
-    for _, trips in sorted(found.items()):
-        yield sorted(trips.values())
+                    made = found.setdefault(member.reference, [])
+                    if (
+                        made and made[-1].id == trip.id
+                    ):  # listed twice: the ledger has its trips in the order of their ids
+                        made.pop()
+                    made.append(Journey(day, trip.id, number, trip, facts))
+    for _, journeys in sorted(found.items()):
+        yield sorted(journeys)
 
 
 class _Limits:
