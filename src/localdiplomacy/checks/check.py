@@ -38,7 +38,7 @@ _NOT_STATED = Text("未注明", "not stated")
 OVERLAPPING = frozenset(
     (
         *("country", "countries", "stops.country", "country-category", "continent"),
-        *("network", "networks", "special_groups", "partners"),
+        *("network", "networks", "policy-class", "special_groups", "partners"),
     )
 )
 

@@ -29,16 +29,20 @@ class CodedField:
         path: the field; `stops.country` leads through the items of a tuple.
         list: id of the code list.
         of: for fields of a history, the aspect whose moves are meant.
+        inside: True where what stands before the dot is one value, which holds the codes.
     """
 
     set: str
     path: str
     list: str
     of: str | None = None
+    inside: bool = False
 
     def numbered(self, number: int | None) -> str:
         """Return the path to the value at a number; None where the field holds one value."""
         outer, dot, inner = self.path.partition(".")
+        if self.inside:
+            return f"{self.path}[{number}]"
         return outer if number is None else f"{outer}[{number}]{dot}{inner}"
 
 
@@ -64,8 +68,11 @@ CODED_FIELDS = (
     CodedField("outbound", "stops.country", "country"),
     CodedField("outbound", "checklists.checklist", "checklist"),
     CodedField("outbound", "members.rank", "rank"),
+    CodedField("outbound", "members.position", "position"),
     CodedField("outbound", "members.role", "member-role"),
+    CodedField("outbound", "costs.item", "cost-item"),
     CodedField("outbound", "papers.kind", "paper"),
+    CodedField("outbound", "report.parts", "report-part", inside=True),
     CodedField("inbound", "kind", "inbound-kind"),
     CodedField("inbound", "head_rank", "guest-rank"),
     CodedField("inbound", "countries", "country"),
@@ -195,9 +202,10 @@ def _values(context: CheckContext, coded: CodedField) -> Iterator[tuple[Record, 
         if isinstance(held, str):
             yield record, None, held
             continue
-        for number, item in enumerate(held):
+        within = "" if coded.inside else inner
+        for number, item in enumerate(getattr(held, inner) if coded.inside else held):
             if coded.of is None or item.of == coded.of:
-                value = getattr(item, inner) if inner else item
+                value = getattr(item, within) if within else item
                 if value is not None:
                     yield record, number, value
 

@@ -49,6 +49,8 @@ def _numbers(context: CheckContext) -> Iterator[tuple[Record, str, int | Decimal
             yield trip, "days_approved", trip.days_approved
         if trip.budget is not None:
             yield trip, "budget", trip.budget.amount
+        if trip.cost is not None:
+            yield trip, "cost", trip.cost.amount
     for entry in ledger.entries:
         yield entry, "quantity", entry.quantity.low if entry.quantity else None
         yield entry, "amount", entry.amount.amount if entry.amount else None

@@ -52,10 +52,14 @@ class Due:
     duration: Duration
     rule: InForce
 
+    @property
+    def length(self) -> Text:
+        """How long after the event it is due, in words."""
+        return Text(show_value(self.duration, "duration", "zh"), show_value(self.duration, "duration", "en"))
+
     def params(self, found: Text) -> dict[str, object]:
         """Return what a message says of it."""
-        shown = Text(show_value(self.duration, "duration", "zh"), show_value(self.duration, "duration", "en"))
-        return {"due": self.on, "start": self.start, "limit": shown, "rule": cited(self.rule), "found": found}
+        return {"due": self.on, "start": self.start, "limit": self.length, "rule": cited(self.rule), "found": found}
 
 
 def returned(trip: OutboundDelegation) -> PartialDate | None:

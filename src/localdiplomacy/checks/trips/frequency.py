@@ -10,16 +10,16 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ...issues.catalogue.trips_people import TOO_OFTEN
+from ...issues.catalogue.trips_people import NOT_SENT, TOO_OFTEN
 from ...issues.issue import Issue
-from ...model.delegations import OutboundDelegation
+from ...model.delegations import Member, OutboundDelegation
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
 from ...regulations.answers import Absent, InForce, OverTime
 from ..check import Check, CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import Facts, graded
+from ..rules_of_places import graded
 from .judged import NEEDS, conditions, going, has_trips
 
 _MOST = "outbound.max_trips"
@@ -61,7 +61,7 @@ def often(context: CheckContext) -> Iterator[Issue]:
         for number, journey in enumerate(journeys):
             limited = limits.of(journey)
             if limited:
-                yield from _judged(limits, limited, journey, days, number)
+                yield from _judged(book, limits, limited, journey, days, number)
     yield from book.unanswered()
 
 
@@ -75,9 +75,8 @@ def _journeys(context: CheckContext, book: Rulebook) -> Iterator[Sequence[Journe
             for number, member in enumerate(trip.members):
                 if member.reference:
                     made = found.setdefault(member.reference, [])
-                    if (
-                        made and made[-1].id == trip.id
-                    ):  # listed twice: the ledger has its trips in the order of their ids
+                    # Listed twice: a ledger has its trips in the order of their ids, so the other is the last one.
+                    if made and made[-1].id == trip.id:
                         made.pop()
                     made.append(Journey(day, trip.id, number, trip, facts))
     for _, journeys in sorted(found.items()):
@@ -101,14 +100,14 @@ class _Limits:
 
     def of(self, journey: Journey) -> Mapping[str, InForce]:
         """Return the limits that hold for a journey, by the span of time they are for."""
-        trip, rank = journey.trip, journey.trip.members[journey.member].rank
-        said = self._said.get((journey.facts, rank))
+        trip, member = journey.trip, journey.trip.members[journey.member]
+        question = journey.facts, member.rank, member.position
+        said = self._said.get(question)
         if said is None:
-            facts = conditions(trip)
-            said = self._said[journey.facts, rank] = {
-                span: alike for span in _SPANS if (alike := self._alike(trip, facts | {"per": span}, rank))
-            }
+            said = self._said[question] = self._gathered(trip, member)
         if not said:
+            return _UNLIMITED
+        if member.position is not None and self._by_need(trip, member.position):
             return _UNLIMITED
         found: dict[str, InForce] = {}
         for span, alike in said.items():
@@ -117,14 +116,31 @@ class _Limits:
                 found[span] = answer
         return found
 
-    def _alike(self, trip: OutboundDelegation, facts: Facts, rank: str | None) -> tuple[OverTime, ...]:
+    def _gathered(self, trip: OutboundDelegation, member: Member) -> dict[str, tuple[OverTime, ...]]:
+        """Return what the rules say of a position; where they never speak of it, of the rank."""
+        for names in ((member.position,) if member.position else (), _names(member.rank)):
+            said = {span: alike for span in _SPANS if (alike := self._alike(trip, span, names))}
+            if said:
+                return said
+        return {}
+
+    def _alike(self, trip: OutboundDelegation, span: str, names: Sequence[str]) -> tuple[OverTime, ...]:
         """Return what the rules say of a rank under each of its names, where they ever say anything."""
-        said = (self._book.said(_MOST, trip, {**facts, "rank": name}) for name in _names(rank))
+        facts = conditions(trip) | {"per": span}
+        said = (self._book.said(_MOST, trip, {**facts, "rank": name}) for name in names)
         return tuple(one for one in said if not all(isinstance(answer, Absent) for answer in one.answers))
 
+    def _by_need(self, trip: OutboundDelegation, position: str) -> bool:
+        day = trip.departs_on
+        answer = None if day is None else self._book.ask("outbound.trips_by_need", trip, day, conditions(trip))
+        return answer is not None and isinstance(answer.value, tuple) and position in answer.value
+
     def _first(self, trip: OutboundDelegation, alike: tuple[OverTime, ...]) -> InForce | None:
-        for said in alike if trip.departs_on is not None else ():
-            answer = self._book.on(trip.departs_on, said)
+        day = trip.departs_on
+        if day is None:
+            return None
+        for said in alike:
+            answer = self._book.on(day, said)
             if answer is not None:
                 return answer
         return None
@@ -166,7 +182,7 @@ def _names(rank: str | None) -> tuple[str, ...]:
 
 
 def _judged(
-    limits: _Limits, limited: Mapping[str, InForce], journey: Journey, days: Sequence[date], number: int
+    book: Rulebook, limits: _Limits, limited: Mapping[str, InForce], journey: Journey, days: Sequence[date], number: int
 ) -> Iterator[Issue]:
     """Yield what is wrong with a journey; `days` are those of all journeys of the person, this one at `number`."""
     passed: dict[str, tuple[InForce, int]] = {}
@@ -180,8 +196,18 @@ def _judged(
     said = [span for span in passed if span == YEAR or passed.keys() >= either]
     for span in said[: 2 if YEAR in said else 1]:
         answer, made = passed[span]
+        if answer.value == 0:
+            yield _not_sent(book, journey, answer)
+            continue
         params = {"span": _SPANS[span], "number": made, "limit": limit(answer), "rule": cited(answer)}
         yield issue(graded(TOO_OFTEN, answer), journey.trip, f"members[{journey.member}]", params)
+
+
+def _not_sent(book: Rulebook, journey: Journey, answer: InForce) -> Issue:
+    member = journey.trip.members[journey.member]
+    who = book.label("position", member.position) if member.position else book.label("rank", member.rank or "?")
+    path = f"members[{journey.member}]"
+    return issue(graded(NOT_SENT, answer), journey.trip, path, {"who": who, "rule": cited(answer)})
 
 
 def _since(days: Sequence[date], number: int, start: date) -> int:
@@ -194,7 +220,7 @@ CHECKS = (
         id="core.trip-frequency",
         zh="出访次数",
         en="nobody travels too often",
-        rules=(TOO_OFTEN,),
+        rules=(TOO_OFTEN, NOT_SENT),
         run=often,
         applies=has_trips,
         needs=NEEDS,

@@ -27,7 +27,10 @@ _LATER = Text("晚于 since 的日期", "a day after since")
 _FREE_SPELLING = Text("每种写法只属于一个代码", "a spelling of one code only")
 _ONCE = Text("同一编号只出现一次，或有效期不重叠", "each id once, or with periods that do not overlap")
 _COMMON = Text(f"下列之一：{', '.join(COMMON_FIELDS)}", f"one of: {', '.join(COMMON_FIELDS)}")
-_NEEDS_LIST = Text("type 为 code 时给出 code_list，否则不给", "a code_list where type is code, and only there")
+_NEEDS_LIST = Text(
+    "type 为 code 时给出 code_list，为 list 时可给，否则不给",
+    "a code_list where type is code, if wanted where it is list, and not elsewhere",
+)
 
 
 @frozen(kw_only=True)
@@ -165,7 +168,7 @@ def _kind_faults(kind: _KindTable, path: Path) -> Iterator[Fault]:
         place = (*path, "fields", index)
         yield from _id_faults(field.id, place)
         yield from _text_faults(field, place)
-        if (field.type == "code") != (field.code_list is not None):
+        if field.type != "list" and (field.type == "code") != (field.code_list is not None):
             yield Fault((*place, "code_list"), "wrong", _NEEDS_LIST, field.code_list or field.type)
         if field.id in seen:
             yield Fault((*place, "id"), "wrong", _ONCE, field.id)
