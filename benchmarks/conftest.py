@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -15,6 +14,7 @@ from localdiplomacy.model import (
     ChecklistItem,
     ChecklistRun,
     City,
+    CostItem,
     CrewMember,
     Details,
     Entry,
@@ -36,6 +36,7 @@ from localdiplomacy.model import (
     Stop,
     TransferBatch,
     Transition,
+    TripReport,
     Vehicle,
 )
 
@@ -62,6 +63,7 @@ class Generator:
         self.random = Random(seed)
         self.faults = faults
         self.lists = builtin_code_lists()
+        self.parts = tuple(code.id for code in self.lists["report-part"])
 
     def code(self, name: str) -> str:
         return self.random.choice(self.lists[name].codes).id
@@ -145,7 +147,10 @@ class Generator:
                 Paper(kind=kind, number=f"{number}号", issued_on=departs - timedelta(days=60), issued_by="省外办")
                 for kind in (("approval",) if mode == "own" else ("notice", "confirmation"))
             ),
-            budget=Money(Decimal(30000 + number)),
+            budget=Money(30000 + number),
+            cost=Money(29000 + number + 2000 * self.wrong()),
+            costs=self.costs(29000 + number),
+            report=TripReport(characters=2500 - 1000 * self.wrong(), photos=4, parts=self.parts),
             exempt_reason="conference" if self.wrong() else None,
             plan_reference=f"plan-{departs.year}-{place}",
             agreements=(f"agreement-{number % 50}",) if not self.wrong() else ("unheard-of",),
@@ -174,10 +179,18 @@ class Generator:
             reference=f"{place}-{number}",
             name="某某",
             rank=self.lists["rank"].codes[number % len(self.lists["rank"].codes)].id,
+            position="retired" if self.wrong() else None,
             role="leader" if first else "member",
             unit=unit,
             head=first or self.wrong(),
         )
+
+    def costs(self, cost: int) -> tuple[CostItem, ...]:
+        """Items that add up to the cost, and to a budget of a thousand more."""
+        rest = cost - 8000
+        amounts = (("lodging", 4500, 4000), ("meals", 2500, 2200), ("incidentals", 1900, 1800))
+        items = [CostItem(item=item, budget=Money(budget), actual=Money(actual)) for item, budget, actual in amounts]
+        return (*items, CostItem(item="international-travel", budget=Money(rest + 100), actual=Money(rest)))
 
     def checklist(self, day: date) -> ChecklistRun:
         items = tuple(ChecklistItem(code=code, done=not self.wrong()) for code in ITEMS)
@@ -185,7 +198,10 @@ class Generator:
 
     def batch(self, number: int) -> TransferBatch:
         random = self.random
-        begins, persons = datetime(2021, 1, 1) + timedelta(hours=random.randrange(12000)), random.randrange(5, 40)
+        begins, persons = (
+            datetime.fromisoformat("2021-01-01") + timedelta(hours=random.randrange(12000)),
+            random.randrange(5, 40),
+        )
         place = random.choice(tuple(PLACES))
         at = [begins + timedelta(hours=hour) for hour in range(9)]
         lost = [int(self.wrong()) for _ in range(4)]

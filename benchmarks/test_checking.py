@@ -41,6 +41,10 @@ def settled() -> Regulations:
         .choose("outbound.lead_time", "2-months")
         .choose("outbound.academic_temporary", "90-days")
         .choose("outbound.checklists", "one-list-four-educations")
+        .choose("outbound.leaders_abroad", "two")
+        .choose("partnership.classes_with_file", "key-partners")
+        .choose("partnership.network_actors", "five")
+        .settle("outbound.city_heads_abroad", 2, source=OURS)
         .settle("outbound.quota", 10**6, source=OURS)
         .settle("outbound.split_window", durations.Duration(10, durations.DayKind.CALENDAR_DAYS), source=OURS)
         .settle("outbound.term_starts", ("2012-01-10", "2017-01-10", "2022-01-12"), source=OURS)
@@ -98,7 +102,7 @@ PARTS = {
         *(model.City, model.Office, model.Partnership, model.OutboundDelegation, model.TransferBatch, model.Entry),
         *(model.Stop, model.Member, model.Paper, model.ChecklistRun, model.ChecklistItem, model.Transition),
         *(model.Leg, model.HandOver, model.CrewMember, model.Vehicle, model.Instrument, model.Guidance),
-        *(model.Headcount, model.Source),
+        *(model.CostItem, model.TripReport, model.Headcount, model.Source),
     )
 }
 CONTENDERS: dict[str, Callable[[Ledger], int]] = {"localdiplomacy": with_localdiplomacy, "by hand": by_hand}

@@ -180,33 +180,36 @@ def codes(context: CheckContext) -> Iterator[Issue]:
     absent: set[str] = set()
     for coded in CODED_FIELDS:
         judge = judges.get(coded.list)
-        for record, number, value in _values(context, coded):
+        for record, number, value in _values(context, coded, judge.always if judge else frozenset()):
             if judge is None:
                 absent.add(coded.list)
                 break
-            if value not in judge.always:
-                days = days_of(coded.set, record, context.at)
-                found = judge.issue(record, coded.numbered(number), value, days)
-                if found is not None:
-                    yield found
+            days = days_of(coded.set, record, context.at)
+            found = judge.issue(record, coded.numbered(number), value, days)
+            if found is not None:
+                yield found
     for name in sorted(absent):
         yield needed("core.codes", Text(f"代码表 {name}", f"The code list {name}"))
 
 
-def _values(context: CheckContext, coded: CodedField) -> Iterator[tuple[Record, int | None, str]]:
+def _values(
+    context: CheckContext, coded: CodedField, always: frozenset[str]
+) -> Iterator[tuple[Record, int | None, str]]:
+    """Yield the values of a field that need a look, with their numbers: most codes hold on every day."""
     outer, _, inner = coded.path.partition(".")
+    within = "" if coded.inside else inner
     for record in getattr(context.ledger, coded.set):
         held = getattr(record, outer)
         if not held:
             continue
         if isinstance(held, str):
-            yield record, None, held
+            if held not in always:
+                yield record, None, held
             continue
-        within = "" if coded.inside else inner
         for number, item in enumerate(getattr(held, inner) if coded.inside else held):
             if coded.of is None or item.of == coded.of:
                 value = getattr(item, within) if within else item
-                if value is not None:
+                if value not in always and value is not None:
                     yield record, number, value
 
 

@@ -23,30 +23,31 @@ _BUDGET, _COST = Text("预算", "budget"), Text("支出", "cost")
 def over_budget(context: CheckContext) -> Iterator[Issue]:
     """Find trips, and items of trips, that cost more than was planned."""
     for trip in context.ledger.outbound:
-        yield from _exceeded(trip, "cost", _ALL, trip.budget, trip.cost)
+        if trip.cost is not None and _more(trip.budget, trip.cost):
+            yield _exceeded(trip, "cost", _ALL, trip.budget, trip.cost)
         for number, part in enumerate(trip.costs):
-            if part.budget is not None and part.actual is not None:
+            if part.actual is not None and _more(part.budget, part.actual):
                 what = context.code_name(_LIST, part.item)
-                yield from _exceeded(trip, f"costs[{number}].actual", what, part.budget, part.actual)
+                yield _exceeded(trip, f"costs[{number}].actual", what, part.budget, part.actual)
 
 
-def _exceeded(
-    trip: OutboundDelegation, path: str, what: Text, budget: Money | None, cost: Money | None
-) -> Iterator[Issue]:
-    if budget is None or cost is None or budget.currency != cost.currency or cost.amount <= budget.amount:
-        return
-    params = {"what": what, "cost": _shown(cost), "budget": _shown(budget)}
-    yield issue(OVER_BUDGET, trip, path, {**params, "over": _shown(Money(cost.amount - budget.amount, cost.currency))})
+def _more(budget: Money | None, cost: Money) -> bool:
+    return budget is not None and cost.amount > budget.amount and budget.currency == cost.currency
+
+
+def _exceeded(trip: OutboundDelegation, path: str, what: Text, budget: Money | None, cost: Money) -> Issue:
+    planned = budget or Money(0, cost.currency)
+    params = {"what": what, "cost": _shown(cost), "budget": _shown(planned)}
+    over = _shown(Money(cost.amount - planned.amount, cost.currency))
+    return issue(OVER_BUDGET, trip, path, {**params, "over": over})
 
 
 def items(context: CheckContext) -> Iterator[Issue]:
     """Find items that do not add up to the budget or to the cost; where one has no amount, nothing is said."""
     for trip in context.ledger.outbound:
         if trip.costs:
-            budgets = [part.budget for part in trip.costs]
-            actuals = [part.actual for part in trip.costs]
-            yield from _differ(trip, "budget", _BUDGET, trip.budget, budgets)
-            yield from _differ(trip, "cost", _COST, trip.cost, actuals)
+            yield from _differ(trip, "budget", _BUDGET, trip.budget, [part.budget for part in trip.costs])
+            yield from _differ(trip, "cost", _COST, trip.cost, [part.actual for part in trip.costs])
 
 
 def _differ(

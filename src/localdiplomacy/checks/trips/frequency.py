@@ -7,6 +7,7 @@ passed; a limit for the calendar year stands by itself.
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _SPANS = {
 }
 # What packs call the ranks of GB/T 12407 for which limits differ.
 _BUREAU, _OTHER = "bureau", "other"
+_IN_ORDER = itemgetter(0, 1)  # trips have no order of their own
 _UNLIMITED: Mapping[str, InForce] = MappingProxyType({})
 
 
@@ -80,7 +82,7 @@ def _journeys(context: CheckContext, book: Rulebook) -> Iterator[Sequence[Journe
                         made.pop()
                     made.append(Journey(day, trip.id, number, trip, facts))
     for _, journeys in sorted(found.items()):
-        yield sorted(journeys)
+        yield sorted(journeys, key=_IN_ORDER)
 
 
 class _Limits:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, pairwise
-
-from attrs import frozen
+from operator import itemgetter
+from typing import NamedTuple
 
 from ...issues.catalogue.trips import GROUP_SPLIT
 from ...issues.catalogue.trips_people import LEADERS_TOGETHER, LEADERS_TOO_NEAR
@@ -25,11 +25,11 @@ LEADER = "leader"
 _NAMED = 6  # of the groups that may be one, as many are named
 
 
-@frozen
-class Sent:
-    """A group of a unit that leaves on a known day."""
+class Sent(NamedTuple):
+    """A group of a unit that leaves on a known day; groups are in the order of leaving."""
 
     on: date
+    id: str
     trip: OutboundDelegation
 
     @property
@@ -38,6 +38,7 @@ class Sent:
         return self.trip.departs_on or PartialDate.of(self.on)
 
 
+_IN_ORDER = itemgetter(0, 1)  # two trips may carry one id, and trips have no order of their own
 Sides = Mapping[tuple[str, str], Sequence[Sent]]
 
 
@@ -46,10 +47,10 @@ def _side_by_side(trips: Iterator[tuple[str, OutboundDelegation]]) -> Sides:
     found: dict[tuple[str, str], list[Sent]] = {}
     for unit, trip in trips:
         if trip.departs_on is not None and trip.departs_on.exact is not None:
-            sent = Sent(trip.departs_on.exact, trip)
+            sent = Sent(trip.departs_on.exact, trip.id, trip)
             for code in trip.countries:
                 found.setdefault((unit, code), []).append(sent)
-    return {key: sorted(sent, key=lambda one: (one.on, one.trip.id)) for key, sent in sorted(found.items())}
+    return {key: sorted(found[key], key=_IN_ORDER) for key in sorted(found)}
 
 
 def split(context: CheckContext) -> Iterator[Issue]:
@@ -141,11 +142,10 @@ def too_near(context: CheckContext) -> Iterator[Issue]:
     led = ((unit, trip) for trip in going(context) for unit in _led_by(trip))
     for (_, code), groups in _side_by_side(led).items():
         for earlier, later in pairwise(groups):
-            pair = earlier.trip.id, later.trip.id
-            if pair not in said:
-                for found in _gap(book, code, earlier, later):
-                    said.add(pair)
-                    yield found
+            found = _gap(book, code, earlier, later)
+            if found is not None and (earlier.id, later.id) not in said:
+                said.add((earlier.id, later.id))
+                yield found
     yield from book.unanswered()
 
 
@@ -154,20 +154,21 @@ def _led_by(trip: OutboundDelegation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit for unit in leaders if unit))
 
 
-def _gap(book: Rulebook, code: str, earlier: Sent, later: Sent) -> Iterator[Issue]:
+def _gap(book: Rulebook, code: str, earlier: Sent, later: Sent) -> Issue | None:
     answer = book.ask("outbound.leaders_same_country_gap", later.trip, later.day, conditions(later.trip))
     if answer is None or not isinstance(answer.value, Duration):
-        return
+        return None
     free = book.last_day(answer.value, earlier.on)
-    if free is not None and later.on < free:
-        params = {
-            "country": book.label("country", code),
-            "other": earlier.trip.id,
-            "day": earlier.on,
-            "limit": limit(answer),
-            "rule": cited(answer),
-        }
-        yield issue(graded(LEADERS_TOO_NEAR, answer), later.trip, "departs_on", params)
+    if free is None or later.on >= free:
+        return None
+    params = {
+        "country": book.label("country", code),
+        "other": earlier.trip.id,
+        "day": earlier.on,
+        "limit": limit(answer),
+        "rule": cited(answer),
+    }
+    return issue(graded(LEADERS_TOO_NEAR, answer), later.trip, "departs_on", params)
 
 
 CHECKS = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from heapq import heappop, heappush
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from ...issues.catalogue.trips_people import LEADERS_ABROAD
@@ -19,6 +20,7 @@ from .judged import NEEDS, conditions, going, has_trips
 
 OF_UNIT, OF_CITY = "outbound.leaders_abroad", "outbound.city_heads_abroad"
 _CITY_HEAD = "city-head"
+_IN_ORDER = itemgetter(0, 1)  # trips have no order of their own
 _NAMED = 6  # of the trips on which they are, as many are named
 
 
@@ -45,7 +47,7 @@ def abroad(context: CheckContext) -> Iterator[Issue]:
     book = Rulebook(context, "core.trip-leaders-abroad")
     for (parameter, body), trips in sorted(_bodies(context).items()):
         if sum(len(away.heads) for away in trips) > 1:
-            yield from _swept(book, parameter, _said(parameter, body), sorted(trips))
+            yield from _swept(book, parameter, _said(parameter, body), sorted(trips, key=_IN_ORDER))
     yield from book.unanswered()
 
 
