@@ -36,6 +36,9 @@ _IN_ORDER = itemgetter(0, 1)  # trips have no order of their own
 _UNLIMITED: Mapping[str, InForce] = MappingProxyType({})
 
 
+Said = Mapping[str, tuple[OverTime, ...]]  # what the rules ever say of a rank, by the span of time
+
+
 class Journey(NamedTuple):
     """One trip of one person; journeys are in the order of time.
 
@@ -44,45 +47,50 @@ class Journey(NamedTuple):
         id: id of the trip.
         member: number of the member.
         trip: the trip.
-        facts: what limits on trips depend on besides the rank: the office and what is relevant of the trip.
+        said: what the rules ever say of such a member on such a trip.
     """
 
     day: date
     id: str
     member: int
     trip: OutboundDelegation
-    facts: Hashable
+    said: Said
 
 
 def often(context: CheckContext) -> Iterator[Issue]:
     """Find members who travel more often than their rank allows."""
     book = Rulebook(context, "core.trip-frequency")
     limits = _Limits(book)
-    for journeys in _journeys(context, book):
+    for journeys in _journeys(context, book, limits):
         days = [made.day for made in journeys]
         for number, journey in enumerate(journeys):
-            limited = limits.of(journey)
+            limited = limits.of(journey) if journey.said else None
             if limited:
                 yield from _judged(book, limits, limited, journey, days, number)
     yield from book.unanswered()
 
 
-def _journeys(context: CheckContext, book: Rulebook) -> Iterator[Sequence[Journey]]:
-    """Yield the journeys of each person, in the order of time."""
+def _journeys(context: CheckContext, book: Rulebook, limits: "_Limits") -> Iterator[Sequence[Journey]]:
+    """Yield the journeys of each person of whom the rules ever say something, in the order of time."""
     found: dict[str, list[Journey]] = {}
+    limited: set[str] = set()
     for trip in going(context):
         day = trip.departs_on.exact if trip.departs_on is not None else None
-        if day is not None:
-            facts = trip.office, book.relevant(_MOST, conditions(trip))
-            for number, member in enumerate(trip.members):
-                if member.reference:
-                    made = found.setdefault(member.reference, [])
-                    # Listed twice: a ledger has its trips in the order of their ids, so the other is the last one.
-                    if made and made[-1].id == trip.id:
-                        made.pop()
-                    made.append(Journey(day, trip.id, number, trip, facts))
-    for _, journeys in sorted(found.items()):
-        yield sorted(journeys, key=_IN_ORDER)
+        if day is None:
+            continue
+        facts = trip.office, book.relevant(_MOST, conditions(trip))
+        for number, member in enumerate(trip.members):
+            if member.reference:
+                said = limits.said(facts, trip, member)
+                made = found.setdefault(member.reference, [])
+                # Listed twice: a ledger has its trips in the order of their ids, so the other is the last one.
+                if made and made[-1].id == trip.id:
+                    made.pop()
+                made.append(Journey(day, trip.id, number, trip, said))
+                if said:
+                    limited.add(member.reference)
+    for reference in sorted(limited):
+        yield sorted(found[reference], key=_IN_ORDER)
 
 
 class _Limits:
@@ -96,20 +104,29 @@ class _Limits:
 
     def __init__(self, book: Rulebook) -> None:
         self._book = book
-        self._said: dict[object, dict[str, tuple[OverTime, ...]]] = {}
+        self._said: dict[object, Said] = {}
         self._two_years: dict[date, date] = {}
         self._terms: dict[object, tuple[date, ...]] = {}
 
-    def of(self, journey: Journey) -> Mapping[str, InForce]:
-        """Return the limits that hold for a journey, by the span of time they are for."""
-        trip, member = journey.trip, journey.trip.members[journey.member]
-        question = journey.facts, member.rank, member.position
+    def said(self, facts: Hashable, trip: OutboundDelegation, member: Member) -> Said:
+        """Return what the rules ever say of such a member on such a trip.
+
+        Args:
+            facts: what that depends on besides the member: the office and what is relevant of the trip.
+            trip: the trip.
+            member: the member.
+        """
+        question = facts, member.rank, member.position
         said = self._said.get(question)
         if said is None:
             said = self._said[question] = self._gathered(trip, member)
-        if not said:
-            return _UNLIMITED
-        if member.position is not None and self._by_need(trip, member.position):
+        return said
+
+    def of(self, journey: Journey) -> Mapping[str, InForce]:
+        """Return the limits that hold for a journey, by the span of time they are for."""
+        trip, said = journey.trip, journey.said
+        position = trip.members[journey.member].position
+        if position is not None and self._by_need(trip, position):
             return _UNLIMITED
         found: dict[str, InForce] = {}
         for span, alike in said.items():
@@ -118,7 +135,7 @@ class _Limits:
                 found[span] = answer
         return found
 
-    def _gathered(self, trip: OutboundDelegation, member: Member) -> dict[str, tuple[OverTime, ...]]:
+    def _gathered(self, trip: OutboundDelegation, member: Member) -> Said:
         """Return what the rules say of a position; where they never speak of it, of the rank."""
         for names in ((member.position,) if member.position else (), _names(member.rank)):
             said = {span: alike for span in _SPANS if (alike := self._alike(trip, span, names))}

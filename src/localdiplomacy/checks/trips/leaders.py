@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...issues.catalogue.trips_people import LEADERS_ABROAD
 from ...issues.issue import Issue
-from ...model.delegations import Member, OutboundDelegation
+from ...model.delegations import OutboundDelegation
 from ...model.texts import Text
 from ..check import Check, CheckContext
 from ..found import issue
@@ -63,21 +63,19 @@ def _bodies(context: CheckContext) -> dict[tuple[str, str], list[Away]]:
         returns = trip.returns_on.exact if trip.returns_on is not None else None
         if departs is None or returns is None or not trip.members:
             continue
-        heads: dict[tuple[str, str], list[str]] = {}
-        for number, member in enumerate(trip.members):
-            for body in _heads(trip, member):
-                heads.setdefault(body, []).append(member.reference or f"{trip.id}#{number}")
-        for body, who in heads.items():
+        for body, who in _heads(trip).items():
             found.setdefault(body, []).append(Away(departs, trip.id, returns, tuple(who), trip))
     return found
 
 
-def _heads(trip: OutboundDelegation, member: Member) -> Iterator[tuple[str, str]]:
-    unit = member.unit or trip.unit
-    if member.head and unit:
-        yield OF_UNIT, unit
-    if member.position == _CITY_HEAD:
-        yield OF_CITY, trip.office or ""
+def _heads(trip: OutboundDelegation) -> dict[tuple[str, str], list[str]]:
+    heads: dict[tuple[str, str], list[str]] = {}
+    for number, member in enumerate(trip.members):
+        if member.head and (unit := member.unit or trip.unit):
+            heads.setdefault((OF_UNIT, unit), []).append(member.reference or f"{trip.id}#{number}")
+        if member.position == _CITY_HEAD:
+            heads.setdefault((OF_CITY, trip.office or ""), []).append(member.reference or f"{trip.id}#{number}")
+    return heads
 
 
 def _swept(book: Rulebook, parameter: str, body: Text, trips: Sequence[Away]) -> Iterator[Issue]:
