@@ -38,7 +38,7 @@ def days(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
     if by_need(book, trip, day):
         yield from _temporary(book, trip, day)
         return
-    answer = _most_days(book, trip, day, visited)
+    answer = _most_days(book, trip, day, visited) if visited else None
     for path, stated in _stated_days(trip):
         if answer is not None and isinstance(answer.value, int) and stated > answer.value:
             params = {"days": stated, "countries": visited, "limit": limit(answer), "rule": cited(answer)}
