@@ -8,12 +8,14 @@ import pytest
 from attrs import evolve, frozen
 
 from localdiplomacy.checks import BUILTIN_CHECKS, Figure, Identity
+from localdiplomacy.codec.codelists import builtin_code_lists
 from localdiplomacy.issues import Severity
 from localdiplomacy.issues.catalogue import services, structure, structure_entries, transfers, trips
 from localdiplomacy.model import (
     City,
     Details,
     Entry,
+    Guidance,
     HandOver,
     Headcount,
     InboundDelegation,
@@ -38,6 +40,9 @@ from localdiplomacy.model import (
     WorkPlan,
 )
 from localdiplomacy.model.sources import Origin
+from localdiplomacy.regulations.countries import country_codes
+from localdiplomacy.regulations.divisions import division_codes
+from localdiplomacy.regulations.regulations import builtin
 
 
 @frozen
@@ -107,6 +112,16 @@ _APPROVED = ("approved", "2019-03"), ("in-force", "2019-05-06")
 _AGREEMENT = Instrument(kind="agreement", signed_on="2019-05-06")
 _OTHER = {"id": "t2", "city": "huaian"}
 _TOKOROZAWA = City(id="tokorozawa", name=Name(zh="所沢市"), country="JP")
+
+
+_POLICY = Guidance(goal="深化合作", fields=("trade",), measures=("互访",), review_on="2024")
+_OFFICE = Office(id="o1")
+_LISTS = {**builtin_code_lists(), "country": country_codes(), "division": division_codes()}
+
+
+def _network(*actors: str) -> Entry:
+    details = Details(network="sco", actors=actors)
+    return Entry(id="n1", kind="network", name=Name(zh="上合友城网络"), office="o1", details=details)
 
 
 def _papers(confirmations: int) -> tuple[Observation, ...]:
@@ -259,6 +274,32 @@ EXAMPLES: Mapping[str, Example] = {
         "partner",
         {"city": "Suqian", "partner": "Huaian"},
         (_SUQIAN, _HUAIAN, _tie(partner="huaian"), _tie(id="t2", city="huaian", partner="suqian")),
+    ),
+    "LD-TIE-010": Example(
+        (_SUQIAN, _NARA, _tie(*_APPROVED, policy_class="key", guidance=evolve(_POLICY, measures=()))),
+        "t1",
+        "guidance",
+        {
+            "partner": "Nara",
+            "class": "key partner",
+            "rule": "partnership.classes_with_file, CN",
+            "missing": '"Measures"',
+        },
+        (_SUQIAN, _NARA, _tie(*_APPROVED, policy_class="key", guidance=_POLICY)),
+        {"regulations": builtin().choose("partnership.classes_with_file", "key-partners")},
+    ),
+    "LD-TIE-011": Example(
+        (_OFFICE, _network("政府", "企业", "园区", "人文")),
+        "n1",
+        "details.actors",
+        {
+            "network": "Shanghai Cooperation Organisation",
+            "wanted": "5",
+            "rule": "partnership.network_actors, CN",
+            "missing": "research bodies",
+        },
+        (_OFFICE, _network("政府", "企业", "园区", "人文", "科研院所")),
+        {"regulations": builtin().choose("partnership.network_actors", "five"), "code_lists": _LISTS},
     ),
     "LD-DATE-001": Example(
         (_trip(departs_on="2018-10-30", returns_on="2018-10-29"),),

@@ -196,3 +196,13 @@ def test_kinds_are_needed_where_there_are_entries(check: str, found: Look) -> No
     issues = found(_entry(), only=(check,), code_lists={})
     assert issues == [("LD-CHECK-003", None, None, {"check": check, "need": "The code list entry-kind"})]
     assert found(only=(check,), code_lists={}) == []
+
+
+def test_texts_of_a_list_may_be_spelt_in_any_way_of_its_codes(found: Look) -> None:
+    codes = CodeList(id="actor", zh="主体", en="Actors", open=True, codes=(Code(id="port", zh="港口", en="ports"),))
+    given = _kinds(fields=(DetailField(id="actors", label=Text("主体", "actors"), type="list", code_list="actor"),))
+    given["code_lists"] = {**given["code_lists"], "actor": codes}
+    entry = _entry(details=Details(actors=("港口", "port", "码头")))
+    assert [(code, path) for code, _, path, _ in found(entry, only=("core.detail-codes",), **given)] == [
+        ("LD-CODE-002", "details.actors[2]")
+    ]

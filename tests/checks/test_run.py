@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from localdiplomacy.checks import BUILTIN_CHECKS, Check, CheckContext, run_checks
 from localdiplomacy.issues import CannotContinue, Issue, Rule, Severity
@@ -242,3 +243,16 @@ def test_issues_carry_the_source_of_their_record() -> None:
     context = CheckContext(ledger=Ledger.of([visit]), at=date(2023, 1, 1))
     (issue,) = run_checks(context, BUILTIN_CHECKS, strict=True)
     assert (issue.code, issue.source, issue.subject) == ("LD-REF-005", source, "v1")
+
+
+def test_what_several_checks_share_is_made_once_for_a_context(context: CheckContext) -> None:
+    made: list[CheckContext] = []
+
+    def make(given: CheckContext) -> int:
+        made.append(given)
+        return len(made)
+
+    assert (context.once(make), context.once(make)) == (1, 1)
+    other = evolve(context, at=date(2000, 1, 1))
+    assert (other.once(make), context.once(make)) == (2, 1)
+    assert made == [context, other]

@@ -269,3 +269,26 @@ def test_a_question_asked_again_has_the_same_answer_however_many_were_asked_betw
     for countries in range(1, 10_050):
         assert rules.lookup("a.b", on=ON, countries=countries).value == 5
     assert rules.lookup("a.b", on=ON, countries=0) == first
+
+
+NAMES = sorted({one.id for one in builtin().parameters() if not builtin().dimensions(one.id)})
+
+
+@given(
+    st.sampled_from(NAMES),
+    st.sampled_from((None, "11", "12", "32", "34", "37", "46")),
+    st.dates(min_value=date(2007, 1, 1), max_value=date(2025, 12, 31)),
+)
+def test_what_is_said_over_time_is_what_is_said_on_each_day(name: str, where: str | None, day: date) -> None:
+    said = builtin().over_time(name, where=where)
+    days = (day, *said.changes, *(change - timedelta(days=1) for change in said.changes))
+    assert [said.on(each) for each in days] == [builtin().lookup(name, on=each, where=where) for each in days]
+
+
+def test_over_time_takes_conditions_as_lookup_does() -> None:
+    said = builtin().over_time("outbound.max_days", countries=1)
+    assert said.on(date(2012, 12, 31)) == builtin().lookup("outbound.max_days", on=date(2012, 12, 31), countries=1)
+    assert said.on(date(2013, 1, 1)) == builtin().lookup("outbound.max_days", on=date(2013, 1, 1), countries=1)
+    assert isinstance(said.on(date(1999, 1, 1)), Absent)
+    with pytest.raises(UnknownDimension):
+        builtin().over_time("outbound.max_days", planets=1)

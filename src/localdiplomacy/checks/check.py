@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -29,13 +30,15 @@ LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
     }
 )
 
+Made = TypeVar("Made")
+
 _NOT_STATED = Text("未注明", "not stated")
 
 # Dimensions under which one record may be counted several times, so that the parts may exceed the total.
 OVERLAPPING = frozenset(
     (
         *("country", "countries", "stops.country", "country-category", "continent"),
-        *("network", "networks", "special_groups", "partners"),
+        *("network", "networks", "policy-class", "special_groups", "partners"),
     )
 )
 
@@ -65,6 +68,18 @@ class CheckContext:
     lifecycles: Mapping[str, Lifecycle] = LIFECYCLES
     identities: tuple[Identity, ...] = ()
     overlapping: frozenset[str] = OVERLAPPING
+    _made: dict[Callable[..., Any], Any] = field(factory=dict, init=False, repr=False)
+
+    def once(self, make: Callable[["CheckContext"], Made]) -> Made:
+        """Return what a function makes of this context, made when it is first asked for: several checks share it.
+
+        Args:
+            make: makes the value of nothing but the context; it is known by its identity.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def code_name(self, code_list: str, code: str | None) -> Text:
         """Return what a code is called in the two languages: the code itself where the list does not have it.

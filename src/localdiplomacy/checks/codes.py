@@ -29,12 +29,21 @@ class CodedField:
         path: the field; `stops.country` leads through the items of a tuple.
         list: id of the code list.
         of: for fields of a history, the aspect whose moves are meant.
+        inside: True where what stands before the dot is one value, which holds the codes.
     """
 
     set: str
     path: str
     list: str
     of: str | None = None
+    inside: bool = False
+
+    def numbered(self, number: int | None) -> str:
+        """Return the path to the value at a number; None where the field holds one value."""
+        outer, dot, inner = self.path.partition(".")
+        if self.inside:
+            return f"{self.path}[{number}]"
+        return outer if number is None else f"{outer}[{number}]{dot}{inner}"
 
 
 CODED_FIELDS = (
@@ -59,8 +68,11 @@ CODED_FIELDS = (
     CodedField("outbound", "stops.country", "country"),
     CodedField("outbound", "checklists.checklist", "checklist"),
     CodedField("outbound", "members.rank", "rank"),
+    CodedField("outbound", "members.position", "position"),
     CodedField("outbound", "members.role", "member-role"),
+    CodedField("outbound", "costs.item", "cost-item"),
     CodedField("outbound", "papers.kind", "paper"),
+    CodedField("outbound", "report.parts", "report-part", inside=True),
     CodedField("inbound", "kind", "inbound-kind"),
     CodedField("inbound", "head_rank", "guest-rank"),
     CodedField("inbound", "countries", "country"),
@@ -172,32 +184,37 @@ def codes(context: CheckContext) -> Iterator[Issue]:
     absent: set[str] = set()
     for coded in CODED_FIELDS:
         judge = judges.get(coded.list)
-        for record, path, value in _values(context, coded):
+        for record, number, value in _values(context, coded, judge.always if judge else frozenset()):
             if judge is None:
                 absent.add(coded.list)
                 break
-            if value not in judge.always:
-                found = judge.issue(record, path, value, days_of(coded.set, record, context.at))
-                if found is not None:
-                    yield found
+            days = days_of(coded.set, record, context.at)
+            found = judge.issue(record, coded.numbered(number), value, days)
+            if found is not None:
+                yield found
     for name in sorted(absent):
         yield needed("core.codes", Text(f"代码表 {name}", f"The code list {name}"))
 
 
-def _values(context: CheckContext, coded: CodedField) -> Iterator[tuple[Record, str, str]]:
+def _values(
+    context: CheckContext, coded: CodedField, always: frozenset[str]
+) -> Iterator[tuple[Record, int | None, str]]:
+    """Yield the values of a field that need a look, with their numbers: most codes hold on every day."""
     outer, _, inner = coded.path.partition(".")
+    within = "" if coded.inside else inner
     for record in getattr(context.ledger, coded.set):
         held = getattr(record, outer)
         if not held:
             continue
         if isinstance(held, str):
-            yield record, outer, held
+            if held not in always:
+                yield record, None, held
             continue
-        for number, item in enumerate(held):
+        for number, item in enumerate(getattr(held, inner) if coded.inside else held):
             if coded.of is None or item.of == coded.of:
-                value = getattr(item, inner) if inner else item
-                if value is not None:
-                    yield record, f"{outer}[{number}]{'.' if inner else ''}{inner}", value
+                value = getattr(item, within) if within else item
+                if value not in always and value is not None:
+                    yield record, number, value
 
 
 CHECKS = (

@@ -93,34 +93,35 @@ def implausible_years(context: CheckContext) -> Iterator[Issue]:
     earliest = date(EARLIEST_YEAR, 1, 1)
     latest_year = min(context.at.year + YEARS_AHEAD, date.max.year)
     latest = date(latest_year, 12, 31)
-    for record, path, day in _dates(context):
+    for record, path, number, day in _dates(context):
         if day is not None and (day.first < earliest or day.last > latest):
             params = {"day": day, "earliest": EARLIEST_YEAR, "latest": latest_year}
-            yield issue(IMPLAUSIBLE_YEAR, record, path, params)
+            yield issue(IMPLAUSIBLE_YEAR, record, path.format(number), params)
 
 
-def _dates(context: CheckContext) -> Iterator[tuple[Record, str, PartialDate | None]]:
+def _dates(context: CheckContext) -> Iterator[tuple[Record, str, int, PartialDate | None]]:
+    """Yield dates with their field, in which `{}` stands for the number of an item: few are ever named."""
     # Places are left out: a city may well be older than the republic.
     ledger = context.ledger
     for trip in ledger.outbound:
-        yield trip, "departs_on", trip.departs_on
-        yield trip, "returns_on", trip.returns_on
+        yield trip, "departs_on", 0, trip.departs_on
+        yield trip, "returns_on", 0, trip.returns_on
         for number, paper in enumerate(trip.papers):
-            yield trip, f"papers[{number}].issued_on", paper.issued_on
+            yield trip, "papers[{}].issued_on", number, paper.issued_on
     for visit in ledger.inbound:
-        yield visit, "arrives_on", visit.arrives_on
-        yield visit, "leaves_on", visit.leaves_on
+        yield visit, "arrives_on", 0, visit.arrives_on
+        yield visit, "leaves_on", 0, visit.leaves_on
     for batch in ledger.transfers:
-        yield batch, "moved_on", batch.moved_on
+        yield batch, "moved_on", 0, batch.moved_on
     for entry in ledger.entries:
-        yield entry, "on", entry.on
-        yield entry, "until", entry.until
+        yield entry, "on", 0, entry.on
+        yield entry, "until", 0, entry.until
     for tie in ledger.partnerships:
         for number, instrument in enumerate(tie.instruments):
-            yield tie, f"instruments[{number}].signed_on", instrument.signed_on
+            yield tie, "instruments[{}].signed_on", number, instrument.signed_on
     for record, history in histories(context):
         for number, move in enumerate(history):
-            yield record, f"history[{number}].on", move.on
+            yield record, "history[{}].on", number, move.on
 
 
 def stated_days(context: CheckContext) -> Iterator[Issue]:

@@ -17,9 +17,10 @@ NEEDS = ("regulations",)
 
 def came_to(record: HasHistory, states: Collection[str], at: date) -> bool:
     """Tell whether a record has come to one of some states by the end of a day."""
-    return any(
-        move.to in states and move.of == STATE and (move.on is None or move.on.first <= at) for move in record.history
-    )
+    for move in record.history:  # asked of every record by many checks
+        if move.to in states and move.of == STATE and (move.on is None or move.on.first <= at):
+            return True
+    return False
 
 
 def each_record(

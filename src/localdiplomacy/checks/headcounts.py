@@ -49,26 +49,27 @@ def _numbers(context: CheckContext) -> Iterator[tuple[Record, str, int | Decimal
             yield trip, "days_approved", trip.days_approved
         if trip.budget is not None:
             yield trip, "budget", trip.budget.amount
+        if trip.cost is not None:
+            yield trip, "cost", trip.cost.amount
     for entry in ledger.entries:
         yield entry, "quantity", entry.quantity.low if entry.quantity else None
         yield entry, "amount", entry.amount.amount if entry.amount else None
     for city in ledger.cities:
         yield city, "population", city.population.low if city.population else None
         yield city, "area", city.area.low if city.area else None
-    for batch in ledger.transfers:
-        yield from ((batch, path, number) for path, number in _batch_numbers(batch))
 
 
-def _batch_numbers(batch: TransferBatch) -> Iterator[tuple[str, int | None]]:
+def _batch_numbers(batch: TransferBatch) -> Iterator[tuple[str, int, int | None]]:
+    """Yield numbers with their field, in which `{}` stands for the number of an item: few are ever named."""
     for number, leg in enumerate(batch.legs):
-        yield f"legs[{number}].persons_out", leg.persons_out
-        yield f"legs[{number}].persons_in", leg.persons_in
+        yield "legs[{}].persons_out", number, leg.persons_out
+        yield "legs[{}].persons_in", number, leg.persons_in
     for number, hand_over in enumerate(batch.hand_overs):
-        yield f"hand_overs[{number}].persons_given", hand_over.persons_given
-        yield f"hand_overs[{number}].persons_received", hand_over.persons_received
+        yield "hand_overs[{}].persons_given", number, hand_over.persons_given
+        yield "hand_overs[{}].persons_received", number, hand_over.persons_received
     for number, vehicle in enumerate(batch.vehicles):
-        yield f"vehicles[{number}].seats", vehicle.seats
-        yield f"vehicles[{number}].persons", vehicle.persons
+        yield "vehicles[{}].seats", number, vehicle.seats
+        yield "vehicles[{}].persons", number, vehicle.persons
 
 
 def negative(context: CheckContext) -> Iterator[Issue]:
@@ -82,6 +83,11 @@ def negative(context: CheckContext) -> Iterator[Issue]:
     for record, path, number in _numbers(context):
         if number is not None and number < 0:
             yield issue(NEGATIVE, record, path, {"field": path, "value": number})
+    for batch in context.ledger.transfers:
+        for path, place, number in _batch_numbers(batch):
+            if number is not None and number < 0:
+                named = path.format(place)
+                yield issue(NEGATIVE, batch, named, {"field": named, "value": number})
     for figure in context.ledger.observations:
         if figure.value is not None and figure.value.unit in COUNT_UNITS and figure.value.low < 0:
             yield figure_issue(NEGATIVE, figure, "value", {"field": "value", "value": figure.value.low})

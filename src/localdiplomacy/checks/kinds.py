@@ -99,18 +99,29 @@ def detail_codes(context: CheckContext) -> Iterator[Issue]:
     for entry, kind in _known(context):
         for field in kind.fields:
             value = entry.details.get(field.id)
-            if field.code_list is None or not isinstance(value, str):
+            if field.code_list is None or not isinstance(value, (str, tuple)):
                 continue
             judge = judges.get(field.code_list)
             if judge is None:
                 absent.add(field.code_list)
-            elif value not in judge.always:
-                days = days_of("entries", entry, context.at)
-                found = judge.issue(entry, f"details.{field.id}", value, days, "***" if field.sensitive else None)
-                if found is not None:
-                    yield found
+                continue
+            for path, code in _coded(field, value, judge):
+                if code not in judge.always:
+                    days = days_of("entries", entry, context.at)
+                    found = judge.issue(entry, path, code, days, "***" if field.sensitive else None)
+                    if found is not None:
+                        yield found
     for name in sorted(absent):
         yield needed("core.detail-codes", Text(f"代码表 {name}", f"The code list {name}"))
+
+
+def _coded(field: DetailField, value: str | tuple[str, ...], judge: Judge) -> Iterator[tuple[str, str]]:
+    """Yield the codes of a detail with their fields; the texts of a list may be spelt in any of the ways of the code list."""
+    if isinstance(value, str):
+        yield f"details.{field.id}", value
+        return
+    for number, text in enumerate(value):
+        yield f"details.{field.id}[{number}]", judge.codes.find(text) or text
 
 
 def units(context: CheckContext) -> Iterator[Issue]:

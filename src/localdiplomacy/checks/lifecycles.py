@@ -92,22 +92,24 @@ def order_of_moves(context: CheckContext) -> Iterator[Issue]:
     for record, history in histories(context):
         latest: dict[str, Transition] = {}
         for number, move in enumerate(history):
-            if move.on is None:
+            on = move.on
+            if on is None:
                 continue
             earlier = latest.get(move.of)
-            if earlier is None or earlier.on is None or move.on.first >= earlier.on.first:
+            if earlier is None or earlier.on is None or on.first >= earlier.on.first:
                 latest[move.of] = move
-            elif move.on.last < earlier.on.first:
-                params = {"after": move.to, "day": move.on, "before": earlier.to, "earlier": earlier.on}
+            elif on.last < earlier.on.first:
+                params = {"after": move.to, "day": on, "before": earlier.to, "earlier": earlier.on}
                 yield issue(MOVES_OUT_OF_ORDER, record, f"history[{number}].on", params)
 
 
 def future_moves(context: CheckContext) -> Iterator[Issue]:
     """Find moves dated after the day of the check."""
+    at = context.at
     for record, history in histories(context):
         for number, move in enumerate(history):
-            if move.on is not None and move.on.first > context.at:
-                params = {"after": move.to, "day": move.on, "at": context.at}
+            if move.on is not None and move.on.first > at:
+                params = {"after": move.to, "day": move.on, "at": at}
                 yield issue(MOVE_IN_FUTURE, record, f"history[{number}].on", params)
 
 

@@ -1,22 +1,43 @@
 """Asking the regulations on behalf of a check: for the place and the day of each record, noting what had no answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from attrs import field, frozen
+
 from ..issues.catalogue.structure import CALENDAR_UNKNOWN, NOT_SETTLED
 from ..issues.issue import Issue
-from ..model.durations import Duration
+from ..model.durations import DayKind, Duration
 from ..model.partial_dates import PartialDate
 from ..model.records import Record
 from ..model.texts import Text
-from ..regulations.answers import Answer, InForce, NotConfigured, show_value
+from ..regulations.answers import Answer, InForce, NotConfigured, OverTime, show_value
 from ..regulations.parameters import DimensionValue
 from .check import CheckContext
-from .rules_of_places import RulesOfPlaces
+from .rules_of_places import Facts, RulesOfPlaces
 
-NOTHING: Mapping[str, DimensionValue | None] = MappingProxyType({})
+NOTHING: Facts = MappingProxyType({})
 _NO_CALENDAR = Text("没有工作日历", "There is no calendar of working days")
+
+
+@frozen
+class LastDays:
+    """The last days of durations, each reckoned once in a run: many things begin on the same days.
+
+    Args:
+        context: what is checked; its calendar tells the working days.
+    """
+
+    context: CheckContext
+    _known: dict[tuple[int, DayKind, date], date | None] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def of(self, duration: Duration, start: date) -> date | None:
+        """Return the last day of a duration that begins the day after `start`; None where no calendar tells."""
+        question = duration.number, duration.kind, start
+        if question not in self._known:
+            self._known[question] = duration.after_if_known(start, self.context.is_working_day)
+        return self._known[question]
 
 
 class Rulebook:
@@ -33,7 +54,8 @@ class Rulebook:
     def __init__(self, context: CheckContext, check: str) -> None:
         self._context = context
         self._check = check
-        self._rules = RulesOfPlaces(context)
+        self._rules = context.once(RulesOfPlaces)
+        self._last_days = context.once(LastDays)
         self._unsettled: dict[str, tuple[NotConfigured, int]] = {}
         self._unjudged: dict[int | None, int] = {}
 
@@ -47,7 +69,7 @@ class Rulebook:
         name: str,
         record: Record,
         day: PartialDate,
-        by: Mapping[str, DimensionValue | None] = NOTHING,
+        by: Facts = NOTHING,
         *,
         quietly: bool = False,
         records: int = 1,
@@ -62,21 +84,41 @@ class Rulebook:
             quietly: True to say nothing where the office has not settled the parameter.
             records: how many records the answer is for.
         """
-        answer = self._lookup(name, record, day.first, by)
-        if day.exact is None and not _same(answer, self._lookup(name, record, day.last, by)):
+        return self.on(day, self._rules.for_office(name, record.office, by), quietly, records)
+
+    def said(self, name: str, record: Record, by: Facts = NOTHING) -> OverTime:
+        """Return what the rules of a record's place say in the course of time, for those who ask on many days.
+
+        Args:
+            name: as in `ask`.
+            record: as in `ask`.
+            by: as in `ask`.
+        """
+        return self._rules.for_office(name, record.office, by)
+
+    def relevant(self, name: str, by: Facts) -> tuple[tuple[str, DimensionValue], ...]:
+        """Return those of the facts that a parameter depends on and that are known."""
+        return self._rules.relevant(name, by)
+
+    def on(self, day: PartialDate, said: OverTime, quietly: bool = False, records: int = 1) -> InForce | None:
+        """Return what `ask` returns, of what has been said.
+
+        Args:
+            day: as in `ask`.
+            said: what a rule says in the course of time.
+            quietly: as in `ask`.
+            records: as in `ask`.
+        """
+        answer = said.on(day.first)
+        if said.changes and day.day is None and not _same(answer, said.on(day.last)):
             return None
         if isinstance(answer, NotConfigured) and not quietly:
-            self._unsettled[name] = answer, self._unsettled.get(name, (answer, 0))[1] + records
+            self._unsettled[answer.name] = answer, self._unsettled.get(answer.name, (answer, 0))[1] + records
         return answer if isinstance(answer, InForce) else None
-
-    def _lookup(self, name: str, record: Record, day: date, by: Mapping[str, DimensionValue | None]) -> Answer:
-        office = self._context.ledger.offices.get(record.office)
-        facts = {key: value for key, value in by.items() if value is not None}
-        return self._rules.answer(name, day, office.city if office is not None else None, **facts)
 
     def last_day(self, duration: Duration, start: date) -> date | None:
         """Return the last day of a duration that begins the day after `start`; None where no calendar tells."""
-        found = duration.after_if_known(start, self._context.is_working_day)
+        found = self._last_days.of(duration, start)
         if found is None:
             year = self._unknown_year(start)
             self._unjudged[year] = self._unjudged.get(year, 0) + 1

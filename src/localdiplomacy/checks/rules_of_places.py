@@ -8,15 +8,17 @@ from attrs import field, frozen
 from ..issues.rules import Rule
 from ..ledger.ledger import Ledger
 from ..model.partial_dates import PartialDate
-from ..regulations.answers import Absent, Answer, InForce
+from ..regulations.answers import Absent, Answer, InForce, OverTime
 from ..regulations.jurisdictions import jurisdiction
 from ..regulations.parameters import DimensionValue
 from .check import CheckContext
 
+Facts = Mapping[str, DimensionValue | None]
+
 
 @frozen
 class RulesOfPlaces:
-    """Asks the regulations for the place a record belongs to. Make one for each run of a check.
+    """Asks the regulations for the place a record belongs to. One serves all checks of a run: `context.once` makes it.
 
     A place without a usable division code of its own has that of the place it belongs to, and at last that of the
     context. Conditions a parameter does not have are left out, so that a pack may make any rule depend on the facts a
@@ -28,9 +30,10 @@ class RulesOfPlaces:
 
     context: CheckContext
     _codes: dict[str, str | None] = field(factory=dict, init=False, eq=False, repr=False)
-    _conditions: dict[str, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
-    # Many records ask the same: places, days and facts repeat themselves.
-    _answers: dict[tuple[object, ...], Answer] = field(factory=dict, init=False, eq=False, repr=False)
+    _conditions: dict[str, tuple[str, ...]] = field(factory=dict, init=False, eq=False, repr=False)
+    # Many records ask the same: what a rule says is found out once for a place and facts, whatever the day.
+    _said: dict[tuple[object, ...], OverTime] = field(factory=dict, init=False, eq=False, repr=False)
+    _said_to_offices: dict[tuple[object, ...], OverTime] = field(factory=dict, init=False, eq=False, repr=False)
 
     def code(self, city: str | None) -> str | None:
         """Return the code of the jurisdiction whose rules hold in a place; None for the nation's."""
@@ -49,22 +52,57 @@ class RulesOfPlaces:
             city: id of the place; None for the context's.
             facts: what is known of the record; a parameter takes those it depends on.
         """
-        where = self.code(city)
-        question = (name, on, where, *facts.items())
-        found = self._answers.get(question)
+        return self.over_time(name, city, facts).on(on)
+
+    def over_time(self, name: str, city: str | None, facts: Facts) -> OverTime:
+        """Return what a parameter says in a place, day by day.
+
+        Args:
+            name: id of the parameter.
+            city: id of the place; None for the context's.
+            facts: what is known of the record, None for what is not.
+        """
+        by = self.relevant(name, facts)
+        question = (name, city, *by)
+        found = self._said.get(question)
         if found is None:
-            found = self._answers[question] = self._looked_up(name, on, where, facts)
+            found = self._said[question] = self._looked_up(name, self.code(city), dict(by))
         return found
 
-    def _looked_up(self, name: str, on: date, where: str | None, facts: Mapping[str, DimensionValue]) -> Answer:
+    def for_office(self, name: str, office: str | None, facts: Facts) -> OverTime:
+        """Return what a parameter says in the place an office serves, day by day.
+
+        Args:
+            name: id of the parameter.
+            office: id of the office; the context's place where the ledger does not have it.
+            facts: as in `over_time`.
+        """
+        keys = self._conditions.get(name)
+        question = (name, office, *[facts.get(key) for key in keys]) if keys else (name, office)
+        found = self._said_to_offices.get(question)
+        if found is None or keys is None:  # the first question of a run does not know yet what the answer depends on
+            known = self.context.ledger.offices.get(office)
+            found = self.over_time(name, None if known is None else known.city, facts)
+            if keys is not None:
+                self._said_to_offices[question] = found
+        return found
+
+    def relevant(self, name: str, facts: Facts) -> tuple[tuple[str, DimensionValue], ...]:
+        """Return those of the facts that a parameter depends on and that are known."""
+        known = self._conditions.get(name)
+        if known is None:
+            known = self._conditions[name] = self._conditions_of(name)
+        return tuple([(key, fact) for key in known if (fact := facts.get(key)) is not None]) if known else ()
+
+    def _conditions_of(self, name: str) -> tuple[str, ...]:
+        regulations = self.context.regulations
+        return () if regulations is None else tuple(sorted(regulations.dimensions(name)))
+
+    def _looked_up(self, name: str, where: str | None, by: Mapping[str, DimensionValue]) -> OverTime:
         regulations = self.context.regulations
         if regulations is None:
-            return Absent(name=name, known=False)
-        if name not in self._conditions:
-            self._conditions[name] = regulations.dimensions(name)
-        known = self._conditions[name]
-        by = {key: value for key, value in facts.items() if key in known}
-        return regulations.lookup(name, on=on, where=where, **by)
+            return OverTime((), (Absent(name=name, known=False),))
+        return regulations.over_time(name, where=where, **by)
 
     def says(
         self, name: str, value: bool, day: PartialDate | date, city: str | None, **facts: DimensionValue

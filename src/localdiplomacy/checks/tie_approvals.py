@@ -20,7 +20,7 @@ _APPROVED, _ASPECTS = "approved", (STATE, "approval")
 
 def approvals(context: CheckContext) -> Iterator[Issue]:
     """Find ties concluded without approval or before it; those without any date are told together."""
-    rules = RulesOfPlaces(context)
+    rules = context.once(RulesOfPlaces)
     undated: dict[str, list[Partnership]] = {}
     for tie in context.ledger.partnerships:
         granted = [move for move in tie.history if move.to == _APPROVED and move.of in _ASPECTS]

@@ -17,7 +17,7 @@ _BELOW_CITIES = frozenset(("district", "county", "town"))
 
 def levels(context: CheckContext) -> Iterator[Issue]:
     """Find sister cities of places below the level of a city."""
-    rules = RulesOfPlaces(context)
+    rules = context.once(RulesOfPlaces)
     for tie in context.ledger.partnerships:
         place = context.ledger.cities.get(tie.city)
         level = tie.level or (place.level if place else None)

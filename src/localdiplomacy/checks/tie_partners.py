@@ -39,7 +39,7 @@ class SisterCity:
 
 def second_partners(context: CheckContext) -> Iterator[Issue]:
     """Find foreign cities that became the sister city of a second place of one country while they were of a first."""
-    rules = RulesOfPlaces(context)
+    rules = context.once(RulesOfPlaces)
     by_partner: dict[tuple[str, str | None], list[SisterCity]] = {}
     for tie in context.ledger.partnerships:
         formal = _formal(context, tie)

@@ -35,7 +35,7 @@ def reciprocity(context: CheckContext) -> Iterator[Issue]:
     An office keeps the ties of its own side, so that nothing is missing in most ledgers. A tie must be returned where
     the partner keeps ties of its own in this ledger, or the settings say that both sides keep theirs in it.
     """
-    answer = RulesOfPlaces(context).answer(_PARAMETER, context.at, None)
+    answer = context.once(RulesOfPlaces).answer(_PARAMETER, context.at, None)
     stated = answer.value if isinstance(answer, InForce) else None
     if stated is False:
         return

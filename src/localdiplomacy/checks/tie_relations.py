@@ -22,7 +22,7 @@ _UNRELATED = False
 
 def relations(context: CheckContext) -> Iterator[Issue]:
     """Find ties with countries that had no diplomatic relations when they were concluded, or have none yet."""
-    rules = RulesOfPlaces(context)
+    rules = context.once(RulesOfPlaces)
     known: dict[tuple[str, date, date], InForce | None] = {}
     for tie in context.ledger.partnerships:
         partner = context.ledger.cities.get(tie.partner)

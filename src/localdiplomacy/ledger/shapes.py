@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from ..model.codes import CodeList
-from ..model.delegations import Paper
+from ..model.delegations import CostItem, Paper
 from ..model.entries import DetailField, Details, EntryKind
 from ..model.lifecycle import Transition
 from ..model.partial_dates import PartialDate
@@ -29,6 +29,7 @@ KEYED: dict[type, tuple[str, str]] = {
     Transition: ("to", "on"),
     Paper: ("kind", "number"),
     Instrument: ("kind", "signed_on"),
+    CostItem: ("item", "actual"),
 }
 STATE = "state"
 COUNTED = ("headcount", "planned", "approved")

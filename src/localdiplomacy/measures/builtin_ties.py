@@ -31,7 +31,12 @@ def _stock(id: str, zh: str, en: str, definition: Text, **more: Any) -> Indicato
     )
 
 
-def _share(id: str, zh: str, en: str, numerator: str) -> Indicator:
+_OF_ALL = "in_force", Text("占有效关系的比重", "as a share of the ties in force")
+_OF_KEY = "key", Text("占重点友城的比重", "as a share of the key partners")
+
+
+def _share(id: str, zh: str, en: str, numerator: str, of: tuple[str, Text] = _OF_ALL) -> Indicator:
+    whole, said = of
     return Indicator(
         id=f"partnerships.{id}",
         zh=zh,
@@ -41,8 +46,8 @@ def _share(id: str, zh: str, en: str, numerator: str) -> Indicator:
         fold=Fold.RATIO,
         stock=True,
         numerator=f"partnerships.{numerator}",
-        denominator="partnerships.in_force",
-        definition=_definition(_AT_END, Text("占有效关系的比重", "as a share of the ties in force")),
+        denominator=f"partnerships.{whole}",
+        definition=_definition(_AT_END, said),
     )
 
 
@@ -168,6 +173,24 @@ PARTNERSHIPS: tuple[Indicator, ...] = (
         Text("有效，且已确定特色产品或项目", "in force, with a product or event it is known for"),
         states=_IN_FORCE,
         where=Where(field="signature_product", op=Operator.PRESENT),
+    ),
+    _stock(
+        "key_with_guidance",
+        "一城一策完整的重点友城",
+        "Key partners with a complete policy",
+        Text(
+            "有效，本单位列为重点，且目标、领域、措施、评估日期齐全",
+            "in force, of the office's own class of key partners, with goal, fields, measures and day of review all given",
+        ),
+        states=_IN_FORCE,
+        where=Where(all_of=(Where(field="policy_class", value="key"), _WITH_GUIDANCE)),
+    ),
+    _share(
+        "key_guidance_share",
+        "重点友城一城一策覆盖率",
+        "Share of key partners with a complete policy",
+        "key_with_guidance",
+        _OF_KEY,
     ),
     _share("guidance_share", "一城一策覆盖率", "Share of ties with a complete policy", "with_guidance"),
     _share("signature_share", "一城一品覆盖率", "Share of ties with a signature product", "with_signature"),

@@ -290,6 +290,17 @@ DIMENSIONS: tuple[Dimension, ...] = (
         ),
     ),
     Dimension(
+        id="policy-class",
+        zh="友城分类",
+        en="Policy class",
+        code_list="policy-class",
+        fields=(
+            ("partnerships", "policy_class"),
+            ("inbound", "partnership->policy_class"),
+            ("entries", "partners->policy_class"),
+        ),
+    ),
+    Dimension(
         id="level",
         zh="层级",
         en="Level",

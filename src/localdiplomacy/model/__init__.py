@@ -3,7 +3,7 @@
 from .checklists import ChecklistItem, ChecklistRun
 from .codes import Code, CodeList
 from .conditions import Where
-from .delegations import InboundDelegation, Member, OutboundDelegation, Paper, Stop
+from .delegations import CostItem, InboundDelegation, Member, OutboundDelegation, Paper, Stop, TripReport
 from .durations import DayKind, Duration
 from .entries import Details, Entry, EntryKind
 from .ids import CityId, OfficeId, RecordId
@@ -28,6 +28,7 @@ __all__ = [
     "CityId",
     "Code",
     "CodeList",
+    "CostItem",
     "CrewMember",
     "DayKind",
     "Details",
@@ -66,6 +67,7 @@ __all__ = [
     "Text",
     "TransferBatch",
     "Transition",
+    "TripReport",
     "Vehicle",
     "Where",
     "WorkPlan",

@@ -90,6 +90,7 @@ class Member:
         reference: the office's pseudonym for the person.
         name: sensitive; never shown unless asked for by name.
         rank: code of `rank` (GB/T 12407, smaller is higher).
+        position: code of `position`, where rules differ by it: city-head (市级领导), foreign-affairs, retired (离退休).
         role: code of `member-role`: leader, member, interpreter.
         unit: the unit the person works for.
         head: True for one of those who head the unit (领导班子成员).
@@ -98,6 +99,7 @@ class Member:
     reference: str | None = None
     name: str | None = field(default=None, repr=False, metadata={"sensitive": True})
     rank: str | None = None
+    position: str | None = None
     role: str | None = None
     unit: str | None = None
     head: bool | None = None
@@ -118,6 +120,36 @@ class Paper:
     number: str | None = None
     issued_on: PartialDate | None = field(default=None, converter=optional_date)
     issued_by: str | None = None
+
+
+@frozen(kw_only=True)
+class TripReport:
+    """The report on a trip, as far as rules speak of it.
+
+    Args:
+        characters: its length (字数).
+        photos: photographs in it.
+        parts: what it has, codes of `report-part`: basics, task, money, member-list.
+    """
+
+    characters: int | None = None
+    photos: int | None = None
+    parts: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class CostItem:
+    """One item of the cost of a trip.
+
+    Args:
+        item: code of `cost-item`: international-travel, lodging, meals, other.
+        budget: the estimate.
+        actual: what was spent.
+    """
+
+    item: str
+    budget: Money | None = None
+    actual: Money | None = None
 
 
 @frozen(kw_only=True)
@@ -148,6 +180,9 @@ class OutboundDelegation(Record):
         members: the persons, where the office gives them.
         papers: approval, confirmation, notice.
         budget: the estimated cost.
+        cost: what the trip cost.
+        costs: the items of the budget and of the cost.
+        report: the report on the trip.
         exempt_reason: code of `exempt-reason`, where the limits are decided case by case.
         plan_reference: id of the annual plan line; None where it is out of plan.
         agreements: ids of entries for agreements reached, to be followed up.
@@ -176,6 +211,9 @@ class OutboundDelegation(Record):
     members: tuple[Member, ...] = ()
     papers: tuple[Paper, ...] = ()
     budget: Money | None = None
+    cost: Money | None = None
+    costs: tuple[CostItem, ...] = ()
+    report: TripReport | None = None
     exempt_reason: str | None = None
     plan_reference: str | None = None
     agreements: tuple[str, ...] = ()
@@ -190,7 +228,8 @@ class OutboundDelegation(Record):
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries and regions that count as visited, in order, each once."""
-        return tuple(dict.fromkeys(stop.country for stop in self.stops if not stop.transit or stop.left_airport))
+        visited = [stop.country for stop in self.stops if not stop.transit or stop.left_airport]
+        return tuple(dict.fromkeys(visited)) if len(visited) > 1 else tuple(visited)
 
     @property
     def completed_checklists(self) -> tuple[str, ...]:

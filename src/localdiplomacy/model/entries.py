@@ -63,7 +63,7 @@ class DetailField:
         type: text, integer, decimal, date, boolean, list, quantity or code.
         required: True where a line without it is incomplete.
         aliases: other column headings for it.
-        code_list: id of the list its codes come from, where type is `code`.
+        code_list: id of the list its codes come from, where type is `code`; of a `list`, what its texts are to mean.
         sensitive: True where the value must not be shown.
     """
 

@@ -78,7 +78,10 @@ def kind_at(record: HasKind, day: date) -> str | None:
 
 def reached(record: HasHistory, state: str, of: str = STATE) -> PartialDate | None:
     """Return the date of the first transition to `state`, or None where there is none or it is undated."""
-    return next((t.on for t in record.history if t.to == state and t.of == of), None)
+    for transition in record.history:
+        if transition.to == state and transition.of == of:
+            return transition.on
+    return None
 
 
 @frozen(kw_only=True)

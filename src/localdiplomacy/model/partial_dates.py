@@ -101,6 +101,6 @@ def days_inclusive(start: PartialDate | None, end: PartialDate | None) -> int | 
     >>> days_inclusive(PartialDate.parse("2018-10-30"), PartialDate.parse("2018-11-03"))
     5
     """
-    if start is None or end is None or start.exact is None or end.exact is None:
+    if start is None or end is None or start.day is None or end.day is None:
         return None
-    return (end.exact - start.exact).days + 1
+    return (end.first - start.first).days + 1

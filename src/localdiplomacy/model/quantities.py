@@ -230,6 +230,8 @@ def is_more(one: Count | None, other: Count | None) -> bool:
     """Tell whether a count is more than another for certain; one that is not stated is not."""
     if one is None or other is None:
         return False
+    if isinstance(one, int) and isinstance(other, int):
+        return one > other
     least, most = bounds_of(one)[0], bounds_of(other)[1]
     return least is not None and most is not None and least > most
 

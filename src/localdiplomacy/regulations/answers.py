@@ -1,5 +1,6 @@
 """The four answers to "what does the rule say on that day": in force, ended, absent, or for the office to set."""
 
+from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 
@@ -155,3 +156,20 @@ class NotConfigured:
 
 
 Answer = InForce | Ended | Absent | NotConfigured
+
+
+@frozen
+class OverTime:
+    """What a rule says in the course of time: one answer for each stretch of days on which nothing changes.
+
+    Args:
+        changes: the days on which an answer holds no longer and the next one begins to, in order.
+        answers: the answers, one more than there are changes.
+    """
+
+    changes: tuple[date, ...]
+    answers: tuple[Answer, ...]
+
+    def on(self, day: date) -> Answer:
+        """Return what the rule says on a day."""
+        return self.answers[bisect_right(self.changes, day)]

@@ -140,6 +140,8 @@ def find_country(text: str, on: date | None = None) -> Country | None:
 
 
 def _latest(found: tuple[Country, ...], on: date | None) -> Country | None:
+    if len(found) == 1 and on is None:
+        return found[0]
     fitting = [entry for entry in found if on is None or entry.valid(on)]
     return max(fitting, key=lambda entry: entry.until or date.max, default=None)
 

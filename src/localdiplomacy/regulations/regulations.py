@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from ..issues import CannotContinue, Issue
 from ..issues.catalogue.regulations import PARAMETER_TWICE
 from ..model.texts import Text
-from .answers import Absent, Answer, Ended, InForce, NotConfigured
+from .answers import Absent, Answer, Ended, InForce, NotConfigured, OverTime
 from .jurisdictions import NATION, jurisdiction, jurisdiction_path
 from .pack import Pack, read_pack
 from .parameters import Citation, DatedValue, DimensionValue, Grade, Parameter, Value
@@ -183,6 +183,24 @@ class Regulations:
         if not parameters:
             return Absent(name=name, known=any(name in layer.dimensions for layer in self.layers))
         return _not_in_force(parameters, found, on)
+
+    def over_time(self, name: str, *, where: str | None = None, **by: DimensionValue) -> OverTime:
+        """Return what the rule says on every day, for those who ask about many days.
+
+        Args:
+            name: id of the parameter.
+            where: as in `lookup`.
+            by: as in `lookup`.
+
+        Raises:
+            UnknownDimension: as `lookup` does.
+            ValueError: as `lookup` does.
+        """
+        _, found = self._candidates(name, where, by)
+        ends = {day for _, value in found for day in (value.valid_from, value.valid_to) if day is not None}
+        changes = tuple(sorted(ends))
+        answers = (self.lookup(name, on=day, where=where, **by) for day in (date.min, *changes))
+        return OverTime(changes, tuple(answers))
 
     def parameters(self) -> tuple[Parameter, ...]:
         """Return every parameter of every layer, by id, jurisdiction and layer."""

@@ -7,7 +7,16 @@ from datetime import date
 from attrs import evolve
 from hypothesis import strategies as st
 
-from ..model.delegations import OUTBOUND_LIFECYCLE, InboundDelegation, Member, OutboundDelegation, Paper, Stop
+from ..model.delegations import (
+    OUTBOUND_LIFECYCLE,
+    CostItem,
+    InboundDelegation,
+    Member,
+    OutboundDelegation,
+    Paper,
+    Stop,
+    TripReport,
+)
 from ..model.quantities import Count, Headcount, bounds_of
 from .codes import code, common, few_codes, maybe_code, one_of, span, written
 from .values import days, headcounts, moneys, partial_dates, slugs, texts, transitions
@@ -43,6 +52,8 @@ def outbound_delegations(
         members=_members(draw, travelled.persons),
         papers=_papers(draw),
         budget=draw(st.none() | moneys()),
+        costs=_costs(draw),
+        report=draw(st.none() | st.just(TripReport(characters=3000, photos=5))),
         agreements=tuple(draw(st.lists(st.sampled_from(agreements), max_size=2))) if agreements else (),
         history=draw(transitions(OUTBOUND_LIFECYCLE)),
     )
@@ -74,6 +85,11 @@ def _papers(draw: st.DrawFn) -> tuple[Paper, ...]:
     return tuple(Paper(kind=kind, issued_on=draw(st.none() | partial_dates())) for kind in _PAPERS)
 
 
+def _costs(draw: st.DrawFn) -> tuple[CostItem, ...]:
+    items = st.builds(CostItem, item=code("cost-item"), actual=moneys())
+    return tuple(draw(st.lists(items, max_size=2)))
+
+
 def _members(draw: st.DrawFn, count: Count | None) -> tuple[Member, ...]:
     least = None if count is None else bounds_of(count)[0]
     persons = 0 if least is None else max(0, math.ceil(least))
@@ -84,6 +100,7 @@ def _members(draw: st.DrawFn, count: Count | None) -> tuple[Member, ...]:
         reference=st.none() | slugs(),
         name=st.none() | texts(4),
         rank=maybe_code("rank"),
+        position=maybe_code("position"),
         role=maybe_code("member-role"),
         unit=st.none() | texts(8),
     )

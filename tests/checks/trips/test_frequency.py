@@ -87,3 +87,33 @@ def test_two_years_are_the_two_before_the_trip(look: Look) -> None:
     later = [start, start + timedelta(days=729), start + timedelta(days=729 + 730)]
     days: Any = [day.isoformat() for day in later]
     assert [id for code, id in look(*made(*days, rank="122"), jurisdiction="37") if code == "LD-TRIP-023"] == []
+
+
+class TestPositions:
+    """Shandong's rules speak of positions beside ranks."""
+
+    def trips(self, position: str, *days: str) -> list[OutboundDelegation]:
+        member = Member(reference="p1", rank="121", position=position)
+        return [
+            OutboundDelegation(id=f"d{n}", departs_on=day, returns_on=day, members=(member,))
+            for n, day in enumerate(days)
+        ]
+
+    def test_heads_of_a_city_travel_once_a_year_and_not_once_in_two(self, look: Look) -> None:
+        assert look(*self.trips("city-head", "2018-05-01", "2019-04-01"), jurisdiction="37") == []
+        found = look(*self.trips("city-head", "2018-05-01", "2018-11-01"), jurisdiction="37")
+        assert found == [("LD-TRIP-023", "d1")]
+
+    def test_those_in_charge_of_foreign_affairs_travel_by_need(self, look: Look) -> None:
+        days = "2018-05-01", "2018-06-01", "2018-07-01"
+        assert look(*self.trips("foreign-affairs", *days[:2]), jurisdiction="37") == []
+        assert look(*self.trips("other", *days[:2]), jurisdiction="37") == []  # within the limit of the term
+        assert ("LD-TRIP-023", "d2") in look(*self.trips("other", *days), jurisdiction="37")
+        assert ("LD-TRIP-023", "d2") not in look(*self.trips("foreign-affairs", *days), jurisdiction="37")
+
+    def test_the_retired_are_not_sent(self, look: Look) -> None:
+        assert look(*self.trips("retired", "2018-05-01"), jurisdiction="37") == [("LD-TRIP-026", "d0")]
+
+    def test_where_nothing_is_said_of_a_position_the_rank_decides(self, look: Look) -> None:
+        found = look(*self.trips("retired", "2018-05-01", "2018-11-01"), jurisdiction="46")
+        assert found == [("LD-TRIP-023", "d1")]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from localdiplomacy.checks.trips.plan import Stages, four_stages
 from localdiplomacy.ledger.ledger import Ledger
@@ -100,3 +101,20 @@ def test_the_first_group_beyond_the_quota_is_named(trips: Any, found: list[str],
 def test_groups_that_stayed_longer_than_approved(approved: int | None, broken: bool, look: Look) -> None:
     assert (("LD-TRIP-008", "d") in look(trip(days_approved=approved))) is broken
     assert ("LD-TRIP-008", "d") not in look(trip(days_approved=approved, returns_on=None))
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ((line(),), [("LD-TRIP-014", "b")]),
+        ((line(), line(id="plan-2")), []),
+        ((evolve(line(), headcount=Headcount(batches=2)),), []),
+        ((evolve(line(), on=None),), []),
+        ((evolve(line(), on="2020"),), []),
+    ],
+)
+def test_groups_beyond_the_plan_where_there_is_no_quota(lines: Any, found: list[str], look: Look) -> None:
+    trips = (trip("a", plan_reference="plan-1"), trip("b", plan_reference="plan-1"))
+    said = look(*lines, *trips, regulations=builtin())
+    assert [one for one in said if one[0] == "LD-TRIP-014"] == found
+    assert [one for one in look(*lines, *trips) if one[0] == "LD-TRIP-014"] == []  # the quota is two

@@ -42,6 +42,8 @@ STATES = {
     "entries": "entry-state",
 }
 FIELDS = [(name, code.id) for name in TYPES for code in LISTS[f"columns.{name}"]]
+# Items that a column names by their code, as in `papers.approval.number`.
+KEYED = {"papers": "paper", "costs": "cost-item"}
 FREE_KEYS = ("external_ids", "dimensions", "details")
 
 
@@ -68,8 +70,8 @@ def _resolves(name: str, path: str) -> bool:
         return "history" in attrs.fields_dict(type_)
     if first == "history" and rest:
         return rest[0] in LISTS[STATES[name]] and (not rest[1:] or _leads_somewhere(Transition, rest[1:]))
-    if first == "papers" and rest:
-        return rest[0] in LISTS["paper"] and _leads_somewhere(type_, [first, *rest[1:]])
+    if rest and rest[0] in LISTS.get(KEYED.get(first, ""), ()):
+        return _leads_somewhere(type_, [first, *rest[1:]])
     if first == "partner" and rest:
         return _leads_somewhere(City, rest)
     if first in FREE_KEYS and rest:

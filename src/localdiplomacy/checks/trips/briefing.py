@@ -31,8 +31,7 @@ def briefed(context: CheckContext) -> Iterator[Issue]:
 
 
 def _has_left(context: CheckContext, trip: OutboundDelegation, day: PartialDate) -> bool:
-    gone = any(move.to in _LEFT and move.of == STATE for move in trip.history)
-    return gone or day.last <= context.at
+    return day.last <= context.at or any(move.to in _LEFT and move.of == STATE for move in trip.history)
 
 
 CHECKS = (

@@ -52,10 +52,14 @@ class Due:
     duration: Duration
     rule: InForce
 
+    @property
+    def length(self) -> Text:
+        """How long after the event it is due, in words."""
+        return Text(show_value(self.duration, "duration", "zh"), show_value(self.duration, "duration", "en"))
+
     def params(self, found: Text) -> dict[str, object]:
         """Return what a message says of it."""
-        shown = Text(show_value(self.duration, "duration", "zh"), show_value(self.duration, "duration", "en"))
-        return {"due": self.on, "start": self.start, "limit": shown, "rule": cited(self.rule), "found": found}
+        return {"due": self.on, "start": self.start, "limit": self.length, "rule": cited(self.rule), "found": found}
 
 
 def returned(trip: OutboundDelegation) -> PartialDate | None:
@@ -111,14 +115,13 @@ def late(trip: OutboundDelegation, state: str, on: date, at: date) -> Text | Non
         on: the last day in time.
         at: the day of the check.
     """
-    happened = [move for move in trip.history if move.of == STATE and (move.on is None or move.on.first <= at)]
-    done = [move for move in happened if move.to == state]
-    if done:
-        first = done[0].on
-        if first is None or first.first <= on:
-            return None
-        return Text(f"实际为 {first}", f"it was done on {first}")
-    states = {move.to for move in happened}
+    states: set[str] = set()
+    for move in trip.history:
+        if move.of == STATE and (move.on is None or move.on.first <= at):
+            if move.to == state:
+                done = move.on
+                return None if done is None or done.first <= on else Text(f"实际为 {done}", f"it was done on {done}")
+            states.add(move.to)
     if _CLOSED in states or states.isdisjoint(_FOLLOWED) or at <= on:
         return None
     return Text(f"至 {at} 没有记录", f"nothing is recorded by {at}")

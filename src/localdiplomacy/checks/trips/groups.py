@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, pairwise
-
-from attrs import frozen
+from operator import itemgetter
+from typing import NamedTuple
 
 from ...issues.catalogue.trips import GROUP_SPLIT
 from ...issues.catalogue.trips_people import LEADERS_TOGETHER, LEADERS_TOO_NEAR
@@ -25,14 +25,20 @@ LEADER = "leader"
 _NAMED = 6  # of the groups that may be one, as many are named
 
 
-@frozen
-class Sent:
-    """A group of a unit that leaves on a known day."""
+class Sent(NamedTuple):
+    """A group of a unit that leaves on a known day; groups are in the order of leaving."""
 
     on: date
+    id: str
     trip: OutboundDelegation
 
+    @property
+    def day(self) -> PartialDate:
+        """The day it leaves, as the record has it."""
+        return self.trip.departs_on or PartialDate.of(self.on)
 
+
+_IN_ORDER = itemgetter(0, 1)  # two trips may carry one id, and trips have no order of their own
 Sides = Mapping[tuple[str, str], Sequence[Sent]]
 
 
@@ -41,9 +47,10 @@ def _side_by_side(trips: Iterator[tuple[str, OutboundDelegation]]) -> Sides:
     found: dict[tuple[str, str], list[Sent]] = {}
     for unit, trip in trips:
         if trip.departs_on is not None and trip.departs_on.exact is not None:
+            sent = Sent(trip.departs_on.exact, trip.id, trip)
             for code in trip.countries:
-                found.setdefault((unit, code), []).append(Sent(trip.departs_on.exact, trip))
-    return {key: sorted(sent, key=lambda one: (one.on, one.trip.id)) for key, sent in sorted(found.items())}
+                found.setdefault((unit, code), []).append(sent)
+    return {key: sorted(found[key], key=_IN_ORDER) for key in sorted(found)}
 
 
 def split(context: CheckContext) -> Iterator[Issue]:
@@ -81,7 +88,7 @@ def _windows(book: Rulebook, groups: Sequence[Sent]) -> Iterator[tuple[int, int,
     """Yield from which to before which group they leave within the window; none that is part of the one before."""
     end = 0
     for start, first in enumerate(groups if len(groups) > 1 else ()):
-        answer = book.ask("outbound.split_window", first.trip, PartialDate.of(first.on), conditions(first.trip))
+        answer = book.ask("outbound.split_window", first.trip, first.day, conditions(first.trip))
         if answer is None or not isinstance(answer.value, Duration):
             continue
         last = book.last_day(answer.value, first.on)
@@ -98,7 +105,7 @@ def _too_many(
 ) -> Iterator[Issue]:
     unit, code = place
     trip = shown[0].trip
-    answer = book.ask("outbound.max_headcount", trip, PartialDate.of(shown[0].on), conditions(trip))
+    answer = book.ask("outbound.max_headcount", trip, shown[0].day, conditions(trip))
     if answer is not None and isinstance(answer.value, int) and persons > answer.value:
         ids = ", ".join(one.trip.id for one in shown)
         params = {
@@ -135,34 +142,33 @@ def too_near(context: CheckContext) -> Iterator[Issue]:
     led = ((unit, trip) for trip in going(context) for unit in _led_by(trip))
     for (_, code), groups in _side_by_side(led).items():
         for earlier, later in pairwise(groups):
-            pair = earlier.trip.id, later.trip.id
-            if pair not in said:
-                for found in _gap(book, code, earlier, later):
-                    said.add(pair)
-                    yield found
+            found = _gap(book, code, earlier, later)
+            if found is not None and (earlier.id, later.id) not in said:
+                said.add((earlier.id, later.id))
+                yield found
     yield from book.unanswered()
 
 
 def _led_by(trip: OutboundDelegation) -> tuple[str, ...]:
-    leaders = (member.unit or trip.unit for member in trip.members if member.head and member.role == LEADER)
+    leaders = [member.unit or trip.unit for member in trip.members if member.head and member.role == LEADER]
     return tuple(dict.fromkeys(unit for unit in leaders if unit))
 
 
-def _gap(book: Rulebook, code: str, earlier: Sent, later: Sent) -> Iterator[Issue]:
-    day = PartialDate.of(later.on)
-    answer = book.ask("outbound.leaders_same_country_gap", later.trip, day, conditions(later.trip))
+def _gap(book: Rulebook, code: str, earlier: Sent, later: Sent) -> Issue | None:
+    answer = book.ask("outbound.leaders_same_country_gap", later.trip, later.day, conditions(later.trip))
     if answer is None or not isinstance(answer.value, Duration):
-        return
+        return None
     free = book.last_day(answer.value, earlier.on)
-    if free is not None and later.on < free:
-        params = {
-            "country": book.label("country", code),
-            "other": earlier.trip.id,
-            "day": earlier.on,
-            "limit": limit(answer),
-            "rule": cited(answer),
-        }
-        yield issue(graded(LEADERS_TOO_NEAR, answer), later.trip, "departs_on", params)
+    if free is None or later.on >= free:
+        return None
+    params = {
+        "country": book.label("country", code),
+        "other": earlier.trip.id,
+        "day": earlier.on,
+        "limit": limit(answer),
+        "rule": cited(answer),
+    }
+    return issue(graded(LEADERS_TOO_NEAR, answer), later.trip, "departs_on", params)
 
 
 CHECKS = (

@@ -25,11 +25,13 @@ def stopped(trip: OutboundDelegation, at: date) -> bool:
     return came_to(trip, _STOPPED, at)
 
 
-def going(context: CheckContext) -> Iterator[OutboundDelegation]:
-    """Yield the trips that were neither refused nor cancelled."""
-    for trip in context.ledger.outbound:
-        if not trip.history or not stopped(trip, context.at):
-            yield trip
+def going(context: CheckContext) -> tuple[OutboundDelegation, ...]:
+    """Return the trips that were neither refused nor cancelled."""
+    return context.once(_going)
+
+
+def _going(context: CheckContext) -> tuple[OutboundDelegation, ...]:
+    return tuple([trip for trip in context.ledger.outbound if not stopped(trip, context.at)])
 
 
 def left(trip: OutboundDelegation) -> PartialDate | None:

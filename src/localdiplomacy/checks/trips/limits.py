@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from ...issues.catalogue.trips import (
     CASE_BY_CASE,
@@ -37,7 +38,7 @@ def days(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
     if by_need(book, trip, day):
         yield from _temporary(book, trip, day)
         return
-    answer = _most_days(book, trip, day, visited)
+    answer = _most_days(book, trip, day, visited) if visited else None
     for path, stated in _stated_days(trip):
         if answer is not None and isinstance(answer.value, int) and stated > answer.value:
             params = {"days": stated, "countries": visited, "limit": limit(answer), "rule": cited(answer)}
@@ -50,7 +51,8 @@ def _most_days(book: Rulebook, trip: OutboundDelegation, day: PartialDate, visit
     by = conditions(trip) | {"region": region(trip)}
     # What is said of three countries holds for more as well: no rule gives a longer time for breaking the other limit.
     for number in range(visited, 0, -1):
-        answer = book.ask("outbound.max_days", trip, day, by | {"countries": number})
+        by["countries"] = number
+        answer = book.ask("outbound.max_days", trip, day, by)
         if answer is not None:
             return answer
     return None
@@ -69,7 +71,12 @@ def _stated_days(trip: OutboundDelegation) -> Iterator[tuple[str, int]]:
 
 def region(trip: OutboundDelegation) -> str | None:
     """Return the region for which limits differ, where all countries of the trip lie in it."""
-    found = [country(code) for code in trip.countries]
+    return _region(trip.countries)
+
+
+@lru_cache(maxsize=1024)  # of nothing but packaged data, and most trips go to one of few places
+def _region(countries: tuple[str, ...]) -> str | None:
+    found = [country(code) for code in countries]
     if not found or None in found:
         return None
     if all(one is not None and one.continent is Continent.AFRICA for one in found):

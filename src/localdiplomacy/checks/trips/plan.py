@@ -1,21 +1,25 @@
 """Trips against the annual plan: the quota of groups, trips out of plan, and the four stages from plan to trip."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from attrs import frozen
 
-from ...issues.catalogue.trips import LONGER_THAN_APPROVED, MORE_THAN_BEFORE, OUT_OF_PLAN, OVER_QUOTA
+from ...issues.catalogue.trips import LONGER_THAN_APPROVED, MORE_THAN_BEFORE, MORE_THAN_PLAN, OUT_OF_PLAN, OVER_QUOTA
 from ...issues.issue import Issue
 from ...ledger.ledger import Ledger
 from ...model.delegations import OutboundDelegation
 from ...model.entries import Entry
 from ...model.partial_dates import PartialDate
-from ...model.quantities import NO_HEADCOUNT, PERSON_TIMES, PERSONS, Count, Headcount, is_more
+from ...model.quantities import NO_HEADCOUNT, PERSON_TIMES, PERSONS, Count, Headcount, bounds_of, is_more
 from ...model.texts import Text
 from ..check import Check, CheckContext
 from ..found import issue, shown_count
 from ..rulebook import Rulebook, cited, limit
 from .judged import NEEDS, going, has_trips, left
+
+_Sent = list[tuple[PartialDate, OutboundDelegation]]
 
 PLAN_LINE = "outbound-plan"
 _STAGES = (Text("计划", "plan"), Text("申报", "application"), Text("批准", "approval"), Text("实际", "trip"))
@@ -23,7 +27,10 @@ _UNITS = {PERSONS: Text("人", "persons"), PERSON_TIMES: Text("人次", "person-
 _DAYS = Text("天", "days")
 # The field in which each stage of a trip states its days and its counts; the plan line is a record of its own.
 _DAY_FIELDS = ("plan_reference", "days_planned", "days_approved", "returns_on")
-_COUNT_FIELDS = ("plan_reference", "planned", "approved", "headcount")
+_COUNT_FIELDS = {
+    unit: tuple(f"{field}.{unit}" for field in ("plan_reference", "planned", "approved", "headcount"))
+    for unit in _UNITS
+}
 
 
 @frozen(kw_only=True)
@@ -97,31 +104,32 @@ def grown(context: CheckContext) -> Iterator[Issue]:
     """Find trips that ask for more than was planned, or were approved for more than was asked for."""
     lines = plan_lines(context.ledger)
     for trip in context.ledger.outbound:
-        stages = stages_of(trip, lines)
+        line = lines.get(trip.plan_reference) if trip.plan_reference else None
         # What exceeds the approval is a finding of its own.
-        yield from _grown(trip, stages.days[:3], _DAYS, _DAY_FIELDS)
+        days = _planned_days(line), trip.days_planned, trip.days_approved
+        yield from _grown(trip, days, _DAYS, _DAY_FIELDS)
+        counts = _headcount(line), trip.planned, trip.approved
         for unit, label in _UNITS.items():
-            fields = tuple(f"{field}.{unit}" for field in _COUNT_FIELDS)
-            yield from _grown(trip, getattr(stages, unit)[:3], label, fields)
+            yield from _grown(trip, [getattr(count, unit) for count in counts], label, _COUNT_FIELDS[unit])
 
 
 def _grown(
     trip: OutboundDelegation, amounts: Iterable[Count | None], what: Text, fields: tuple[str, ...]
 ) -> Iterator[Issue]:
-    before: tuple[int, Count] | None = None
+    earlier, before = 0, None
     for number, amount in enumerate(amounts):
         if amount is None:
             continue
-        if before is not None and is_more(amount, before[1]):
+        if is_more(amount, before):
             params = {
                 "later": _STAGES[number],
                 "found": shown_count(amount),
                 "what": what,
-                "earlier": _STAGES[before[0]],
-                "before": shown_count(before[1]),
+                "earlier": _STAGES[earlier],
+                "before": shown_count(before),
             }
             yield issue(MORE_THAN_BEFORE, trip, fields[number], params)
-        before = number, amount
+        earlier, before = number, amount
 
 
 def overstayed(context: CheckContext) -> Iterator[Issue]:
@@ -158,18 +166,47 @@ def quota(context: CheckContext) -> Iterator[Issue]:
     """
     book = Rulebook(context, "core.trip-quota")
     unplanned = not plan_lines(context.ledger) and not any(trip.plan_reference for trip in context.ledger.outbound)
-    years: dict[tuple[str, int], list[tuple[PartialDate, OutboundDelegation]]] = {}
-    for trip, day in _dated(context):
-        if trip.headcount.batches in (None, 1):  # of a record of several batches none is the one too many
-            years.setdefault((trip.office or "", day.year), []).append((day, trip))
-    for (_, year), trips in sorted(years.items()):
-        yield from _beyond(book, year, sorted(trips, key=lambda pair: (pair[0], pair[1].id)), unplanned)
+    for (_, year), trips in _years(context).items():
+        yield from _beyond(book, year, trips, unplanned)
     yield from book.unanswered()
 
 
-def _beyond(
-    book: Rulebook, year: int, trips: list[tuple[PartialDate, OutboundDelegation]], quietly: bool
-) -> Iterator[Issue]:
+def _years(context: CheckContext) -> Mapping[tuple[str, int], _Sent]:
+    """Return the groups of each office and year in the order of leaving."""
+    return context.once(_groups_of_years)
+
+
+def _groups_of_years(context: CheckContext) -> Mapping[tuple[str, int], _Sent]:
+    years: dict[tuple[str, int], _Sent] = {}
+    for trip, day in _dated(context):
+        if trip.headcount.batches in (None, 1):  # of a record of several batches none is the one too many
+            years.setdefault((trip.office or "", day.year), []).append((day, trip))
+    return {key: sorted(trips, key=_by_day) for key, trips in sorted(years.items())}
+
+
+def beyond_plan(context: CheckContext) -> Iterator[Issue]:
+    """Find years with more groups than the annual plan has, where the office has no quota that says more."""
+    book = Rulebook(context, "core.trip-plan-total")
+    planned: Counter[tuple[str, int]] = Counter()
+    for line in plan_lines(context.ledger).values():
+        batches = bounds_of(line.headcount.batches)[1] if line.headcount.batches is not None else 1
+        if line.on is not None:
+            planned[line.office or "", line.on.year] += 1 if batches is None else int(batches)
+    for (office, year), trips in _years(context).items():
+        most = planned[office, year]
+        if 0 < most < len(trips):
+            day, first = trips[0]
+            if book.ask("outbound.quota", first, day, quietly=True) is None:
+                params = {"year": year, "all": len(trips), "planned": most, "number": most + 1}
+                yield issue(MORE_THAN_PLAN, trips[most][1], "departs_on", params)
+
+
+def _by_day(sent: tuple[PartialDate, OutboundDelegation]) -> tuple[date, date, str]:
+    day, trip = sent
+    return day.first, day.last, trip.id
+
+
+def _beyond(book: Rulebook, year: int, trips: _Sent, quietly: bool) -> Iterator[Issue]:
     day, first = trips[0]
     answer = book.ask("outbound.quota", first, day, quietly=quietly, records=len(trips))
     if answer is None or not isinstance(answer.value, int) or len(trips) <= answer.value:
@@ -216,6 +253,15 @@ CHECKS = (
         en="groups of a year are within the quota",
         rules=(OVER_QUOTA,),
         run=quota,
+        applies=has_trips,
+        needs=NEEDS,
+    ),
+    Check(
+        id="core.trip-plan-total",
+        zh="团组总数不多于年度计划",
+        en="groups of a year are not more than the plan has",
+        rules=(MORE_THAN_PLAN,),
+        run=beyond_plan,
         applies=has_trips,
         needs=NEEDS,
     ),

@@ -24,7 +24,10 @@ FieldType = Literal["text", "integer", "decimal", "date", "boolean", "list", "qu
 FIELD_TYPES: tuple[str, ...] = get_args(FieldType)
 
 _COMMON = Text(f"下列之一：{', '.join(COMMON_FIELDS)}", f"one of: {', '.join(COMMON_FIELDS)}")
-_NEEDS_LIST = Text("type 为 code 时给出 code_list，否则不给", "a code_list where type is code, and only there")
+_NEEDS_LIST = Text(
+    "type 为 code 时给出 code_list，为 list 时可给，否则不给",
+    "a code_list where type is code, if wanted where it is list, and not elsewhere",
+)
 _ONCE = Text("同一编号只出现一次", "each id once")
 _NOT_BOTH = Text("留空（life 已说明状态）", "nothing: the life says the states")
 _ALL_STATES = Text("states 中的状态", "a state of `states`")
@@ -149,7 +152,7 @@ def _field_faults(kind: KindTable) -> Iterator[Fault]:
         place: Path = ("fields", index)
         yield from id_faults(field.id, place)
         yield from text_faults(field, place)
-        if (field.type == "code") != (field.code_list is not None):
+        if field.type != "list" and (field.type == "code") != (field.code_list is not None):
             yield Fault((*place, "code_list"), "wrong", _NEEDS_LIST, field.code_list or field.type)
         if field.id in seen:
             yield Fault((*place, "id"), "wrong", _ONCE, field.id)

@@ -118,6 +118,30 @@ NOT_RETURNED = Rule(
     ),
     remedy=Text("请与对方核对，补录或删除。", "Compare with the other side, and add or remove one."),
 )
+FILE_INCOMPLETE = Rule(
+    code="LD-TIE-010",
+    severity=Severity.WARNING,
+    title=Text("“一城一策”不完整", "Policy for a partner incomplete"),
+    message=Text(
+        "{partner}属“{class}”，须有“一城一策”（{rule}），缺：{missing}。",
+        "{partner} is of the class “{class}”, which must have a policy of its own ({rule}); missing: {missing}.",
+    ),
+    remedy=Text(
+        "请补齐目标、重点领域、措施和评估日期。",
+        "Give its goal, fields, measures and the day on which it is looked at again.",
+    ),
+    graded=True,
+)
+ACTORS_MISSING = Rule(
+    code="LD-TIE-011",
+    severity=Severity.ADVICE,
+    title=Text("友城网络缺少参与主体", "Actors missing from a network"),
+    message=Text(
+        "“{network}”网络应有 {wanted} 类参与主体（{rule}），缺：{missing}。",
+        "The network {network} is to bring together {wanted} kinds of actors ({rule}); missing: {missing}.",
+    ),
+    remedy=Text("请补充参与主体，或在网络条目中登记。", "Bring them in, or enter them with the network."),
+)
 
 RULES: tuple[Rule, ...] = (
     APPROVAL_MISSING,
@@ -129,4 +153,6 @@ RULES: tuple[Rule, ...] = (
     TIE_TWICE,
     TWO_SPELLINGS,
     NOT_RETURNED,
+    FILE_INCOMPLETE,
+    ACTORS_MISSING,
 )

@@ -2,7 +2,7 @@
 
 from ...model.texts import Text
 from ..rules import Rule, Severity
-from . import trips_people, trips_times
+from . import trips_money, trips_people, trips_times
 
 TOO_LONG = Rule(
     code="LD-TRIP-001",
@@ -173,6 +173,20 @@ GROUP_SPLIT = Rule(
     ),
     basis="中办发〔2013〕16号的转述",
 )
+MORE_THAN_PLAN = Rule(
+    code="LD-TRIP-014",
+    severity=Severity.ADVICE,
+    title=Text("团组数多于年度计划", "More groups than the annual plan has"),
+    message=Text(
+        "{year} 年团组 {all} 个，多于年度计划的 {planned} 个；此为第 {number} 个。",
+        "{year} has {all} groups, more than the {planned} of the annual plan; this is number {number}.",
+    ),
+    remedy=Text(
+        "团组总数不得多于计划；请核对计划是否登记齐全，或设定年度总量。",
+        "The total is not to exceed the plan: see that all its lines are entered, or settle the quota of the year.",
+    ),
+    basis="教外厅〔2015〕1号",
+)
 
 RULES: tuple[Rule, ...] = (
     TOO_LONG,
@@ -188,6 +202,8 @@ RULES: tuple[Rule, ...] = (
     OVER_QUOTA,
     PAPER_DOES_NOT_FIT,
     GROUP_SPLIT,
+    MORE_THAN_PLAN,
     *trips_people.RULES,
     *trips_times.RULES,
+    *trips_money.RULES,
 )

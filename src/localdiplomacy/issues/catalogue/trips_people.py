@@ -48,5 +48,31 @@ BRIEFING_INCOMPLETE = Rule(
     ),
     remedy=Text("请在离境前逐项完成并登记。", "Complete and record each item before the group leaves."),
 )
+LEADERS_ABROAD = Rule(
+    code="LD-TRIP-025",
+    severity=Severity.WARNING,
+    graded=True,
+    title=Text("领导同时在外人数过多", "Too many heads abroad at once"),
+    message=Text(
+        "{body}自 {day} 起同时在外 {heads} 人，超过{limit}（{rule}）：{ids}。",
+        "{body}: {heads} are abroad at the same time from {day}, more than {limit} ({rule}): {ids}.",
+    ),
+    remedy=Text("请错开出访时间，或调整人员。", "Let them travel one after the other, or change the members."),
+)
+NOT_SENT = Rule(
+    code="LD-TRIP-026",
+    severity=Severity.WARNING,
+    graded=True,
+    title=Text("不应派出的人员", "Member who is not to be sent"),
+    message=Text("成员属“{who}”，按规定不派出（{rule}）。", "A member is “{who}” and is not to be sent ({rule})."),
+    remedy=Text("请调整人员，或核对其任职情况。", "Change the members, or check the position."),
+)
 
-RULES: tuple[Rule, ...] = (LEADERS_TOGETHER, LEADERS_TOO_NEAR, TOO_OFTEN, BRIEFING_INCOMPLETE)
+RULES: tuple[Rule, ...] = (
+    LEADERS_TOGETHER,
+    LEADERS_TOO_NEAR,
+    TOO_OFTEN,
+    BRIEFING_INCOMPLETE,
+    LEADERS_ABROAD,
+    NOT_SENT,
+)

@@ -95,6 +95,51 @@ FOLLOW_UP_OVERDUE = Rule(
         "请更新协议状态，或调整时限并说明。", "Update the state of the agreement, or move the day and say why."
     ),
 )
+REPORT_TOO_SHORT = Rule(
+    code="LD-TRIP-039",
+    severity=Severity.WARNING,
+    graded=True,
+    title=Text("出访总结篇幅不足", "Report too short"),
+    message=Text(
+        "出访总结 {found} {what}，不足{limit}（{rule}）。", "The report has {found} {what}, less than {limit} ({rule})."
+    ),
+    remedy=Text("请补充后重新提交，或核对登记的数字。", "Add to it and hand it in again, or check the number entered."),
+)
+REPORT_LACKS = Rule(
+    code="LD-TRIP-040",
+    severity=Severity.WARNING,
+    graded=True,
+    title=Text("出访总结缺少内容", "Report lacks a part"),
+    message=Text("出访总结缺：{missing}（{rule}）。", "The report lacks: {missing} ({rule})."),
+    remedy=Text("请补充后重新提交，或补登已有的内容。", "Add it and hand the report in again, or enter what it has."),
+)
+UNIT_SUSPENDED = Rule(
+    code="LD-TRIP-041",
+    severity=Severity.WARNING,
+    graded=True,
+    title=Text("证照逾期过久，停办新申请", "Passports overdue so long that new requests are not taken"),
+    message=Text(
+        "证照应于 {due} 前上交（{start}起 {limit}），逾期已超过{lock}（{rule}）；自 {since} 起停办{unit}的新申请。",
+        "The passports were to be handed in by {due} ({limit} from {start}) and are overdue by more than {lock} ({rule}); "
+        "since {since} no new requests of {unit} are taken.",
+    ),
+    remedy=Text("请催交证照；上交后恢复受理。", "Call the passports in; then requests are taken again."),
+)
+APPLIED_WHILE_SUSPENDED = Rule(
+    code="LD-TRIP-042",
+    severity=Severity.WARNING,
+    graded=True,
+    title=Text("停办期间的申请", "Requested while requests are not taken"),
+    message=Text(
+        "{unit}于 {applied} 申报，当时因 {other} 的证照应于 {due} 前上交（{start}起 {limit}）而逾期超过{lock}，停办新申请（{rule}）。",
+        "{unit} requested the trip on {applied}, when none were taken: the passports of {other}, due by {due} ({limit} from "
+        "{start}), were overdue by more than {lock} ({rule}).",
+    ),
+    remedy=Text(
+        "请先催交证照，再受理申请；确已恢复受理的，请补登上交日期。",
+        "Call the passports in first; where they have been handed in, enter the day.",
+    ),
+)
 GIFT_AGAIN = Rule(
     code="LD-GIFT-001",
     severity=Severity.ADVICE,
@@ -114,5 +159,9 @@ RULES: tuple[Rule, ...] = (
     APPLIED_LATE,
     NO_FOLLOW_UP,
     FOLLOW_UP_OVERDUE,
+    REPORT_TOO_SHORT,
+    REPORT_LACKS,
+    UNIT_SUSPENDED,
+    APPLIED_WHILE_SUSPENDED,
     GIFT_AGAIN,
 )
