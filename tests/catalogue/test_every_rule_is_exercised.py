@@ -9,13 +9,14 @@ import pytest
 from localdiplomacy.issues.catalogue import CATALOGUE
 
 TESTS = Path(__file__).parents[1]
+RECORDS = ("checks/test_examples.py", "checks/test_trip_examples.py", "checks/test_transfer_examples.py")
 CODES = [rule.code for rule in CATALOGUE]
 
 
 @pytest.fixture(scope="module")
 def exercised() -> dict[str, str]:
     """Where each code has its examples."""
-    records = {**_names("checks/test_examples.py")["EXAMPLES"], **_names("checks/test_trip_examples.py")["EXAMPLES"]}
+    records = {code: pair for table in RECORDS for code, pair in _names(table)["EXAMPLES"].items()}
     requests = _names("catalogue/test_examples.py")["EXAMPLES"]
     plugins = _names("plugins/test_examples.py")["EXAMPLES"]
     files = _names("broken_files/test_broken_files.py")
@@ -43,7 +44,7 @@ def test_no_example_is_of_a_rule_that_is_gone(exercised: dict[str, str]) -> None
 
 def test_each_failing_example_has_a_passing_one(exercised: dict[str, str]) -> None:
     assert all(len(pair) == 2 for pair in _names("catalogue/test_examples.py")["EXAMPLES"].values())
-    for records in ("checks/test_examples.py", "checks/test_trip_examples.py"):
+    for records in RECORDS:
         assert all(pair.broken and pair.sound for pair in _names(records)["EXAMPLES"].values())
     tables = TESTS / "broken_files" / "tables"
     assert {path.name for path in tables.glob("LD-*")} == {path.name for path in (tables / "mended").iterdir()}

@@ -39,6 +39,10 @@ def _leg(out: int | None = None, arrived: int | None = None) -> Leg:
     return Leg(origin="上海", destination="宿迁", persons_out=out, persons_in=arrived)
 
 
+def _onward(out: int) -> Leg:
+    return Leg(origin="宿迁", destination="泗洪", persons_out=out)
+
+
 def _vehicle(persons: int | None, seats: int | None = None) -> Vehicle:
     return Vehicle(reference="1", persons=persons, seats=seats)
 
@@ -243,9 +247,12 @@ def test_persons_are_conserved(found: Look) -> None:
 @pytest.mark.parametrize(
     ("persons", "legs", "vehicles", "expected"),
     [
-        (5, (_leg(5), _leg(3)), (_vehicle(2), _vehicle(3)), []),
-        (5, (_leg(4), _leg(5)), (), [("LD-COUNT-007", {"batch": "5", "leg": "4"})]),
-        (5, (_leg(None), _leg(4)), (), []),
+        (5, (_leg(5), _onward(3)), (_vehicle(2), _vehicle(3)), []),
+        (5, (_leg(4), _onward(5)), (), [("LD-COUNT-007", {"batch": "5", "leg": "4"})]),
+        (5, (_leg(None), _onward(4)), (), []),
+        (5, (_leg(2), _leg(3), _onward(4)), (), []),
+        (5, (_leg(2), _leg(4), _onward(5)), (), [("LD-COUNT-007", {"batch": "5", "leg": "6"})]),
+        (5, (_leg(2), _leg(None)), (), []),
         (5, (), (_vehicle(2), _vehicle(2)), [("LD-COUNT-008", {"carried": "4", "batch": "5"})]),
         (5, (), (_vehicle(6),), [("LD-COUNT-008", {"carried": "6", "batch": "5"})]),
         (5, (), (_vehicle(6), _vehicle(None)), []),
@@ -282,3 +289,19 @@ def test_groups_and_batches_are_never_derived_from_persons(found: Look) -> None:
     # Wenzhou 2020 printed 18批(75个团组)182人次: no one of the three follows from another.
     counts = Headcount(batches=18, groups=75, person_times=182)
     assert found(OutboundDelegation(id="d", headcount=counts)) == []
+
+
+def test_lists_of_legs_and_hand_overs_fit_their_numbers(found: Look) -> None:
+    legs = (Leg(origin="a", destination="b", persons_out=2, travellers=("t1",)), Leg(origin="b", destination="c"))
+    hands = (
+        HandOver(place="b", persons_given=1, persons_received=1, travellers_given=("t1",), travellers_received=("t1",)),
+        HandOver(
+            place="c", persons_given=1, persons_received=2, travellers_given=("t1", "t2"), travellers_received=("t1",)
+        ),
+    )
+    issues = found(TransferBatch(id="b", legs=legs, hand_overs=hands), only=("core.lists",))
+    assert [(path, params) for _, _, path, params in issues] == [
+        ("hand_overs[1].travellers_given", {"listed": "2", "stated": "1"}),
+        ("hand_overs[1].travellers_received", {"listed": "1", "stated": "2"}),
+        ("legs[0].travellers", {"listed": "1", "stated": "2"}),
+    ]

@@ -18,6 +18,7 @@ from . import (
     tie_relations,
     tie_spellings,
     totals,
+    transfers,
     trips,
 )
 from .check import Check
@@ -39,6 +40,7 @@ BUILTIN_CHECKS: tuple[Check, ...] = (
     *tie_spellings.CHECKS,
     *tie_reciprocity.CHECKS,
     *trips.CHECKS,
+    *transfers.CHECKS,
     *follow_up.CHECKS,
     *gifts.CHECKS,
 )

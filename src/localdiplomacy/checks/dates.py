@@ -144,7 +144,7 @@ def legs(context: CheckContext) -> Iterator[Issue]:
     for batch in context.ledger.transfers:
         earlier: datetime | None = None
         for number, leg in enumerate(batch.legs):
-            departs, arrives = _local(leg.departs_at), _local(leg.arrives_at)
+            departs, arrives = local(leg.departs_at), local(leg.arrives_at)
             if departs is not None and arrives is not None and arrives < departs:
                 params = {"arrives": arrives, "departs": departs}
                 yield issue(ARRIVES_BEFORE_LEAVING, batch, f"legs[{number}].arrives_at", params)
@@ -158,7 +158,7 @@ def hand_overs(context: CheckContext) -> Iterator[Issue]:
     for batch in context.ledger.transfers:
         earlier: datetime | None = None
         for number, hand_over in enumerate(batch.hand_overs):
-            at = _local(hand_over.at)
+            at = local(hand_over.at)
             if at is not None:
                 yield from _in_order(batch, f"hand_overs[{number}].at", at, earlier)
                 earlier = at
@@ -169,8 +169,8 @@ def _in_order(batch: TransferBatch, path: str, later: datetime, earlier: datetim
         yield issue(OUT_OF_ORDER, batch, path, {"later": later, "earlier": earlier})
 
 
-def _local(moment: datetime | None) -> datetime | None:
-    # Times of a transfer are local times of one place; a time zone on some of them changes nothing.
+def local(moment: datetime | None) -> datetime | None:
+    """Return a time of a transfer without its time zone: such times are local times of one place."""
     return moment if moment is None or moment.tzinfo is None else moment.replace(tzinfo=None)
 
 

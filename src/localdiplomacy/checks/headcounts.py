@@ -102,6 +102,12 @@ def lists(context: CheckContext) -> Iterator[Issue]:
         yield from _list_differs(trip, "members", len(trip.members), trip.headcount.persons)
     for batch in context.ledger.transfers:
         yield from _list_differs(batch, "travellers", len(batch.travellers), batch.headcount.persons)
+        for number, leg in enumerate(batch.legs):
+            yield from _list_differs(batch, f"legs[{number}].travellers", len(leg.travellers), leg.persons_out)
+        for number, hand in enumerate(batch.hand_overs):
+            for side, listed in (("given", hand.travellers_given), ("received", hand.travellers_received)):
+                stated = getattr(hand, f"persons_{side}")
+                yield from _list_differs(batch, f"hand_overs[{number}].travellers_{side}", len(listed), stated)
 
 
 def _list_differs(record: Record, path: str, listed: int, stated: Count | None) -> Iterator[Issue]:
@@ -140,13 +146,15 @@ def _differ(one: Count | None, other: Count | None) -> bool:
 
 
 def batch_totals(context: CheckContext) -> Iterator[Issue]:
-    """Find batches whose persons are not those of the first drive, or not those of all vehicles together."""
+    """Find batches whose persons are not those of the first drives, or not those of all vehicles together."""
     for batch in context.ledger.transfers:
         persons = batch.headcount.persons
         if persons is None:
             continue
-        if batch.legs and _differ(batch.legs[0].persons_out, persons):
-            params = {"batch": shown_count(persons), "leg": batch.legs[0].persons_out}
+        collected = [leg.persons_out for leg in batch.first_legs]
+        known = [number for number in collected if number is not None]
+        if known and len(known) == len(collected) and _differ(sum(known), persons):
+            params = {"batch": shown_count(persons), "leg": sum(known)}
             yield issue(BATCH_AND_LEG_DIFFER, batch, "legs[0].persons_out", params)
         carried = [vehicle.persons for vehicle in batch.vehicles if vehicle.persons is not None]
         if carried and len(carried) == len(batch.vehicles) and _differ(sum(carried), persons):

@@ -210,10 +210,13 @@ def _items(item: type, columns: list[str], cells: tuple[Any, ...]) -> tuple[Any,
 
 
 def _zipped(item: type, columns: dict[str, tuple[Any, ...]]) -> list[Any]:
-    lengths = {len(values) for values in columns.values()} - {1}
-    if len(lengths) > 1:
+    lists = {name: values for name, values in columns.items() if item_type(plain_type(hints(item)[name])) is str}
+    lengths = {len(values) for name, values in columns.items() if name not in lists} - {1}
+    count = max(lengths, default=int(bool(columns)))
+    if len(lengths) > 1 or any(count not in (1, len(values)) for values in lists.values()):
         raise Expected(_AS_MANY, "; ".join(f"{name}: {len(values)}" for name, values in columns.items()))
-    count = lengths.pop() if lengths else int(bool(columns))
+    # What is a list in each item: all of it where there is one item, else one each.
+    columns = columns | {name: (values,) if count == 1 else tuple(zip(values)) for name, values in lists.items()}
     spread = [values if len(values) == count else repeat(values[0], count) for values in columns.values()]
     try:
         return [_one_item(item, dict(zip(columns, values, strict=True))) for values in zip(*spread, strict=True)]

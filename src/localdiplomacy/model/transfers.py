@@ -4,6 +4,7 @@ A batch is driven (legs) and passes from body to body (hand-overs). Where it is 
 of the persons, each part is a leg or a hand-over of its own: the persons of the parts add up to those of the whole.
 """
 
+from collections import Counter
 from datetime import datetime
 
 from attrs import field, frozen
@@ -182,6 +183,21 @@ class TransferBatch(Record):
     vehicles: tuple[Vehicle, ...] = ()
     checklists: tuple[ChecklistRun, ...] = ()
     history: tuple[Transition, ...] = ()
+
+    @property
+    def first_legs(self) -> tuple[Leg, ...]:
+        """The drives on which persons were collected.
+
+        They begin where the first drive begins, or elsewhere where nobody had arrived if they join others on the way.
+        """
+        ends = Counter(leg.destination for leg in self.legs)
+        reached: set[str] = set()
+        found = []
+        for leg in self.legs:
+            if leg.origin not in reached and (leg.origin == self.legs[0].origin or ends[leg.destination] > 1):
+                found.append(leg)
+            reached.add(leg.destination)
+        return tuple(found)
 
     @property
     def completed_checklists(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 
+from ..model.lifecycle import Transition
 from ..model.partial_dates import PartialDate
 from ..model.quantities import PERSON_TIMES, PERSONS, Headcount
 from ..model.transfers import TRANSFER_LIFECYCLE, CrewMember, HandOver, Leg, TransferBatch, Vehicle
@@ -65,7 +66,7 @@ def transfer_batches(
         hand_overs=hand_overs if whole else (),
         crew=_crew(draw, str(shared["id"]), day),
         vehicles=_vehicles(draw, str(shared["id"]), number),
-        history=draw(transitions(TRANSFER_LIFECYCLE if whole else _OPEN)),
+        history=tuple(map(_undated, draw(transitions(TRANSFER_LIFECYCLE if whole else _OPEN)))),
     )
 
 
@@ -117,6 +118,11 @@ def _hand_over(draw: st.DrawFn, place: str, giver: str, receiver: str, at: datet
         travellers_given=draw(st.sampled_from(((), persons.listed))),
         travellers_received=draw(st.sampled_from(((), persons.listed))),
     )
+
+
+def _undated(move: Transition) -> Transition:
+    """Leave out when the batch was prepared: that is before it moves, whenever the rest is dated."""
+    return evolve(move, on=None) if move.to == "prepared" else move
 
 
 def _crew(draw: st.DrawFn, batch: str, day: date) -> tuple[CrewMember, ...]:

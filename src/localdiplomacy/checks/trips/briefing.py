@@ -1,20 +1,14 @@
-"""Before a group leaves, the checklists that its office keeps are complete, such as one list and four educations.
-
-The items are those of the checklist's code list, which each city fills; which lists are required is the office's choice.
-"""
+"""Before a group leaves, the checklists that its office keeps are complete, such as one list and four educations."""
 
 from collections.abc import Iterator
 
 from ...issues.catalogue.trips_people import BRIEFING_INCOMPLETE
 from ...issues.issue import Issue
-from ...model.checklists import items_done
 from ...model.delegations import OutboundDelegation
 from ...model.lifecycle import STATE
 from ...model.partial_dates import PartialDate
-from ...model.texts import Text, joined
-from ...regulations.answers import InForce
 from ..check import Check, CheckContext
-from ..found import issue, needed
+from ..checklists import RequiredChecklists
 from ..rulebook import Rulebook
 from .judged import NEEDS, conditions, going, has_trips
 
@@ -25,43 +19,20 @@ _LEFT = frozenset(("abroad", "returned", "passports-returned", "reported", "publ
 def briefed(context: CheckContext) -> Iterator[Issue]:
     """Find groups that left with a required checklist incomplete."""
     book = Rulebook(context, "core.trip-briefing")
-    absent: set[str] = set()
+    lists = RequiredChecklists("core.trip-briefing", context.code_lists)
     unused = not any(trip.checklists for trip in context.ledger.outbound)
     for trip in going(context):
         day = trip.departs_on
-        if day is None or not _has_left(context, trip, day):
-            continue
-        answer = book.ask(PARAMETER, trip, day, conditions(trip), quietly=unused)
-        for name in _required(answer):
-            items = context.code_lists.get(name)
-            if items is None or not items.codes:
-                absent.add(name)
-                continue
-            valid = [code for code in items.codes if code.valid(day.first)]
-            done = items_done(trip.checklists, name)
-            missing = [code for code in valid if code.id not in done]
-            if missing:
-                params = {
-                    "checklist": Text(items.zh, items.en),
-                    "done": len(valid) - len(missing),
-                    "all": len(valid),
-                    "missing": joined(Text(code.zh, code.en) for code in missing),
-                }
-                yield issue(BRIEFING_INCOMPLETE, trip, "checklists", params)
-    for name in sorted(absent):
-        yield needed("core.trip-briefing", Text(f"清单 {name} 的项目", f"The checklist {name}"))
+        if day is not None and _has_left(context, trip, day):
+            answer = book.ask(PARAMETER, trip, day, conditions(trip), quietly=unused)
+            yield from lists.incomplete(BRIEFING_INCOMPLETE, trip, trip.checklists, answer, day.first)
+    yield from lists.unknown()
     yield from book.unanswered()
 
 
 def _has_left(context: CheckContext, trip: OutboundDelegation, day: PartialDate) -> bool:
     gone = any(move.to in _LEFT and move.of == STATE for move in trip.history)
     return gone or day.last <= context.at
-
-
-def _required(answer: InForce | None) -> tuple[str, ...]:
-    if answer is None or not isinstance(answer.value, tuple):
-        return ()
-    return tuple(str(name) for name in answer.value)
 
 
 CHECKS = (

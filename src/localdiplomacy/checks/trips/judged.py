@@ -6,24 +6,23 @@ from datetime import date
 from ...issues.issue import Issue
 from ...issues.rules import Rule
 from ...model.delegations import OutboundDelegation
-from ...model.lifecycle import STATE
 from ...model.partial_dates import PartialDate
 from ...model.quantities import Count
 from ...regulations.parameters import DimensionValue
 from ..check import Check, CheckContext
+from ..each_record import NEEDS, came_to, each_record
 from ..rulebook import Rulebook
+
+__all__ = ["NEEDS", "conditions", "each_trip", "going", "has_trips", "left", "persons_of", "stopped"]
 
 Look = Callable[[Rulebook, OutboundDelegation], Iterator[Issue]]
 
-NEEDS = ("regulations",)
 _STOPPED = ("refused", "cancelled")
 
 
 def stopped(trip: OutboundDelegation, at: date) -> bool:
     """Tell whether the trip was refused or cancelled by the end of a day."""
-    return any(
-        move.to in _STOPPED and move.of == STATE and (move.on is None or move.on.first <= at) for move in trip.history
-    )
+    return came_to(trip, _STOPPED, at)
 
 
 def going(context: CheckContext) -> Iterator[OutboundDelegation]:
@@ -66,14 +65,7 @@ def conditions(trip: OutboundDelegation) -> dict[str, DimensionValue | None]:
 
 def each_trip(id: str, zh: str, en: str, rules: Iterable[Rule], look: Look) -> Check:
     """Return a check that looks at every trip by itself and says at the end what it could not judge."""
-
-    def run(context: CheckContext) -> Iterator[Issue]:
-        book = Rulebook(context, id)
-        for trip in going(context):
-            yield from look(book, trip)
-        yield from book.unanswered()
-
-    return Check(id=id, zh=zh, en=en, rules=tuple(rules), run=run, applies=has_trips, needs=NEEDS)
+    return each_record(id, zh, en, rules, look, going, has_trips)
 
 
 def has_trips(context: CheckContext) -> bool:

@@ -12,6 +12,7 @@ from . import (
     reports,
     settings,
     structure,
+    transfers,
     trips,
     validation,
 )
@@ -22,6 +23,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *intake.RULES,
     *structure.RULES,
     *trips.RULES,
+    *transfers.RULES,
     *figures.RULES,
     *manifests.RULES,
     *validation.RULES,
