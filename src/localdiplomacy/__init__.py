@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .measures.indicator_files import read_indicators, write_indicators
     from .measures.indicators import Direction, Fold, Indicator, IndicatorError, Revision
     from .measures.measure import measure
+    from .measures.partial_cells import PartialCells, partial_cells
     from .measures.pivot import Pivot
     from .measures.reconcile import Reconciliation, reconcile
     from .measures.rounding import HALF_EVEN, HALF_UP, Rounding
@@ -119,6 +120,7 @@ _HOMES = {
     ".reports.report": ("Report",),
     ".measures.implied": ("TooManyBases", "implied_base"),
     ".measures.measure": ("measure",),
+    ".measures.partial_cells": ("PartialCells", "partial_cells"),
     ".measures.reconcile": ("Reconciliation", "reconcile"),
     ".measures.validation.outliers": ("OutlierRule",),
     ".measures.validation.reporting": ("Due", "ReportingRule"),
@@ -288,6 +290,7 @@ __all__ = [
     "OutlierRule",
     "Pack",
     "Paper",
+    "PartialCells",
     "PartialDate",
     "Partnership",
     "PartsRule",
@@ -336,6 +339,7 @@ __all__ = [
     "kind_at",
     "measure",
     "open",
+    "partial_cells",
     "read",
     "read_code_lists",
     "read_indicators",

@@ -1,7 +1,20 @@
 """The catalogue: every built-in rule, by area. Each module holds one area; the docs page is made from here."""
 
 from ..rules import Rule
-from . import figures, files, frames, intake, plugins, regulations, reports, settings, structure, trips, validation
+from . import (
+    cells,
+    figures,
+    files,
+    frames,
+    intake,
+    plugins,
+    regulations,
+    reports,
+    settings,
+    structure,
+    trips,
+    validation,
+)
 
 CATALOGUE: tuple[Rule, ...] = (
     *files.RULES,
@@ -12,6 +25,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *figures.RULES,
     *validation.RULES,
     *frames.RULES,
+    *cells.RULES,
     *regulations.RULES,
     *reports.RULES,
     *plugins.RULES,
