@@ -65,12 +65,17 @@ def keepers(indicator: Indicator, records: Iterable[Any], period: Period) -> fro
         records: the set of the ledger that it counts.
         period: the period.
     """
-    covers = covering(indicator, period)
+    covers, kept = covering(indicator, period), tuple(records)
+    offices = [record.office or UNKNOWN for record in kept]
+    # The first records of an office tell of most; nobody looks further when all are told of.
+    left = set(offices)
     found: set[str] = set()
-    for record in records:
-        office = record.office or UNKNOWN
-        if office not in found and covers(record):
+    for record, office in zip(kept, offices, strict=True):
+        if office in left and covers(record):
+            left.remove(office)
             found.add(office)
+            if not left:
+                break
     return frozenset(found)
 
 

@@ -190,7 +190,7 @@ class OutboundDelegation(Record):
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries and regions that count as visited, in order, each once."""
-        return tuple(dict.fromkeys(stop.country for stop in self.stops if not stop.transit or stop.left_airport))
+        return tuple(dict.fromkeys([stop.country for stop in self.stops if not stop.transit or stop.left_airport]))
 
     @property
     def completed_checklists(self) -> tuple[str, ...]:
