@@ -95,6 +95,17 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session
+def large_files(session: nox.Session) -> None:
+    """Parquet files of 10^7 and 10^8 rows: figures and peak memory; arguments after -- are other numbers of rows."""
+    session.install("-e", ".[dev]")
+    for rows in session.posargs or ("1e7", "1e8"):
+        session.run(
+            *("python", "-m", "pytest", "benchmarks/test_large_files.py", "-m", "", "-q", "-s"),
+            env={"LOCALDIPLOMACY_BENCHMARK_LARGE_ROWS": rows},
+        )
+
+
+@nox.session
 def mutation(session: nox.Session) -> None:
     """Change the checks and the measures a little at a time, and see that a test fails each time."""
     session.install("-e", ".[all,test]", MUTMUT)
@@ -126,7 +137,15 @@ def deep(session: nox.Session) -> None:
 
     Each part runs even when one before it failed; the parts, their seconds and their outcome are listed at the end.
     """
-    parts = ["long_tests", "mutation", "benchmarks", "plugins", "lowest", *(f"tests-{python}" for python in PYTHONS)]
+    parts = [
+        "long_tests",
+        "mutation",
+        "benchmarks",
+        "large_files",
+        "plugins",
+        "lowest",
+        *(f"tests-{python}" for python in PYTHONS),
+    ]
     lines, failed = [], []
     for part in parts:
         python = part.partition("-")[2]

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .measures.manifests.reconciling import reconcile_manifests
     from .measures.manifests.result import ManifestReconciliation
     from .measures.measure import measure
+    from .measures.partial_cells import PartialCells, partial_cells
     from .measures.pivot import Pivot
     from .measures.reconcile import Reconciliation, reconcile
     from .measures.rounding import HALF_EVEN, HALF_UP, Rounding
@@ -131,6 +132,7 @@ _HOMES = {
     ".measures.manifests.reconciling": ("reconcile_manifests",),
     ".measures.manifests.result": ("ManifestReconciliation",),
     ".measures.measure": ("measure",),
+    ".measures.partial_cells": ("PartialCells", "partial_cells"),
     ".measures.reconcile": ("Reconciliation", "reconcile"),
     ".measures.validation.outliers": ("OutlierRule",),
     ".measures.validation.reporting": ("Due", "ReportingRule"),
@@ -308,6 +310,7 @@ __all__ = [
     "OutlierRule",
     "Pack",
     "Paper",
+    "PartialCells",
     "PartialDate",
     "Partnership",
     "PartsRule",
@@ -358,6 +361,7 @@ __all__ = [
     "manifests_of",
     "measure",
     "open",
+    "partial_cells",
     "read",
     "read_code_lists",
     "read_indicators",

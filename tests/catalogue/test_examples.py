@@ -28,6 +28,7 @@ from localdiplomacy.measures.manifests.manifest import Manifest
 from localdiplomacy.measures.manifests.reading import read_manifest
 from localdiplomacy.measures.manifests.reconciling import reconcile_manifests
 from localdiplomacy.measures.measure import measure
+from localdiplomacy.measures.partial_cells import PartialCells, partial_cells
 from localdiplomacy.measures.published import tabulate
 from localdiplomacy.measures.reconcile import reconcile
 from localdiplomacy.measures.validation.outliers import OutlierRule
@@ -197,6 +198,30 @@ def _frame(
     return ask
 
 
+def _cells(*trips: str, period: str = "2021") -> PartialCells:
+    return partial_cells(Ledger.of(map(_trip, trips)), "outbound.batches", period=period)
+
+
+def _merged(*parts: PartialCells) -> Example:
+    """Put parts together."""
+
+    def merge() -> IssueReport:
+        PartialCells.merged(parts)
+        return IssueReport()
+
+    return merge
+
+
+def _shipped(table: Any, **known: Any) -> Example:
+    """Read the cells of an Arrow table."""
+
+    def read() -> IssueReport:
+        PartialCells.from_arrow(table(), **known)
+        return IssueReport()
+
+    return read
+
+
 def _joined(engine: str) -> Example:
     """Ask an engine for what needs joins."""
 
@@ -320,6 +345,16 @@ EXAMPLES: dict[str, tuple[Callable[..., Iterable[Issue]], Callable[..., Iterable
     "LD-FRAME-004": (_frame(records="inbound"), _frame(records="outbound")),
     "LD-FRAME-005": (_frame(by="province"), _frame({"province": ["jiangsu", None]}, by="province")),
     "LD-FRAME-006": (_joined("dask"), _joined("polars")),
+    "LD-CELLS-001": (_merged(_cells("a", period="2020"), _cells("b")), _merged(_cells("a"), _cells("b"))),
+    "LD-CELLS-002": (_merged(_cells("a", "b"), _cells("b")), _merged(_cells("a"), _cells("b"))),
+    "LD-CELLS-003": (
+        _shipped(lambda: _cells("a").to_arrow().replace_schema_metadata({})),
+        _shipped(lambda: _cells("a").to_arrow()),
+    ),
+    "LD-CELLS-004": (
+        _shipped(lambda: _cells("a").to_arrow(), indicators=[evolve(INDICATORS[0], time="returns_on")]),
+        _shipped(lambda: _cells("a").to_arrow(), indicators=INDICATORS),
+    ),
     "LD-MEASURE-001": (_counted(indicator="outbound.batchs"), _counted()),
     "LD-MEASURE-002": (_counted(by="ofice"), _counted(by="office")),
     "LD-MEASURE-003": (_counted(by="network"), _counted(by="country")),

@@ -122,7 +122,11 @@ def test_members_are_called_by_their_names() -> None:
 
 def test_two_dimensions_of_one_field_stay_together() -> None:
     found = counted("inbound.batches", ("country", "quarter", "continent"))
-    assert found == {("JP", "2021Q1", "asia"): 1, ("FR", "2021Q1", "europe"): 1}
+    assert {members for members, value in found.items() if value} == {
+        ("JP", "2021Q1", "asia"),
+        ("FR", "2021Q1", "europe"),
+    }
+    assert {members[::2] for members in found} == {("JP", "asia"), ("FR", "europe")}
     assert counted("inbound.countries", ("continent",)) == {("asia",): 1, ("europe",): 1}
     assert counted("inbound.countries", ("country", "continent")) == {("JP", "asia"): 1, ("FR", "europe"): 1}
 

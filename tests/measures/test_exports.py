@@ -306,14 +306,13 @@ def test_a_month_is_the_period_of_its_figure(two_offices: Ledger, tmp_path: Path
     months = measure(unsure, "outbound.batches", by=("office", "month"), period="2021")
     shown = rows_of(months.to_csv(labels="en"))
     assert [(row["period"], row["dimensions.month"], row["dimensions.month.en"]) for row in shown] == [
-        ("2021-03", "", "2021-03"),
+        *((f"2021-{month:02}", "", f"2021-{month:02}") for month in range(1, 13)),
         ("2021", "_unknown", "not stated"),
     ]
     # An office that nobody stated is no office, but a member.
-    assert [(row["office"], row["dimensions.office"], row["office.en"]) for row in shown] == [
-        ("", "_unknown", "not stated"),
-        ("", "_unknown", "not stated"),
-    ]
+    assert {(row["office"], row["dimensions.office"], row["office.en"]) for row in shown} == {
+        ("", "_unknown", "not stated")
+    }
     assert set(read(months.to_csv(tmp_path / "b.csv")).ledger.observations) == set(months.observations)
 
 

@@ -69,7 +69,9 @@ def test_a_year_is_counted_by_the_hierarchy_of_its_last_day() -> None:
     assert rows(ledger, "prefecture", "2011") == now
     assert rows(ledger, "prefecture", "2011", at=date(2011, 8, 21)) == {("chaohu",): 3, ("hefei",): 2}
     assert rows(ledger, ("prefecture", "quarter"), "2011") == {
-        (place, "2011Q1"): value for (place,), value in now.items()
+        (place, f"2011Q{quarter}"): value if quarter == 1 else 0
+        for (place,), value in now.items()
+        for quarter in range(1, 5)
     }
     assert rows(ledger, "province", "2011") == {("anhui",): 5}
     assert rows(ledger, "district", "2011") == {

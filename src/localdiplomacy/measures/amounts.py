@@ -1,6 +1,6 @@
 """The number a record contributes: exact or a range, in one unit, or not stated."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache, reduce
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from ..ledger.ledger import Ledger
 from ..model.quantities import COUNT_UNITS, Money, Qualifier, Quantity
 from .field_paths import reader
 from .indicators import Indicator
+from .plain_columns import each_once, of_types, plain_column
 
 _ZERO = Decimal(0)
 
@@ -123,6 +124,30 @@ def number_reader(indicator: Indicator, field: str, unit: str, ledger: Ledger) -
         return otherwise if found is None else found
 
     return number
+
+
+def number_column(
+    indicator: Indicator, field: str, unit: str, ledger: Ledger
+) -> Callable[[Sequence[Any]], list[Number | None]]:
+    """Return a function that gives the numbers of many records, as `number_reader` gives each.
+
+    Args:
+        indicator: says what is taken off, multiplied and assumed.
+        field: the field to read.
+        unit: the unit of that field.
+        ledger: where the records that ids point at are found.
+    """
+    read = number_reader(indicator, field, unit, ledger)
+    reckoned = indicator.minus is not None or indicator.times is not None
+    otherwise = None if indicator.otherwise is None else Number.exactly(indicator.otherwise)
+
+    def numbers(records: Sequence[Any]) -> list[Number | None]:
+        column = None if reckoned else plain_column(field, records)
+        if column is None or not of_types(column, int):
+            return list(map(read, records))
+        return each_once(column, lambda value: otherwise if value is None else _exactly(value))
+
+    return numbers
 
 
 def _reading(field: str, unit: str, ledger: Ledger) -> Callable[[Any], Number | None]:

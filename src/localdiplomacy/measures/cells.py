@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import field, frozen
 
 from .blocks import Block
-from .partials import EMPTY, ZERO, CellKey, Latest, Members, Partial, Reason, latest_of
+from .partials import EMPTY, ZERO, CellKey, Latest, Members, Partial, Reason, latest_of, together
 
 __all__ = ["EMPTY", "ZERO", "CellKey", "Cells", "Latest", "LeftOut", "Members", "Partial", "Reason", "latest_of"]
 
@@ -88,11 +88,21 @@ class Cells:
             yield from block.items()
 
     def __add__(self, other: "Cells") -> "Cells":
-        partials = dict(self.items())
-        for key, partial in other.items():
-            partials[key] = partials[key] + partial if key in partials else partial
-        return Cells(
-            partials=partials,
-            covered=self.covered | other.covered,
-            left_out=(*self.left_out, *other.left_out),
+        return Cells.merged((self, other))
+
+    @classmethod
+    def merged(cls, parts: Iterable["Cells"]) -> "Cells":
+        """Return the cells of the whole, from those of its parts; they presuppose what adding two does."""
+        partials: dict[CellKey, list[Partial]] = {}
+        covered: set[tuple[str, str]] = set()
+        left_out: list[LeftOut] = []
+        for cells in parts:
+            for key, partial in cells.items():
+                partials.setdefault(key, []).append(partial)
+            covered |= cells.covered
+            left_out += cells.left_out
+        return cls(
+            partials={key: together(found) for key, found in partials.items()},
+            covered=frozenset(covered),
+            left_out=tuple(left_out),
         )

@@ -1,10 +1,11 @@
 """Which records an indicator counts, and of which that cannot be told."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
-from itertools import repeat
-from typing import Any, NamedTuple, TypeVar
+from itertools import compress
+from typing import Any, NamedTuple, TypeVar, cast
 
+import attrs
 from attrs import field, frozen
 
 from ..model.conditions import Verdict, Where, values_reader
@@ -13,7 +14,9 @@ from ..model.periods import Period
 from .cells import Reason
 from .indicators import EVERY, Indicator
 from .memo import Memo
-from .times import Held, When, dating, holding
+from .plain_columns import text_column
+from .record_dates import Dates
+from .times import Held, holding
 
 T = TypeVar("T")
 
@@ -54,18 +57,17 @@ class Chosen:
             read: reads it from a record.
             memo: where it is kept.
         """
-        return self._shared(what, lambda widest: list(map(read, widest.records)), memo)
+        return self.columns(what, lambda records: list(map(read, records)), memo)
 
-    def dated_column(self, what: Hashable, read: Callable[[Any, PartialDate, date], T], memo: Memo) -> Sequence[T]:
-        """Return what is read from each record with its date and the day, as `column` does."""
-        return self._shared(
-            what, lambda widest: list(map(read, widest.records, widest.whens, repeat(widest.day))), memo
-        )
+    def columns(self, what: Hashable, read: Callable[[Sequence[Any]], Sequence[T]], memo: Memo) -> Sequence[T]:
+        """Return what is read from all records at once, as `column` does."""
+        return self.shared(what, lambda widest: read(widest.records), memo)
 
-    def _shared(self, what: Hashable, made: Callable[["Chosen"], list[T]], memo: Memo) -> Sequence[T]:
+    def shared(self, what: Hashable, made: Callable[["Chosen"], Sequence[T]], memo: Memo) -> Sequence[T]:
+        """Return what is made of the records, their dates and the day, as `column` does."""
         if self.wider is None:
             return memo.once((what, self), lambda: made(self))
-        whole = self.wider._shared(what, made, memo)
+        whole = self.wider.shared(what, made, memo)
         return memo.once((what, self), lambda: list(map(whole.__getitem__, self.places)))
 
 
@@ -84,10 +86,12 @@ class Choosing:
     Args:
         records: the records.
         period: the days that are counted.
+        dates: the dates of the records, which other periods are counted by too.
     """
 
     records: Sequence[Any]
     period: Period
+    dates: Dates = field(default=attrs.Factory(lambda self: Dates(self.records), takes_self=True))
     _memo: Memo = field(factory=Memo, init=False)
 
     def flow(self, indicator: Indicator) -> Chosen:
@@ -102,22 +106,17 @@ class Choosing:
         return self._fulfilling(indicator.where, self._memo.once(key, lambda: self._held(indicator, day)))
 
     def _in_period(self, time: str) -> Chosen:
-        read, holds = dating(time), self.period.holds
-        inside: list[Any] = []
-        whens: list[PartialDate] = []
-        unclear: list[Unclear] = []
-        for record in self.records:
-            when = read(record)
-            if isinstance(when, PartialDate):
-                held = holds(when)
-                if held:
-                    inside.append(record)
-                    whens.append(when)
-                elif held is None:
+        stated = self.dates.of(time)
+        answers = stated.within(self.period)
+        whens = cast("Sequence[PartialDate]", stated.whens)  # those within the period are dates
+        unclear = []
+        if None in answers:
+            for record, when, held in zip(self.records, stated.whens, answers, strict=True):
+                if held is None and isinstance(when, PartialDate):
                     unclear.append(Unclear(record, Reason.UNDECIDED, when))
-            elif when is When.UNDATED:
-                unclear.append(Unclear(record, Reason.UNDATED, None))
-        return Chosen(inside, whens, unclear, self.period.last)
+                elif held is None:
+                    unclear.append(Unclear(record, Reason.UNDATED, None))
+        return Chosen(list(compress(self.records, answers)), list(compress(whens, answers)), unclear, self.period.last)
 
     def _held(self, indicator: Indicator, day: date) -> Chosen:
         held, when = holding(indicator), PartialDate.of(day)
@@ -140,12 +139,11 @@ class Choosing:
         """Keep what fulfils a condition; a record that does not state the field that decides may count or not."""
         verdict = where.verdict()
         unclear = [item for item in chosen.unclear if verdict(item.record) is not False]
-        kept: list[int] = []
-        for place, said in enumerate(self._verdicts(where, verdict, chosen)):
-            if said:
-                kept.append(place)
-            elif said is None:
-                unclear.append(Unclear(chosen.records[place], Reason.NOT_DECIDED, chosen.whens[place]))
+        answers = list(self._verdicts(where, verdict, chosen))
+        kept = list(compress(range(len(answers)), answers))
+        if None in answers:
+            pairs = zip(chosen.records, chosen.whens, answers, strict=True)
+            unclear += [Unclear(record, Reason.NOT_DECIDED, when) for record, when, said in pairs if said is None]
         return Chosen(
             records=list(map(chosen.records.__getitem__, kept)),
             whens=list(map(chosen.whens.__getitem__, kept)),
@@ -155,21 +153,23 @@ class Choosing:
             places=kept if chosen.wider is None else list(map(chosen.places.__getitem__, kept)),
         )
 
-    def _verdicts(self, where: Where, verdict: Verdict, chosen: Chosen) -> Iterator[bool | None]:
-        """Yield what a condition says of each record; one on a single field is asked once for each value of it."""
+    def _verdicts(self, where: Where, verdict: Verdict, chosen: Chosen) -> Iterable[bool | None]:
+        """Return what a condition says of each record; one on a single field is asked once for each value of it."""
         fields = where.fields()
         if len(fields) != 1:
-            yield from map(verdict, chosen.records)
-            return
+            return map(verdict, chosen.records)
         (path,) = fields
-        read = values_reader(path)
-        known: dict[tuple[Any, ...], bool | None] = {}
-        column = chosen.column(("field", path), read, self._memo)
-        for values, record in zip(column, chosen.records, strict=True):
-            if values not in known:
-                said = verdict(record)
-                if not values:  # a part that is not stated, or a list of nothing: that depends on the record
-                    yield said
-                    continue
-                known[values] = said
-            yield known[values]
+        column = chosen.columns(("field", path), lambda records: _values(path, records), self._memo)
+        # A part that is not stated, or a list of nothing: that depends on the record.
+        examples = dict(zip(column, chosen.records, strict=True))
+        known = {values: verdict(record) for values, record in examples.items() if values}
+        if all(column):
+            return map(known.__getitem__, column)
+        pairs = zip(column, chosen.records, strict=True)
+        return (known[values] if values else verdict(record) for values, record in pairs)
+
+
+def _values(path: str, records: Sequence[Any]) -> Sequence[tuple[Any, ...]]:
+    """Return the values of a field of each record."""
+    column = text_column(path, records)
+    return list(map(values_reader(path), records)) if column is None else column

@@ -8,7 +8,7 @@ An indicator that names its `Evidence` asks for more: a 0 that says "none happen
 looked for, as often as the evidence says.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -79,20 +79,25 @@ def keepers(indicator: Indicator, records: Iterable[Any], period: Period) -> fro
         records: the set of the ledger that it counts.
         period: the period.
     """
-    evidence = indicator.evidence
+    evidence, kept = indicator.evidence, tuple(records)
     if evidence is None:
-        return _offices(records, covering(indicator, period))
-    held = tuple(records)
-    shown = [_offices(held, _shows(indicator, evidence, part)) for part in evidence.parts(period)]
+        return _offices(kept, covering(indicator, period))
+    shown = [_offices(kept, _shows(indicator, evidence, part)) for part in evidence.parts(period)]
     return frozenset.intersection(*shown)
 
 
-def _offices(records: Iterable[Any], covers: Callable[[Any], bool]) -> frozenset[str]:
+def _offices(records: Sequence[Any], covers: Callable[[Any], bool]) -> frozenset[str]:
+    """Return the offices that have a record that covers."""
+    offices = [record.office or UNKNOWN for record in records]
+    # The first records of an office tell of most; nobody looks further when all are told of.
+    left = set(offices)
     found: set[str] = set()
-    for record in records:
-        office = record.office or UNKNOWN
-        if office not in found and covers(record):
+    for record, office in zip(records, offices, strict=True):
+        if office in left and covers(record):
+            left.remove(office)
             found.add(office)
+            if not left:
+                break
     return frozenset(found)
 
 

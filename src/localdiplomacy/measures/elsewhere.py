@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from ..model.texts import Text
+from .plain_columns import each_once
 
 
 @frozen(kw_only=True)
@@ -28,9 +29,18 @@ class Elsewhere:
     codes: frozenset[str]
     note: Text
 
-    def apart(self, records: Sequence[Any]) -> tuple[list[Any], list[Any]]:
-        """Return the records that are ours to count, and those that are not."""
-        found = list(map(self.is_only, map(attrgetter(self.field), records)))
+    def values(self, records: Sequence[Any]) -> list[tuple[str, ...]]:
+        """Return the values of the field of each record."""
+        return list(map(attrgetter(self.field), records))
+
+    def apart(self, records: Sequence[Any], values: Sequence[Collection[Any]]) -> tuple[list[Any], list[Any]]:
+        """Return the records that are ours to count, and those that are not.
+
+        Args:
+            records: the records.
+            values: the values of the field of each.
+        """
+        found = each_once(values, self.is_only)
         if True not in found:
             return list(records), []
         return list(compress(records, map(not_, found))), list(compress(records, found))

@@ -1,25 +1,30 @@
 """Folding the numbers and values of grouped records into cells."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
+from typing import Any
 
 from attrs import evolve, frozen
 
 from ..ledger.ledger import Ledger
 from ..model.quantities import Qualifier
-from .amounts import Number, number_reader
+from .amounts import Number, number_column
 from .cells import ZERO, CellKey, Latest, Partial, Reason, latest_of
 from .choosing import Chosen
 from .dimensions import UNKNOWN
 from .elsewhere import elsewhere
-from .field_paths import reader
+from .field_paths import Reader, reader
 from .grouping import Group
 from .indicators import Fold, Indicator
 from .memo import Memo
+from .plain_columns import all_text, each_once, text_column
 
 Values = Sequence[tuple[str, ...]]
 _ONE = Number.exactly(1)
+_ID = attrgetter("id")
+_SOURCE = attrgetter("source")
 
 
 @frozen(eq=False)
@@ -40,14 +45,15 @@ class Numbers:
     def of(cls, stated: Sequence[Number | None]) -> "Numbers":
         """Look at the numbers that records state."""
         # Most are the same few objects, so each is looked at once.
-        known = {id(number): number for number in stated}
+        objects = list(map(id, stated))
+        known = dict(zip(objects, stated, strict=True))
         wholes = {key: _whole(number) for key, number in known.items()}
         below = {key for key, number in known.items() if number is not None and number.low < ZERO}
         plain = all(wholes[key] is not None or number is None for key, number in known.items())
         return cls(
             stated,
-            [wholes[id(number)] for number in stated] if plain else None,
-            frozenset(place for place, number in enumerate(stated) if id(number) in below) if below else frozenset(),
+            list(map(wholes.__getitem__, objects)) if plain else None,
+            frozenset(place for place, key in enumerate(objects) if key in below) if below else frozenset(),
         )
 
 
@@ -74,16 +80,31 @@ class Columns:
     negative: frozenset[int]
 
     @classmethod
-    def of(cls, indicator: Indicator, chosen: Chosen, ledger: Ledger, memo: Memo) -> "Columns":
-        """Read what records state; indicators that read the same field of the same records share the column."""
+    def of(
+        cls,
+        indicator: Indicator,
+        chosen: Chosen,
+        ledger: Ledger,
+        memo: Memo,
+        known: Mapping[str, Mapping[int, tuple[str, ...]]],
+    ) -> "Columns":
+        """Read what records state; indicators that read the same field of the same records share the column.
+
+        Args:
+            indicator: what is counted.
+            chosen: the records.
+            ledger: where the records that ids point at are found.
+            memo: where columns are kept.
+            known: of fields that have been read, the values of each record, by field and `id()` of the record.
+        """
         numbers = tuple(_numbers(indicator, chosen, ledger, memo))
         values: Values = ()
         if indicator.fold is Fold.DISTINCT and indicator.value is not None:
             read, others = reader(indicator.value, ledger), elsewhere(indicator.records, indicator.value)
             key = ("values", indicator.value)
-            values = chosen.column(key, lambda record: tuple(map(str, read(record))), memo)
+            values = chosen.columns(key, partial(_texts, indicator.value, read, known.get(indicator.value)), memo)
             if others is not None:
-                values = memo.once(("ours", key, chosen), lambda: list(map(others.without, values)))
+                values = memo.once(("ours", key, chosen), lambda: each_once(values, others.without))
         negative = frozenset[int]().union(*(column.negative for _, column in numbers))
         return cls(chosen=chosen, numbers=numbers, values=values, negative=negative)
 
@@ -99,6 +120,18 @@ class Columns:
                 yield reason, self.chosen.records[place].id
 
 
+def _texts(
+    path: str, read: Reader, known: Mapping[int, tuple[str, ...]] | None, records: Sequence[Any]
+) -> Sequence[tuple[str, ...]]:
+    """Return the values of a field of each record as texts."""
+    if known is None:
+        column = text_column(path, records)
+    else:
+        column = list(map(known.__getitem__, map(id, records)))
+        column = column if all_text(column) else None
+    return [tuple(map(str, read(record))) for record in records] if column is None else column
+
+
 def _numbers(indicator: Indicator, chosen: Chosen, ledger: Ledger, memo: Memo) -> Iterator[tuple[str, Numbers]]:
     if indicator.fold is Fold.COUNT:
         many = len(chosen.records)
@@ -107,7 +140,7 @@ def _numbers(indicator: Indicator, chosen: Chosen, ledger: Ledger, memo: Memo) -
         how = (indicator.minus, indicator.times, indicator.otherwise)
         for field, unit in ((indicator.value, indicator.unit), *indicator.alternatives):
             key = ("numbers", field, unit, how)
-            stated = chosen.column(key, number_reader(indicator, field, unit, ledger), memo)
+            stated = chosen.columns(key, number_column(indicator, field, unit, ledger), memo)
             yield unit, memo.once(("looked-at", key, chosen), partial(Numbers.of, stated))
 
 
@@ -119,9 +152,10 @@ def fold(indicator: Indicator, group: Group, columns: Columns, memo: Memo) -> It
         places, unclear = buckets.counted.get(members, ()), buckets.unclear.get(members)
         if columns.negative:
             places = [place for place in places if place not in columns.negative]
-            about = _about(chosen, places)
+            about = _about(chosen, places, memo)
         else:
-            about = memo.once((chosen, group, members), lambda places=places: _about(chosen, places))  # type: ignore[misc]
+            key_of_about = (chosen, group, members)
+            about = memo.once(key_of_about, lambda places=places: _about(chosen, places, memo))  # type: ignore[misc]
         if unclear:
             about = evolve(about, unclear=tuple(sorted(unclear.items())))
         if not places and not unclear:
@@ -136,12 +170,12 @@ def fold(indicator: Indicator, group: Group, columns: Columns, memo: Memo) -> It
             yield key, _of_values(about, columns.values, places, (among, keeps))
 
 
-def _about(chosen: Chosen, places: Sequence[int]) -> Partial:
+def _about(chosen: Chosen, places: Sequence[int], memo: Memo) -> Partial:
     """Return a cell that knows its records and where they come from, but not what they state."""
-    records = [chosen.records[place] for place in places]
-    origins = [record.source.origin for record in records if record.source is not None]
+    ids, sources = chosen.column("ids", _ID, memo), chosen.column("sources", _SOURCE, memo)
+    origins = [source.origin for source in map(sources.__getitem__, places) if source is not None]
     return Partial(
-        records=tuple(record.id for record in records),
+        records=tuple(map(ids.__getitem__, places)),
         files=frozenset(origin.file for origin in origins if origin.file is not None),
         synthetic=sum(origin.synthetic for origin in origins),
         partial=sum(origin.partial for origin in origins),
@@ -181,8 +215,8 @@ def _latest(chosen: Chosen, numbers: Sequence[Number | None], places: Iterable[i
 def _of_values(
     about: Partial, values: Values, places: Sequence[int], tests: Iterable[Callable[[str], bool]]
 ) -> Partial:
-    seen = [values[place] for place in places]
-    distinct = {value for found in seen for value in found}
+    seen = list(map(values.__getitem__, places))
+    distinct = set[str]().union(*set(seen))
     for test in tests:
         distinct = set(filter(test, distinct))
     return evolve(about, stated=sum(map(bool, seen)), distinct=frozenset(distinct))

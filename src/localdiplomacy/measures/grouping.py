@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import product
+from itertools import product, repeat
 from typing import Any
 
 from attrs import frozen
@@ -18,6 +18,8 @@ from .dimensions import UNKNOWN, Dimension
 from .elsewhere import elsewhere
 from .field_paths import reader
 from .memo import Memo
+from .plain_columns import each_once, of_types, plain_column
+from .record_dates import each_day
 from .rolling_up import Lifting
 from .times import Calendar
 
@@ -44,10 +46,17 @@ class Strand:
     Args:
         by: their ids.
         read: reads the members of a record, each once; combinations of members where there are several dimensions.
+        read_all: reads those of all records, where that can be done at once.
     """
 
     by: tuple[str, ...]
     read: Callable[[Any, PartialDate | None, date], tuple[Any, ...]]
+    read_all: Callable[[Chosen], Sequence[tuple[Any, ...]] | None] = lambda chosen: None
+
+    def column(self, chosen: Chosen) -> Sequence[tuple[Any, ...]]:
+        """Return the members of each record."""
+        found = self.read_all(chosen)
+        return list(map(self.read, chosen.records, chosen.whens, repeat(chosen.day))) if found is None else found
 
 
 @frozen(eq=False)
@@ -108,11 +117,15 @@ class Group:
         if not self._strands:
             everything = range(len(chosen.records))
             return Buckets({(): everything} if everything else {}, unclear)
-        columns = [chosen.dated_column(("members", one.by), one.read, self._memo) for one in self._strands]
+        columns = [chosen.shared(("members", one.by), one.column, self._memo) for one in self._strands]
         counted: dict[Members, list[int]] = {}
+        # Few combinations, and many records: each combination is taken apart once.
+        known: dict[tuple[Any, ...], list[list[int]]] = {}
         for place, values in enumerate(zip(*columns, strict=True)):
-            for members in self._combined(values):
-                counted.setdefault(members, []).append(place)
+            if values not in known:
+                known[values] = [counted.setdefault(members, []) for members in self._combined(values)]
+            for bucket in known[values]:
+                bucket.append(place)
         return Buckets(counted, unclear)
 
     def _combined(self, values: Iterable[tuple[Any, ...]]) -> Iterator[Members]:
@@ -146,12 +159,17 @@ def _strand(
 ) -> Strand:
     by = tuple(grouping[place].id for place in places)
     if len(places) == 1:
-        return Strand(by, _member_reader(grouping[places[0]], lifting[places[0]], records, period, ledger))
-    read, each = _values_reader(str(grouping[places[0]].path(records)), records, ledger), [lifting[at] for at in places]
+        axis, lifted = grouping[places[0]], lifting[places[0]]
+        read = _member_reader(axis, lifted, records, period, ledger)
+        return Strand(by, read, _all_members_reader(axis, lifted, records, period))
+    values, each = (
+        _values_reader(str(grouping[places[0]].path(records)), records, ledger),
+        [lifting[at] for at in places],
+    )
 
     def combinations(record: Any, when: PartialDate | None, day: date) -> tuple[Members, ...]:
         lifts = [one.lift(day) if one else str for one in each]
-        found = dict.fromkeys(tuple(lift(value) for lift in lifts) for value in read(record, when, day))
+        found = dict.fromkeys(tuple(lift(value) for lift in lifts) for value in values(record, when, day))
         return tuple(found)
 
     return Strand(by, combinations)
@@ -167,6 +185,27 @@ def _member_reader(
     if lifting is None:
         return read
     return lambda record, when, day: tuple(dict.fromkeys(map(lifting.lift(day), read(record, when, day))))
+
+
+def _all_members_reader(
+    dimension: Dimension, lifting: Lifting | None, records: str, period: Period
+) -> Callable[[Chosen], Sequence[Members] | None]:
+    """Return a function that gives the members of all records, or None where each must be looked at."""
+    if dimension.frequency is not None:
+        calendar = Calendar.of(period, dimension.frequency)
+        return lambda chosen: each_day(chosen.whens, calendar.members)
+    path = str(dimension.path(records))
+    if path.startswith("@") or elsewhere(records, path) is not None:
+        return lambda chosen: None
+
+    def members(chosen: Chosen) -> Sequence[Members] | None:
+        column = plain_column(path, chosen.records)
+        if column is None or not of_types(column, str):
+            return None
+        lift = lifting.lift(chosen.day) if lifting else str
+        return each_once(column, lambda value: (lift(UNKNOWN if value is None else value),))
+
+    return members
 
 
 def _values_reader(path: str, records: str, ledger: Ledger) -> MemberReader:

@@ -9,7 +9,8 @@ from .cells import Members
 from .compare import compare
 from .comparing import Comparing, counterparts
 from .counted import Counted
-from .dimensions import OFFICE, Dimension
+from .dimensions import Dimension
+from .expecting import expected
 from .folds import ADDS_UP
 from .indicators import Indicator
 from .labels import Labels
@@ -136,18 +137,8 @@ def _ordered(found: frozenset[Members], now: Counted, labels: Labels) -> Sequenc
 
 def _members(indicator: Indicator, now: Counted, base: Counted | None) -> set[Members]:
     """Return the combinations of members that get a line: where something counts in either period, or is expected."""
-    found = now.members(indicator) | set(_expected(indicator, now))
-    if base is None:
-        return found
-    found.update(same for same in counterparts(list(base.members(indicator)), base, now) if same is not None)
+    found = now.members(indicator)
+    if base is not None:
+        found.update(same for same in counterparts(list(base.members(indicator)), base, now) if same is not None)
+    found.update(expected(found, now.by, now.window, now.offices(indicator)))
     return found
-
-
-def _expected(indicator: Indicator, now: Counted) -> Iterator[Members]:
-    """Yield members that get a line although nothing counts there: the one combination, offices, parts of the period."""
-    if not now.by:
-        yield ()
-    elif len(now.by) == 1 and now.by[0].frequency is not None:
-        yield from ((part,) for part in now.parts(now.by[0]))
-    elif len(now.by) == 1 and now.by[0].id == OFFICE.id:
-        yield from ((office,) for office in now.offices(indicator))

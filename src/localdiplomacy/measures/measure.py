@@ -1,65 +1,22 @@
 """Measuring: indicators of a ledger for a period, broken down and compared, as a table that explains itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from ..codec.codelists import builtin_code_lists
-from ..issues.catalogue.figures import (
-    ANOTHER_OFFICE,
-    NEGATIVE,
-    NO_KIND,
-    NO_STATE,
-    NOT_DECIDED,
-    NOT_STATED,
-    REPEATED,
-    TOTAL_REFUSED,
-    UNDATED,
-    UNDECIDED,
-)
 from ..issues.errors import MissingPackage
-from ..issues.issue import Issue
-from ..issues.report import IssueReport
-from ..issues.rules import Rule
 from ..ledger.ledger import Ledger
 from ..model.codes import CodeList
 from ..model.periods import Period
-from ..model.texts import Text
-from .builtin import INDICATORS
-from .cells import LeftOut, Reason
-from .comparing import Comparing
-from .counted import Counted, Engine, count
-from .derived import sets_of
-from .dimensions import DIMENSIONS, Dimension
-from .elsewhere import ELSEWHERE
+from ..regulations.packaged_codes import packaged_code_lists
+from .answering import answer
+from .counted import Engine
+from .dimensions import Dimension
 from .indicators import Indicator
-from .labels import Labels
-from .lines import Lines
-from .memo import Memo
+from .question import Question
 from .record_engine import RecordEngine
-from .requests import find_base, find_dimensions, find_indicators, require_countable, with_parts
 from .rounding import HALF_UP, Rounding
-from .rows import Row
 from .table import Table
-from .table_rows import Rows
-from .territory import changed_places
-from .totals import Refusal
-
-_RULES: dict[Reason, Rule] = {
-    Reason.UNDATED: UNDATED,
-    Reason.UNDECIDED: UNDECIDED,
-    Reason.NOT_STATED: NOT_STATED,
-    Reason.NEGATIVE: NEGATIVE,
-    Reason.NO_STATE: NO_STATE,
-    Reason.REPEATED: REPEATED,
-    Reason.NO_KIND: NO_KIND,
-    Reason.NOT_DECIDED: NOT_DECIDED,
-    Reason.ELSEWHERE: ANOTHER_OFFICE,
-}
-# What is left out of every period alike is told once, not again for the base.
-_SAME_FOR_ALL = (Reason.UNDATED, Reason.NO_STATE, Reason.NO_KIND)
-
-NOT_LISTED = Text("数据框的行不逐条列出", "rows of a data frame are not listed")
 
 
 def measure(
@@ -101,57 +58,31 @@ def measure(
         MissingPackage: if a data frame is given and narwhals is not installed.
         TypeError: for what is neither a ledger nor a data frame.
     """
-    ledger = source if isinstance(source, Ledger) else places or Ledger()
-    known = INDICATORS if indicators is None else tuple(indicators)
-    known_dimensions = DIMENSIONS if dimensions is None else tuple(dimensions)
-    wanted = find_indicators(indicator, known)
-    axes = tuple(find_dimensions(by, known_dimensions))
-    counted = with_parts(wanted, known)
-    require_countable(counted.values(), axes, known_dimensions)
-    days = Period.of(period, at=at)
-    base_days = find_base(compare, days)
-    lists = builtin_code_lists() if code_lists is None else code_lists
-    engine = _engine(source, counted.values(), lists, ledger)
-    now, *before = count(engine, counted, axes, (days, base_days) if base_days else (days,), at)
-    base = before[0] if before else None
-    records = sets_of(wanted[0], counted)[0] if wanted else "outbound"
-    names = {id: Text(part.zh, part.en) for id, part in counted.items()}
-    labels = Labels(code_lists=lists, ledger=ledger, indicators=names, records=records, rounding=rounding)
-    territory = changed_places(ledger, base_days, days) if base_days else frozenset()
-    lines = _lines(wanted, now, base, labels, territory)
-    totals = tuple((found.indicator.id, found.total()) for found in lines) if axes else ()
-    return Table(
-        rows=Rows(tuple((found.indicator.id, found) for found in lines)),
-        totals=totals,
-        indicators=tuple(wanted),
-        by=axes,
-        period=days,
-        base_period=base_days,
-        labels=labels,
-        rounding=rounding,
-        left_out=now.cells.left_out,
-        issues=IssueReport(tuple(_issues(now, base, totals))),
+    question = Question.of(
+        indicator, by=by, period=period, compare=compare, at=at, indicators=indicators, dimensions=dimensions
     )
+    ledger = source if isinstance(source, Ledger) else places or Ledger()
+    lists = packaged_code_lists() if code_lists is None else code_lists
+    counted = question.put_to(engine_for(source, question.counted.values(), lists, ledger))
+    return answer(question, counted, ledger=ledger, code_lists=lists, rounding=rounding)
 
 
-def _lines(
-    indicators: Iterable[Indicator], now: Counted, base: Counted | None, labels: Labels, territory: frozenset[str]
-) -> list[Lines]:
-    """Return the lines of each indicator; what several have in common is worked out once."""
-    memo, rounding = Memo(), labels.rounding
-    return [
-        Lines(
-            indicator=found,
-            now=now,
-            comparing=Comparing.of(found, now, base, rounding, territory) if base else None,
-            labels=labels,
-            memo=memo,
-        )
-        for found in indicators
-    ]
+def engine_for(
+    source: Any, indicators: Iterable[Indicator], code_lists: Mapping[str, CodeList], places: Ledger
+) -> Engine:
+    """Return the engine that counts a ledger, or data frames.
 
+    Args:
+        source: the ledger or the data frames.
+        indicators: what is to be counted.
+        code_lists: how codes may be spelled, by id of the list.
+        places: the ledger that says which place lies in which.
 
-def _engine(source: Any, indicators: Iterable[Indicator], code_lists: Mapping[str, CodeList], places: Ledger) -> Engine:
+    Raises:
+        CannotContinue: LD-FRAME-004, if the indicators count several sets and the frame does not say which it is.
+        MissingPackage: if a data frame is given and narwhals is not installed.
+        TypeError: for what is neither a ledger nor a data frame.
+    """
     if isinstance(source, Ledger):
         return RecordEngine(source)
     try:
@@ -159,31 +90,3 @@ def _engine(source: Any, indicators: Iterable[Indicator], code_lists: Mapping[st
     except ModuleNotFoundError as error:
         raise MissingPackage("narwhals", "frames") from error
     return FrameEngine(frames=frames_of(source, tuple(indicators)), code_lists=code_lists, places=places)
-
-
-def _issues(now: Counted, base: Counted | None, totals: Sequence[tuple[str, Row | Refusal]]) -> Iterator[Issue]:
-    for side in (now, base):
-        if side is None:
-            continue
-        for item in side.cells.left_out:
-            if side is now or item.reason not in _SAME_FOR_ALL:
-                yield _left_out(item, side)
-    for id, total in totals:
-        if isinstance(total, Refusal):
-            yield Issue(TOTAL_REFUSED, {"indicator": id, "period": now.period.code, "reason": total.reason})
-
-
-def _left_out(item: LeftOut, side: Counted) -> Issue:
-    params: dict[str, object] = {
-        "indicator": item.indicator,
-        "period": side.period.code,
-        "count": item.count,
-        "records": ", ".join(item.records) or NOT_LISTED,
-    }
-    if item.reason is Reason.UNDATED:
-        params["field"] = side.indicators[item.indicator].time or "since"
-    if item.reason is Reason.NOT_DECIDED:
-        params["fields"] = ", ".join(sorted(side.indicators[item.indicator].where.fields()))
-    if item.reason is Reason.ELSEWHERE:
-        params["note"] = ELSEWHERE[side.indicators[item.indicator].records].note
-    return Issue(_RULES[item.reason], params)

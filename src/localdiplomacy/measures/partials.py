@@ -1,7 +1,7 @@
 """One cell: the folded part of a figure, and the key of what it is about."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -115,22 +115,32 @@ class Partial:
         return Quantity.of(least, unit, Qualifier.AT_LEAST) if most is None else Quantity(least, most, unit)
 
     def __add__(self, other: "Partial") -> "Partial":
-        return Partial(
-            records=tuple(sorted((*self.records, *other.records))),
-            unlisted=self.unlisted + other.unlisted,
-            stated=self.stated + other.stated,
-            low=self.low + other.low,
-            high=self.high + other.high,
-            below=self.below + other.below,
-            above=self.above + other.above,
-            qualifiers=self.qualifiers | other.qualifiers,
-            distinct=self.distinct | other.distinct,
-            latest=latest_of((*self.latest, *other.latest)),
-            files=self.files | other.files,
-            synthetic=self.synthetic + other.synthetic,
-            partial=self.partial + other.partial,
-            unclear=tuple(sorted((Counter(dict(self.unclear)) + Counter(dict(other.unclear))).items())),
-        )
+        return together((self, other))
+
+
+def together(partials: Sequence[Partial]) -> Partial:
+    """Return several folded parts of one figure as one."""
+    if len(partials) == 1:
+        return partials[0]
+    unclear: Counter[Reason] = Counter()
+    for partial in partials:
+        unclear.update(dict(partial.unclear))
+    return Partial(
+        records=tuple(sorted(id for partial in partials for id in partial.records)),
+        unlisted=sum(partial.unlisted for partial in partials),
+        stated=sum(partial.stated for partial in partials),
+        low=sum((partial.low for partial in partials), ZERO),
+        high=sum((partial.high for partial in partials), ZERO),
+        below=sum((partial.below for partial in partials), ZERO),
+        above=sum((partial.above for partial in partials), ZERO),
+        qualifiers=frozenset[Qualifier]().union(*(partial.qualifiers for partial in partials)),
+        distinct=frozenset[str]().union(*(partial.distinct for partial in partials)),
+        latest=latest_of(value for partial in partials for value in partial.latest),
+        files=frozenset[str]().union(*(partial.files for partial in partials)),
+        synthetic=sum(partial.synthetic for partial in partials),
+        partial=sum(partial.partial for partial in partials),
+        unclear=tuple(sorted(unclear.items())),
+    )
 
 
 def latest_of(values: Iterable[Latest]) -> tuple[Latest, ...]:

@@ -3,7 +3,8 @@
 What indicators have in common (the date, the condition, the grouping, the field) is worked out once for all of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from attrs import field, frozen
@@ -18,6 +19,9 @@ from .folding import Columns, fold
 from .grouping import Group, Grouping
 from .indicators import Indicator
 from .memo import Memo
+from .record_dates import Dates
+
+_ID = attrgetter("id")
 
 
 @frozen(eq=False)
@@ -63,10 +67,13 @@ def _count(sets: "_Sets", indicators: Iterable[Indicator], groupings: Sequence[G
 
 def _apart(records: Iterable[Any]) -> tuple[list[Any], list[Any]]:
     """Return the records, each once, and those that equal one before them (they come in the order of their ids)."""
+    found = list(records)
+    if len(set(map(_ID, found))) == len(found):
+        return found, []
     once: list[Any] = []
     repeats: list[Any] = []
     same_id: list[Any] = []
-    for record in records:
+    for record in found:
         if same_id and same_id[0].id != record.id:
             same_id = []
         (repeats if record in same_id else once).append(record)
@@ -76,11 +83,19 @@ def _apart(records: Iterable[Any]) -> tuple[list[Any], list[Any]]:
 
 @frozen
 class _Apart:
-    """The records of one set: those to count, those that equal one before them, those that are another office's matter."""
+    """The records of one set, sorted out.
 
-    once: list[Any]
-    repeats: list[Any]
-    others: list[Any]
+    Args:
+        once: those to count.
+        repeats: those that equal one before them.
+        others: those that are another office's matter.
+        values: of fields that have been read, the values of each record, by field and `id()` of the record.
+    """
+
+    once: Dates
+    repeats: Dates
+    others: Dates
+    values: Mapping[str, Mapping[int, tuple[str, ...]]]
 
 
 @frozen(eq=False)
@@ -96,11 +111,14 @@ class _Sets:
 
     def _sorted_out(self, name: str) -> _Apart:
         once, repeats = _apart(getattr(self.ledger, name))
-        others: list[Any] = []
-        if name in ELSEWHERE:
-            once, others = ELSEWHERE[name].apart(once)
-            repeats, _ = ELSEWHERE[name].apart(repeats)
-        return _Apart(once, repeats, others)
+        if name not in ELSEWHERE:
+            return _Apart(Dates(once), Dates(repeats), Dates(()), {})
+        told = ELSEWHERE[name]
+        values = told.values(once)
+        known = {told.field: dict(zip(map(id, once), values, strict=True))}
+        once, others = told.apart(once, values)
+        repeats, _ = told.apart(repeats, told.values(repeats))
+        return _Apart(Dates(once), Dates(repeats), Dates(others), known)
 
 
 @frozen(kw_only=True, eq=False)
@@ -112,6 +130,7 @@ class _Counting:
     once: Choosing
     repeats: Choosing
     others: Choosing
+    values: Mapping[str, Mapping[int, tuple[str, ...]]]
     memo: Memo = field(factory=Memo)
 
     @classmethod
@@ -121,9 +140,10 @@ class _Counting:
         return cls(
             ledger=ledger,
             groups=tuple(Group.of(grouping, name, period, ledger, memo) for grouping in groupings),
-            once=Choosing(found.once, period),
-            repeats=Choosing(found.repeats, period),
-            others=Choosing(found.others, period),
+            once=Choosing(found.once.records, period, found.once),
+            repeats=Choosing(found.repeats.records, period, found.repeats),
+            others=Choosing(found.others.records, period, found.others),
+            values=found.values,
             memo=memo,
         )
 
@@ -134,7 +154,7 @@ class _Counting:
         for group in self.groups:
             for chosen in _choices(indicator, group, self.once):
                 if chosen not in read:
-                    read[chosen] = Columns.of(indicator, chosen, self.ledger, self.memo)
+                    read[chosen] = Columns.of(indicator, chosen, self.ledger, self.memo, self.values)
                 cells |= fold(indicator, group, read[chosen], self.memo)
         for columns in read.values():
             for reason, id in columns.left_out():

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from ..checks.builtin import BUILTIN_CHECKS
 from ..checks.check import Check
-from ..codec.codelists import builtin_code_lists
 from ..ledger.formats import BUILTIN_FORMATS, LedgerFormat
 from ..measures.builtin import INDICATORS
 from ..measures.dimensions import DIMENSIONS, Dimension
@@ -14,9 +13,8 @@ from ..measures.validation.reporting import ReportingRule
 from ..measures.validation.rule_set import builtin_rules
 from ..measures.validation.rules import FigureRule, PartsRule
 from ..model.codes import CodeList
-from ..regulations.countries import country_codes
-from ..regulations.divisions import division_codes
 from ..regulations.pack import Pack
+from ..regulations.packaged_codes import packaged_code_lists
 from ..regulations.regulations import builtin_packs
 from ..reports.builtin import BUILTIN_REPORT_FORMATS
 from ..reports.formats import AddedSection, ReportFormat
@@ -50,7 +48,7 @@ def register_report_formats() -> Sequence[ReportFormat | AddedSection]:
 @hookimpl
 def register_code_lists() -> Sequence[CodeList]:
     """Contribute the packaged code lists, and the dated lists of countries and divisions."""
-    return (*builtin_code_lists().values(), country_codes(), division_codes())
+    return tuple(packaged_code_lists().values())
 
 
 @hookimpl

@@ -2,6 +2,7 @@
 
 from ..rules import Rule
 from . import (
+    cells,
     figures,
     files,
     frames,
@@ -30,6 +31,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *manifests.RULES,
     *validation.RULES,
     *frames.RULES,
+    *cells.RULES,
     *regulations.RULES,
     *reports.RULES,
     *plugins.RULES,
