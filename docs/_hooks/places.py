@@ -89,8 +89,9 @@ def _of_code_lists(every: Contributions, core: Contributions) -> dict[str, Sort]
     kinds: dict[str, str | None] = {}
     for kind in lists[KINDS]:
         link = _list_page(KINDS) if kind.id in core.code_lists[KINDS] else None
-        fields = kind.fields if isinstance(kind, EntryKind) else ()
-        kinds |= dict.fromkeys((kind.id, *(f"{kind.id}#{field.id}" for field in fields)), link)
+        fields, checks = (kind.fields, kind.checks) if isinstance(kind, EntryKind) else ((), ())
+        own = (*(f"{kind.id}#{field.id}" for field in fields), *(f"{kind.id}!{check.id}" for check in checks))
+        kinds |= dict.fromkeys((kind.id, *own), link)
     of_list = {id: _list_page(id) for id in lists}
     codes = {f"{id}/{code.id}": of_list[id] for id, found in lists.items() for code in found}
     return {

@@ -119,6 +119,7 @@ def test_places_of_the_packages_in_plugins_are_known(hook) -> None:
     ("place", "link"),
     [
         ("kind:event#host", "code-lists{}#entry-kind"),
+        ("kind:glossary!one-translation", "code-lists{}#entry-kind"),
         ("code:columns.outbound/id", "ledger-formats{}#columns.outbound"),
         ("list:country", None),
         ("indicator:outbound.batches", "indicators{}#outbound.batches"),
