@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from itertools import groupby
 from typing import Any
 
-from ... import __version__
 from ...issues.catalogue.cells import NOT_CELLS, OTHER_DEFINITION
 from ...issues.errors import CannotContinue, MissingPackage
 from ...issues.issue import Issue
@@ -36,6 +36,11 @@ _VERSION = Text(
 )
 
 Line = dict[str, Any]
+
+
+def _version() -> str:
+    # The root of the package stands above every room, so it is asked when it is there and not imported from.
+    return str(import_module(__name__.partition(".")[0]).__version__)
 
 
 def _arrow() -> Any:
@@ -90,7 +95,7 @@ def to_arrow(question: Question, cells: Sequence[Cells], seen: Iterable[Seen]) -
 def _asked(question: Question) -> dict[str, Any]:
     return {
         "form": FORM,
-        "version": __version__,
+        "version": _version(),
         "wanted": [found.id for found in question.wanted],
         "indicators": {id: fingerprint(found) for id, found in question.counted.items()},
         "by": {axis.id: fingerprint(axis) for axis in question.by},
@@ -161,8 +166,8 @@ def from_arrow(
         raise _no_cells(_NO_METADATA)
     try:
         asked = json.loads(said)
-        if (asked["form"], asked["version"]) != (FORM, __version__):
-            raise _no_cells(_VERSION.filled(found=str(asked["version"]), here=__version__))
+        if (asked["form"], asked["version"]) != (FORM, _version()):
+            raise _no_cells(_VERSION.filled(found=str(asked["version"]), here=_version()))
         question = _question(asked, indicators, dimensions)
         lines = table.select(_schema(arrow, {}).names).to_pylist()
         by = tuple(axis.id for axis in question.by)
