@@ -1,9 +1,10 @@
 """The three zeros: 0 is said only where records show that somebody looked, all through the period."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 import localdiplomacy as ld
 from localdiplomacy.codec.codelists import builtin_code_lists, entry_kind
 from localdiplomacy.measures.builtin_zeros import ACCIDENTS, HAZARD, INFECTION, INSPECTION, MONITORING, REGISTER, ZEROS
-from localdiplomacy.measures.coverage import keepers
+from localdiplomacy.measures.coverage import Kept, kept
 from localdiplomacy.measures.indicators import Evidence
+from localdiplomacy.measures.rows import Row
 from localdiplomacy.model.observations import ObsStatus
 
 QUARTERS = ("2021-02-01", "2021-05-31", "2021-08-15", "2021-12-31")
@@ -136,7 +138,80 @@ def test_hazards_count_until_they_are_removed() -> None:
 def test_each_office_shows_its_own() -> None:
     lines = (*nil(*QUARTERS, office="a"), *nil(*QUARTERS[:3], office="b", id="b"))
     table = ld.measure(ld.Ledger.of(lines), "transfers.incidents", by="office", period="2021")
-    assert {row.members[0]: row.observation.value for row in table.rows} == {"a": ld.Quantity.of(0, "cases")}
+    assert {row.members[0]: row.observation.value for row in table.rows} == {"a": ld.Quantity.of(0, "cases"), "b": None}
+
+
+def total(lines: Iterable[ld.Record], **more: Any) -> ld.Observation:
+    return ld.measure(ld.Ledger.of(lines), "transfers.incidents", period="2021", **more).rows[0].observation
+
+
+def moved(on: str | None, office: str | None = "b") -> ld.TransferBatch:
+    return ld.TransferBatch(id="t1", office=office, moved_on=on)
+
+
+def test_a_zero_of_several_offices_needs_evidence_of_each() -> None:
+    of_a, of_b = nil(*QUARTERS, office="a"), nil(*QUARTERS, office="b", id="b")
+    assert total([*of_a, *of_b[:3]]).value is None
+    assert "not 0" in str(total([*of_a, *of_b[:3]]).comment)
+    assert total([*of_a, *nil(*QUARTERS[:3], office="b"), *of_b[3:]]).value == ld.Quantity.of(0, "cases")
+
+
+@pytest.mark.parametrize(
+    ("batch", "zero"),
+    [
+        (moved("2021-05-01"), False),
+        (moved("2021"), False),
+        (moved("2020-12-31"), True),
+        (moved(None), True),
+        (moved("2021-05-01", "a"), True),
+        (moved("2021-05-01", None), False),
+    ],
+)
+def test_an_office_that_moved_travellers_has_to_show_that_it_looked(batch: ld.TransferBatch, zero: bool) -> None:
+    lines = (*nil(*QUARTERS, office="a"), batch)
+    assert total(lines).value == (ld.Quantity.of(0, "cases") if zero else None)
+    table = ld.measure(ld.Ledger.of(lines), "transfers.incidents", by="office", period="2021")
+    assert {row.members[0] for row in table.rows} == {"a"} if zero else {"a", batch.office or "_unknown"}
+    assert isinstance(table.total("transfers.incidents"), Row)
+
+
+def test_an_office_that_did_not_look_still_counts_what_happened() -> None:
+    accident = line(REGISTER, "2021-03-01", "traffic", office="a")
+    assert total((accident, moved("2021-05-01"))).value == ld.Quantity.of(1, "cases")
+
+
+def test_parts_of_a_ledger_show_together_what_each_does_not() -> None:
+    lines = nil(*QUARTERS, office="a")
+    parts = [
+        ld.partial_cells(ld.Ledger.of(some), "transfers.incidents", period="2021") for some in (lines[:2], lines[2:])
+    ]
+    assert ld.PartialCells.merged(parts).table().rows[0].observation.value == ld.Quantity.of(0, "cases")
+    other = ld.partial_cells(ld.Ledger.of([moved("2021-05-01")]), "transfers.incidents", period="2021")
+    assert ld.PartialCells.merged((*parts, other)).table().rows[0].observation.value is None
+
+
+def test_cells_of_evidence_travel_as_arrow_tables() -> None:
+    pytest.importorskip("pyarrow")
+    found = ld.partial_cells(
+        ld.Ledger.of((*nil(*QUARTERS, office="a"), moved("2021-05-01"))),
+        "transfers.incidents",
+        period="2021",
+        compare="previous-year",
+    )
+    assert ld.PartialCells.from_arrow(found.to_arrow()) == found
+
+
+def test_a_figure_of_all_offices_is_no_zero_when_it_is_held_against_a_published_one() -> None:
+    ledger = ld.Ledger.of((*nil(*QUARTERS, office="a"), moved("2021-05-01")))
+    (indicator,) = (found for found in ZEROS if found.id == "transfers.incidents")
+    by_office = kept(indicator, ledger, ld.Period.year(2021))
+    assert [by_office.says_nothing_is_0(office) for office in ("a", "b", None)] == [True, False, False]
+    assert kept(indicator, ld.Ledger.of(nil(*QUARTERS)), ld.Period.year(2021)).says_nothing_is_0(None)
+
+
+def test_evidence_names_a_set_of_dated_records() -> None:
+    with pytest.raises(ld.IndicatorError, match=r"evidence\.offices_of"):
+        attrs.evolve(ZEROS[0], evidence=Evidence(where=ld.Where(), offices_of="cities"))
 
 
 def test_the_definition_says_what_counts_as_evidence() -> None:
@@ -159,8 +234,9 @@ def test_evidence_that_is_wanted_once() -> None:
         time="on",
         evidence=once,
     )
-    assert keepers(drills, [line("drill", "2021-05-01")], ld.Period.year(2021)) == {"a"}
-    assert keepers(drills, [line("drill", "2021-05-01", office=None)], ld.Period.year(2021)) == {"_unknown"}
+    for office in ("a", None):
+        ledger = ld.Ledger.of([line("drill", "2021-05-01", office=office)])
+        assert kept(drills, ledger, ld.Period.year(2021)) == Kept(offices=frozenset((office or "_unknown",)))
 
 
 @given(
@@ -195,8 +271,11 @@ MakeFrame = Callable[..., Any]
     st.sampled_from(["2021", "2021Q2", "2021-05", "2021-03-20/2021-05-02"]),
     st.sampled_from([(), ("office",)]),
     st.sampled_from([None, "previous-year"]),
+    st.lists(st.tuples(st.dates(date(2020, 11, 1), date(2022, 2, 1)), st.none() | st.sampled_from("ac")), max_size=2),
 )
-def test_the_engines_agree(rows: list[dict[str, Any]], period: str, by: tuple[str, ...], compare: str | None) -> None:
+def test_the_engines_agree(
+    rows: list[dict[str, Any]], period: str, by: tuple[str, ...], compare: str | None, moves: list[tuple[date, str]]
+) -> None:
     pl = pytest.importorskip("polars")
     schema = {"id": pl.String, "kind": pl.String, "on": pl.Date, "office": pl.String}
     schema |= {"details.incident": pl.String, "history.to": pl.String, "headcount.persons": pl.Int64}
@@ -210,7 +289,16 @@ def test_the_engines_agree(rows: list[dict[str, Any]], period: str, by: tuple[st
         }
         for number, row in enumerate(rows)
     ]
-    frame = ld.Frame(pl.DataFrame(flat, schema=schema), records="entries")
+    of_moves = {"id": [f"t{number}" for number in range(len(moves))], "moved_on": [on for on, _ in moves]}
+    of_moves["office"] = [office for _, office in moves]
+    moves_schema = {"id": pl.String, "moved_on": pl.Date, "office": pl.String}
+    frames = (
+        ld.Frame(pl.DataFrame(flat, schema=schema), records="entries"),
+        ld.Frame(pl.DataFrame(of_moves, schema=moves_schema), records="transfers"),
+    )
+    batches = [
+        ld.TransferBatch(id=f"t{number}", moved_on=str(on), office=office) for number, (on, office) in enumerate(moves)
+    ]
     records = [
         line(
             row["kind"],
@@ -224,7 +312,7 @@ def test_the_engines_agree(rows: list[dict[str, Any]], period: str, by: tuple[st
     ]
     question: dict[str, Any] = {"by": by, "period": period, "compare": compare}
     ids = ["transfers.incidents", "transfers.infections"]
-    tables = [ld.measure(source, ids, **question) for source in (frame, ld.Ledger.of(records))]
+    tables = [ld.measure(source, ids, **question) for source in (frames, ld.Ledger.of([*records, *batches]))]
     found = [
         [
             (row.observation.indicator, row.members, row.observation.value, row.base and row.base.value)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import localdiplomacy as ld
 from localdiplomacy.issues import CannotContinue
 from localdiplomacy.measures.builtin import INDICATORS
+from localdiplomacy.measures.derived import sets_of
 from localdiplomacy.measures.exports.cells_arrow import METADATA
 from localdiplomacy.measures.fingerprints import fingerprint
 from localdiplomacy.testing.values import printed_counts
@@ -27,7 +28,8 @@ OWN = tuple(
     )
     for fold, value in (("mean", "headcount.persons"), ("last", "headcount.persons"), ("distinct", "countries"))
 )
-TRIPS = tuple(found for found in INDICATORS if found.records == "outbound")
+BUILT_IN = {found.id: found for found in INDICATORS}
+TRIPS = tuple(found for found in INDICATORS if sets_of(found, BUILT_IN) == ("outbound",))
 KNOWN = (*INDICATORS, *OWN)
 IDS = tuple(found.id for found in (*TRIPS, *OWN))
 PLACES = (

@@ -14,6 +14,7 @@ ACCIDENTS = ("protection", "traffic", "mental")
 INFECTION, HAZARD = "infection", "hazard"
 # Special inspections are held each quarter: so much the published system of one city says of how often one looks.
 _EACH_QUARTER = Text("时段内每个季度（或其一部分）都有", "in each quarter, or part of one, of the period")
+_EACH_OFFICE = Text("合计须各有转运的单位均如此", "a total asks that of each office with transfers")
 
 
 def _held(where: Where) -> Where:
@@ -26,16 +27,16 @@ def _incidents(*kinds: str) -> Where:
 
 
 # The register shows that it is kept by any of its lines; a line "nil" (零报告) says that nothing happened.
-_LOOKED = Evidence(where=_held(of_kind(REGISTER, INSPECTION)), every=Frequency.QUARTER)
-_MONITORED = Evidence(where=_held(of_kind(MONITORING)), every=Frequency.QUARTER)
+_LOOKED = Evidence(where=_held(of_kind(REGISTER, INSPECTION)), every=Frequency.QUARTER, offices_of="transfers")
+_MONITORED = Evidence(where=_held(of_kind(MONITORING)), every=Frequency.QUARTER, offices_of="transfers")
 _ZERO_IF_LOOKED = Text(
-    f"{_EACH_QUARTER.zh}安全事件登记（含零报告）或转运安全督查记录，才可为 0，否则为缺失",
+    f"{_EACH_QUARTER.zh}安全事件登记（含零报告）或转运安全督查记录，才可为 0，否则为缺失；{_EACH_OFFICE.zh}",
     f"0 only where there is a line of the register of incidents (nil reports too) or an inspection of transfers"
-    f" {_EACH_QUARTER.en}, otherwise missing",
+    f" {_EACH_QUARTER.en}, otherwise missing; {_EACH_OFFICE.en}",
 )
 _ZERO_IF_MONITORED = Text(
-    f"{_EACH_QUARTER.zh}健康监测记录，才可为 0，否则为缺失",
-    f"0 only where there is a health record {_EACH_QUARTER.en}, otherwise missing",
+    f"{_EACH_QUARTER.zh}健康监测记录，才可为 0，否则为缺失；{_EACH_OFFICE.zh}",
+    f"0 only where there is a health record {_EACH_QUARTER.en}, otherwise missing; {_EACH_OFFICE.en}",
 )
 
 

@@ -55,12 +55,15 @@ class Cells:
     Args:
         partials: the folded parts by key.
         covered: (indicator, office) pairs for which the ledger holds records of the time: there, nothing is 0.
+        shown: for indicators that ask for evidence instead, (indicator, office, code of a part of the period); blank
+            where the office had to show something at all.
         left_out: what was not counted, and why.
         blocks: more cells, in columns, for no more than one unit of an indicator and grouping.
     """
 
     partials: Mapping[CellKey, Partial] = field(factory=dict)
     covered: frozenset[tuple[str, str]] = frozenset()
+    shown: frozenset[tuple[str, str, str]] = frozenset()
     left_out: tuple[LeftOut, ...] = field(default=(), converter=_merged)
     blocks: tuple[Block, ...] = ()
     _by_axes: Mapping[tuple[str, tuple[str, ...]], Block] = field(init=False, eq=False, repr=False)
@@ -95,14 +98,17 @@ class Cells:
         """Return the cells of the whole, from those of its parts; they presuppose what adding two does."""
         partials: dict[CellKey, list[Partial]] = {}
         covered: set[tuple[str, str]] = set()
+        shown: set[tuple[str, str, str]] = set()
         left_out: list[LeftOut] = []
         for cells in parts:
             for key, partial in cells.items():
                 partials.setdefault(key, []).append(partial)
             covered |= cells.covered
+            shown |= cells.shown
             left_out += cells.left_out
         return cls(
             partials={key: together(found) for key, found in partials.items()},
             covered=frozenset(covered),
+            shown=frozenset(shown),
             left_out=tuple(left_out),
         )

@@ -13,6 +13,7 @@ from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
 from .blocks import Block
 from .cells import Cells, Members
+from .coverage import Kept
 from .definitions import broken
 from .derived import derive, leaves
 from .dimensions import OFFICE, UNKNOWN, Dimension
@@ -21,6 +22,8 @@ from .figures import BEFORE_END, Figure, figure, observation
 from .grouping import Grouping
 from .indicators import Indicator
 from .times import window
+
+_NOBODY = Kept()
 
 
 @frozen(kw_only=True)
@@ -87,27 +90,39 @@ class Counted:
         return self._combinations.get(indicator.id, set())
 
     def offices(self, indicator: Indicator) -> frozenset[str]:
-        """Return the offices that kept the ledger in the period."""
-        return frozenset[str]().union(*(self._covered.get(id, ()) for id in self._counted_ids(indicator)))
+        """Return the offices that have a figure to be said of: those that kept the ledger, or had to."""
+        kept = [self._kept_by(id) for id in self._counted_ids(indicator)]
+        return frozenset[str]().union(*(found.offices | found.owing for found in kept))
 
     def kept(self, indicator: Indicator) -> frozenset[tuple[str, str]]:
         """Return (indicator of records, office) for each ledger that counts and each office that kept it."""
-        return frozenset((id, office) for id in self._counted_ids(indicator) for office in self._covered.get(id, ()))
+        return frozenset((id, office) for id in self._counted_ids(indicator) for office in self._kept_by(id).offices)
 
     def _counted_ids(self, indicator: Indicator) -> frozenset[str]:
         return frozenset(leaf.id for leaf in leaves(indicator, self.indicators))
 
     def covered(self, indicator: Indicator, office: str | None) -> bool:
-        """Tell whether an office kept the ledger in the period, or any where none is named: there, nothing is 0."""
-        kept = self._covered.get(indicator.id, frozenset())
-        return bool(kept) if office is None else office in kept
+        """Tell whether a count of nothing is 0 for an office, or for all together where none is named."""
+        return self._kept_by(indicator.id).says_nothing_is_0(office)
+
+    def _kept_by(self, id: str) -> Kept:
+        return self._kept.get(id, _NOBODY)
 
     @cached_property
-    def _covered(self) -> Mapping[str, frozenset[str]]:
+    def _kept(self) -> Mapping[str, Kept]:
+        """Who kept the ledger of each indicator."""
         found: dict[str, set[str]] = {}
         for id, office in self.cells.covered:
             found.setdefault(id, set()).add(office)
-        return {id: frozenset(offices) for id, offices in found.items()}
+        looked: dict[str, set[tuple[str, str]]] = {}
+        for id, office, part in self.cells.shown:
+            looked.setdefault(id, set()).add((office, part))
+        kept = {id: Kept(offices=frozenset(offices)) for id, offices in found.items()}
+        for id, pairs in looked.items():
+            evidence = self.indicators[id].evidence
+            if evidence is not None and self.window is not None:
+                kept[id] = Kept.of_shown(pairs, evidence.parts(self.window))
+        return kept
 
     def figure(self, indicator: Indicator, members: Members, by: Sequence[Dimension]) -> Figure:
         """Return the figure for a combination of members of some dimensions; none of them is the total."""

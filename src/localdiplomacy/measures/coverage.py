@@ -5,13 +5,16 @@ month a month without records is 0 between and beside months with records, also 
 them; it is missing only where the whole period is without any.
 
 An indicator that names its `Evidence` asks for more: a 0 that says "none happened" needs records that show that it was
-looked for, as often as the evidence says.
+looked for, as often as the evidence says; and a 0 of several offices needs that of each of them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from attrs import frozen
+
+from ..ledger.ledger import Ledger
 from ..model.conditions import Operator, Where
 from ..model.partial_dates import PartialDate
 from ..model.periods import Period
@@ -19,6 +22,41 @@ from .dimensions import UNKNOWN
 from .field_paths import HISTORY
 from .indicators import Evidence, Indicator
 from .main_dates import MAIN_DATE
+
+# Stands for a part of the period in what an office shows: it had to show something at all.
+HAD_TO = ""
+
+
+@frozen(kw_only=True)
+class Kept:
+    """Who kept the ledger of an indicator in a period; `_unknown` stands for records that state no office.
+
+    Args:
+        offices: ids of the offices that kept it: there, nothing is 0.
+        owing: ids of those that had to show that something was looked for, and did not all through the period.
+    """
+
+    offices: frozenset[str] = frozenset()
+    owing: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_shown(cls, shown: Iterable[tuple[str, str]], parts: Iterable[Period]) -> "Kept":
+        """Return who kept a ledger of which evidence is asked.
+
+        Args:
+            shown: an office and the code of a part of the period of which it has evidence, or `HAD_TO`.
+            parts: the parts of the period.
+        """
+        wanted = {part.code for part in parts}
+        found: dict[str, set[str]] = {}
+        for office, part in shown:
+            found.setdefault(office, set()).add(part)
+        offices = frozenset(office for office, codes in found.items() if wanted <= codes)
+        return cls(offices=offices, owing=frozenset(found) - offices)
+
+    def says_nothing_is_0(self, office: str | None) -> bool:
+        """Tell whether a count of nothing is 0 for an office; None for that of all offices together."""
+        return office in self.offices if office is not None else bool(self.offices) and not self.owing
 
 
 def covering_key(indicator: Indicator) -> tuple[object, ...]:
@@ -71,19 +109,61 @@ def _shows(indicator: Indicator, evidence: Evidence, period: Period) -> Callable
     return shows
 
 
-def keepers(indicator: Indicator, records: Iterable[Any], period: Period) -> frozenset[str]:
-    """Return the ids of the offices that kept the ledger of an indicator in the period; `_unknown` for none stated.
+def kept(indicator: Indicator, ledger: Ledger, period: Period) -> Kept:
+    """Return who kept the ledger of an indicator in a period.
 
     Args:
         indicator: the indicator.
+        ledger: the ledger.
+        period: the period.
+    """
+    records = getattr(ledger, indicator.records)
+    if indicator.evidence is None:
+        return Kept(offices=keepers(indicator, records, period))
+    return Kept.of_shown(
+        shown(indicator, indicator.evidence, records, ledger, period), indicator.evidence.parts(period)
+    )
+
+
+def keepers(indicator: Indicator, records: Iterable[Any], period: Period) -> frozenset[str]:
+    """Return the ids of the offices that have a record of the period; `_unknown` for none stated.
+
+    Args:
+        indicator: the indicator; what its evidence asks for is left aside.
         records: the set of the ledger that it counts.
         period: the period.
     """
-    evidence, kept = indicator.evidence, tuple(records)
-    if evidence is None:
-        return _offices(kept, covering(indicator, period))
-    shown = [_offices(kept, _shows(indicator, evidence, part)) for part in evidence.parts(period)]
-    return frozenset.intersection(*shown)
+    return _offices(tuple(records), covering(indicator, period))
+
+
+def shown(
+    indicator: Indicator, evidence: Evidence, records: Iterable[Any], ledger: Ledger, period: Period
+) -> Iterator[tuple[str, str]]:
+    """Yield what offices show, as `Kept.of_shown` takes it.
+
+    Args:
+        indicator: the indicator.
+        evidence: what it asks for.
+        records: the set of the ledger that it counts.
+        ledger: the ledger, for the offices that have to show something.
+        period: the period.
+    """
+    known = tuple(records)
+    for part in evidence.parts(period):
+        yield from ((office, part.code) for office in _offices(known, _shows(indicator, evidence, part)))
+    if evidence.offices_of is not None:
+        others = tuple(getattr(ledger, evidence.offices_of))
+        yield from ((office, HAD_TO) for office in _offices(others, _dated(MAIN_DATE[evidence.offices_of], period)))
+
+
+def _dated(main_date: str, period: Period) -> Callable[[Any], bool]:
+    """Return a function that tells whether the date of a record may lie in a period."""
+
+    def dated(record: Any) -> bool:
+        day: PartialDate | None = getattr(record, main_date)
+        return day is not None and period.holds(day) is not False
+
+    return dated
 
 
 def _offices(records: Sequence[Any], covers: Callable[[Any], bool]) -> frozenset[str]:

@@ -106,6 +106,10 @@ def _of_records(indicator: Any) -> Iterator[Fault]:
         yield _wrong("cumulative", texts, "true")
     if indicator.evidence is not None and indicator.records not in MAIN_DATE:
         yield _wrong("evidence", Text("留空（这类记录没有日期）", "nothing: such records have no date"), "…")
+    if indicator.evidence is not None and indicator.evidence.offices_of not in (None, *MAIN_DATE):
+        allowed = ", ".join(MAIN_DATE)
+        texts = Text(f"{allowed} 之一，或留空", f"one of {allowed}, or nothing")
+        yield _wrong("evidence.offices_of", texts, indicator.evidence.offices_of)
     for key in ("states", "kinds"):
         if not indicator.stock and getattr(indicator, key):
             yield _wrong(key, _only("stock = true"), ", ".join(getattr(indicator, key)))

@@ -38,10 +38,13 @@ class Evidence:
         where: the records, of the set that is counted, that show it by the date on which they stand.
         every: how often at the least. Each such part of the period needs one, also a part that is cut short by its ends;
             None where one in the period is enough.
+        offices_of: the set of the ledger, such as `transfers`, whose offices all have to show it before a total of
+            offices is 0; None where only those have to that show it of some part of the period.
     """
 
     where: Where
     every: Frequency | None = field(default=None, converter=attrs.converters.optional(Frequency))
+    offices_of: str | None = None
 
     def parts(self, period: Period) -> tuple[Period, ...]:
         """Return the parts of a period each of which needs evidence."""

@@ -13,7 +13,7 @@ from ..ledger.ledger import RECORD_TYPES, Ledger
 from ..model.periods import Period
 from .cells import CellKey, Cells, LeftOut, Partial, Reason
 from .choosing import Choosing, Chosen
-from .coverage import covering_key, keepers
+from .coverage import covering_key, keepers, shown
 from .elsewhere import ELSEWHERE
 from .folding import Columns, fold
 from .grouping import Group, Grouping
@@ -51,6 +51,7 @@ def _count(sets: "_Sets", indicators: Iterable[Indicator], groupings: Sequence[G
     """Count the records of one period into cells."""
     partials: dict[CellKey, Partial] = {}
     covered: set[tuple[str, str]] = set()
+    looked: set[tuple[str, str, str]] = set()
     left_out: list[LeftOut] = []
     counted = [indicator for indicator in indicators if not indicator.derived]
     for name in RECORD_TYPES:
@@ -62,7 +63,8 @@ def _count(sets: "_Sets", indicators: Iterable[Indicator], groupings: Sequence[G
                 partials |= cells
                 left_out += out
                 covered.update((indicator.id, office) for office in counting.offices(indicator))
-    return Cells(partials=partials, covered=frozenset(covered), left_out=tuple(left_out))
+                looked.update((indicator.id, *pair) for pair in counting.shown(indicator))
+    return Cells(partials=partials, covered=frozenset(covered), shown=frozenset(looked), left_out=tuple(left_out))
 
 
 def _apart(records: Iterable[Any]) -> tuple[list[Any], list[Any]]:
@@ -174,11 +176,21 @@ class _Counting:
         return {id(record): record.id for chosen in choices for record in chosen.records}.values()
 
     def offices(self, indicator: Indicator) -> frozenset[str]:
-        """Return the offices that kept the ledger in the period."""
-        return self.memo.once(covering_key(indicator), lambda: self._keepers(indicator))
+        """Return the offices that kept the ledger in the period; none where evidence is asked for."""
+        if indicator.evidence is not None:
+            return frozenset()
+        return self.memo.once(covering_key(indicator), lambda: keepers(indicator, self._known(), self.once.period))
 
-    def _keepers(self, indicator: Indicator) -> frozenset[str]:
-        return keepers(indicator, (*self.once.records, *self.others.records), self.once.period)
+    def shown(self, indicator: Indicator) -> tuple[tuple[str, str], ...]:
+        """Return what offices show, where evidence is asked for."""
+        evidence, period = indicator.evidence, self.once.period
+        if evidence is None:
+            return ()
+        key = covering_key(indicator)
+        return self.memo.once(key, lambda: tuple(shown(indicator, evidence, self._known(), self.ledger, period)))
+
+    def _known(self) -> tuple[Any, ...]:
+        return (*self.once.records, *self.others.records)
 
 
 def _choices(indicator: Indicator, group: Group, choosing: Choosing) -> Iterator[Chosen]:

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ..ledger.ledger import Ledger
-from ..measures.coverage import covering_key, keepers
+from ..measures.coverage import Kept, covering_key, kept
 from ..measures.derived import can_be_broken_down
 from ..measures.dimensions import OFFICE, Dimension
 from ..measures.indicators import Fold, Indicator
@@ -59,7 +59,7 @@ class CountedFigures:
     indicators: Mapping[str, Indicator] = field(repr=False)
     ledger: Ledger = field(repr=False)
     at: date | None = None
-    _keepers: dict[tuple[Any, ...], frozenset[str]] = field(init=False, factory=dict, eq=False, repr=False)
+    _known: dict[tuple[Any, ...], Kept] = field(init=False, factory=dict, eq=False, repr=False)
 
     def unlisted(self, key: Key) -> Observation | None:
         """Return the figure of what has no line: 0 where the ledger was kept for the time, None where it was not.
@@ -72,8 +72,7 @@ class CountedFigures:
         whole = self._counted_in(key)
         if indicator is None or indicator.fold not in _ADDS_UP_TO_0 or days is None or whole is None:
             return None
-        kept_by = self.keepers(id, whole)
-        if office not in kept_by if office else not kept_by:
+        if not self._kept(id, whole).says_nothing_is_0(office or None):
             return None
         return Observation(
             indicator=id,
@@ -96,13 +95,16 @@ class CountedFigures:
 
     def keepers(self, indicator: str, period: Period) -> frozenset[str]:
         """Return the ids of the offices that kept the ledger of an indicator in the days of a period that are over."""
+        return self._kept(indicator, period).offices
+
+    def _kept(self, indicator: str, period: Period) -> Kept:
         counted, days = self.indicators.get(indicator), window(period, self.at)
         if counted is None or days is None:
-            return frozenset()
+            return Kept()
         what = (counted.records, covering_key(counted), days)
-        if what not in self._keepers:
-            self._keepers[what] = keepers(counted, getattr(self.ledger, counted.records), days)
-        return self._keepers[what]
+        if what not in self._known:
+            self._known[what] = kept(counted, self.ledger, days)
+        return self._known[what]
 
 
 _TIMES = frozenset(frequency.value for frequency in Frequency)

@@ -25,7 +25,7 @@ from ..seen import Seen
 
 METADATA = b"localdiplomacy.cells"
 FORM = 1  # of the table; the library's version says how was counted
-_CELL, _KEPT, _LEFT_OUT, _RECORDS = "cell", "kept", "left-out", "records"
+_CELL, _KEPT, _SHOWN, _LEFT_OUT, _RECORDS = "cell", "kept", "shown", "left-out", "records"
 _INDICATOR, _DIMENSION = Text("指标", "The indicator"), Text("维度", "The dimension")
 _NO_TABLE = Text("它不是 pyarrow.Table", "it is no pyarrow.Table")
 _NO_METADATA = Text("架构中没有 localdiplomacy.cells 元数据", "its schema has no metadata localdiplomacy.cells")
@@ -110,6 +110,14 @@ def _lines(period: int, cells: Cells) -> Iterator[Line]:
         yield {"what": _CELL, "period": period, **_cell(key, partial)}
     for indicator, offices in groupby(sorted(cells.covered), key=lambda pair: pair[0]):
         yield {"what": _KEPT, "period": period, "about": indicator, "members": [office for _, office in offices]}
+    for (indicator, office), pairs in groupby(sorted(cells.shown), key=lambda found: found[:2]):
+        yield {
+            "what": _SHOWN,
+            "period": period,
+            "about": indicator,
+            "members": [office],
+            "ids": [part for *_, part in pairs],
+        }
     for item in cells.left_out:
         about = {"about": item.indicator, "unit": item.reason.value, "ids": item.records, "unlisted": item.unlisted}
         yield {"what": _LEFT_OUT, "period": period, **about}
@@ -212,6 +220,7 @@ def _by_id(axes: Iterable[Dimension]) -> dict[str, Dimension]:
 def _cells(lines: Sequence[Line], by: tuple[str, ...], periods: int) -> tuple[Cells, ...]:
     found: list[dict[CellKey, Partial]] = [{} for _ in range(periods)]
     covered: list[set[tuple[str, str]]] = [set() for _ in range(periods)]
+    shown: list[set[tuple[str, str, str]]] = [set() for _ in range(periods)]
     left_out: list[list[LeftOut]] = [[] for _ in range(periods)]
     for line in lines:
         what, period, about = line["what"], line["period"], line["about"]
@@ -220,14 +229,17 @@ def _cells(lines: Sequence[Line], by: tuple[str, ...], periods: int) -> tuple[Ce
             found[period][CellKey(about, line["unit"], by if members else (), members)] = _partial(line)
         elif what == _KEPT:
             covered[period].update((about, office) for office in line["members"])
+        elif what == _SHOWN:
+            (office,) = line["members"]
+            shown[period].update((about, office, part) for part in line["ids"])
         elif what == _LEFT_OUT:
             item = LeftOut(
                 indicator=about, reason=Reason(line["unit"]), records=tuple(line["ids"]), unlisted=line["unlisted"]
             )
             left_out[period].append(item)
     return tuple(
-        Cells(partials=partials, covered=frozenset(kept), left_out=tuple(out))
-        for partials, kept, out in zip(found, covered, left_out, strict=True)
+        Cells(partials=partials, covered=frozenset(kept), shown=frozenset(looked), left_out=tuple(out))
+        for partials, kept, looked, out in zip(found, covered, shown, left_out, strict=True)
     )
 
 

@@ -1,13 +1,13 @@
 """Which offices a frame has rows of in each period: there, nothing counted is 0."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from ...model.conditions import Where
 from ...model.periods import Period
-from ..coverage import covering_key, kind_condition
+from ..coverage import HAD_TO, covering_key, kind_condition
 from ..dimensions import OFFICE, UNKNOWN
 from ..field_paths import HISTORY
 from ..indicators import Evidence, Indicator
@@ -22,7 +22,11 @@ from .sheet import Sheet
 
 
 def cover(
-    columns: Columns, indicators: Iterable[Indicator], windows: Sequence[Period], into: Sequence[Gathering]
+    columns: Columns,
+    indicators: Iterable[Indicator],
+    windows: Sequence[Period],
+    into: Sequence[Gathering],
+    other: Callable[[str], Columns | None],
 ) -> None:
     """Note the offices that kept the ledger in each period, by the same rule as `coverage.covering`.
 
@@ -31,9 +35,14 @@ def cover(
         indicators: what is counted.
         windows: the days that are counted, none of which overlap.
         into: where the offices of each are noted; the cells are there already.
+        other: returns the frame of another set of records; None where there is none.
     """
     known: dict[tuple[object, ...], list[set[str]]] = {}
     for indicator in indicators:
+        if indicator.evidence is not None:
+            for number, office, part in _shown(columns, indicator, indicator.evidence, windows, other):
+                into[number].shown.add((indicator.id, office, part))
+            continue
         key = covering_key(indicator)
         if key not in known:
             known[key] = _offices(columns, indicator, windows, into)
@@ -44,8 +53,6 @@ def cover(
 def _offices(
     columns: Columns, indicator: Indicator, windows: Sequence[Period], into: Sequence[Gathering]
 ) -> list[set[str]]:
-    if indicator.evidence is not None:
-        return _shown(columns, indicator, indicator.evidence, windows)
     if not columns.has(OFFICE.id) and all(gathering.counts(indicator) for gathering in into):
         return [{UNKNOWN} for _ in windows]  # what counts is there, and no row says whose it is
     rows = columns.rows.with_columns(_office=columns.office(indicator.id))
@@ -65,20 +72,26 @@ def _offices(
     return found
 
 
-def _shown(columns: Columns, indicator: Indicator, evidence: Evidence, windows: Sequence[Period]) -> list[set[str]]:
-    """Return for each period the offices with evidence in all of its parts."""
-    main = MAIN_DATE[indicator.records]
+def _shown(
+    columns: Columns,
+    indicator: Indicator,
+    evidence: Evidence,
+    windows: Sequence[Period],
+    other: Callable[[str], Columns | None],
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the number of a period, an office, and the part of which it has evidence, or that it had to have some."""
     rows = columns.rows.with_columns(_office=columns.office(indicator.id))
     rows = rows.filter(Sheet(columns).verdict(indicator.id, evidence.where).yes)
     pairs = [(number, part) for number, window in enumerate(windows) for part in evidence.parts(window)]
-    days = [part for _, part in pairs]
-    offices = [set[str]() for _ in pairs]
-    for place, office in _within(rows, columns.date(indicator.id, main), days):
-        offices[place].add(office)
-    return [
-        set[str].intersection(*(found for (of, _), found in zip(pairs, offices, strict=True) if of == number))
-        for number in range(len(windows))
-    ]
+    dates = columns.date(indicator.id, MAIN_DATE[indicator.records])
+    for place, office in _within(rows, dates, [part for _, part in pairs]):
+        number, part = pairs[place]
+        yield number, office, part.code
+    beside = None if evidence.offices_of is None else other(evidence.offices_of)
+    if beside is not None and evidence.offices_of is not None:
+        rows = beside.rows.with_columns(_office=beside.office(indicator.id))
+        dates = beside.date(indicator.id, MAIN_DATE[evidence.offices_of])
+        yield from ((number, office, HAD_TO) for number, office in _within(rows, dates, windows))
 
 
 def _within(rows: Any, dates: Dates, windows: Sequence[Period]) -> Iterator[tuple[int, str]]:

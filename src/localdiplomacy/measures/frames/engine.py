@@ -96,7 +96,12 @@ class FrameEngine:
         stocks = [indicator for indicator in indicators if indicator.stock]
         if stocks:
             count_stocks(columns, stocks, groupings, windows, into)
-        cover(columns, indicators, windows, into)
+        cover(columns, indicators, windows, into, self._other)
+
+    def _other(self, records: str) -> Columns | None:
+        """Return the frame of a set beside the one that is counted; None where there is none."""
+        found = [frame for frame in self.frames if frame.records == records]
+        return Columns.of(found[0], self.code_lists, self.places) if len(found) == 1 else None
 
     def _frame(self, records: str, indicators: Sequence[Indicator]) -> Frame:
         found = [frame for frame in self.frames if frame.records == records]

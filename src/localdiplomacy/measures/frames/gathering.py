@@ -59,12 +59,14 @@ class Gathering:
         sums: cells by key.
         blocks: plain cells in columns; what `sums` and several blocks say of one cell adds up.
         covered: (indicator, office) pairs for which there are rows of the time.
+        shown: (indicator, office, part of the period) where evidence is asked for, as `Cells` takes them.
         left_out: how many rows were not counted, by indicator and reason.
     """
 
     sums: defaultdict[CellKey, Sums] = field(factory=lambda: defaultdict(Sums))
     blocks: list[Block] = field(factory=list)
     covered: set[tuple[str, str]] = field(factory=set)
+    shown: set[tuple[str, str, str]] = field(factory=set)
     left_out: Counter[tuple[str, Reason]] = field(factory=Counter)
 
     def counts(self, indicator: Indicator) -> bool:
@@ -78,6 +80,7 @@ class Gathering:
         return Cells(
             partials={key: sums.partial() for key, sums in self.sums.items() if sums},
             covered=frozenset(self.covered),
+            shown=frozenset(self.shown),
             left_out=tuple(
                 LeftOut(indicator=indicator, reason=reason, unlisted=count)
                 for (indicator, reason), count in self.left_out.items()
