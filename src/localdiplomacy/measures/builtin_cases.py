@@ -2,7 +2,8 @@
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
-from .entry_indicators import either, filled_in, lines, mean, people, share, went_through
+from .defining import share
+from .entry_indicators import either, filled_in, lines, mean, people, went_through
 from .indicators import Direction, Indicator
 
 _CLOSED = (went_through("closed"),)

@@ -5,6 +5,7 @@ from typing import Any
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
 from ..regulations.countries import CountryCategory, countries
+from .defining import LINES, NOT_CANCELLED, definition_of
 from .indicators import Direction, Fold, Indicator
 
 # Once a group is approved it may travel; what happens afterwards is listed by the lifecycle.
@@ -41,7 +42,7 @@ _JOINED = Where(
 # A visit without a history was received; one that has no more than its place in the plan was not yet.
 _HELD = Where(
     all_of=(
-        Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",)),
+        NOT_CANCELLED,
         Where(
             any_of=(
                 Where(field="history.to", op=Operator.NOT_IN, value=("planned",)),
@@ -75,11 +76,6 @@ _AS_STATED = Text(
 )
 
 
-def definition_of(*parts: Text) -> Text:
-    """Return a definition (口径) of several parts as one sentence."""
-    return Text("；".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
-
-
 def _outbound(id: str, zh: str, en: str, unit: str, *definition: Text, **more: Any) -> Indicator:
     settings: dict[str, Any] = {"where": GONE, "time": "departs_on", "fold": Fold.SUM} | more
     return Indicator(id=f"outbound.{id}", zh=zh, en=en, unit=unit, definition=definition_of(*definition), **settings)
@@ -91,7 +87,6 @@ def _inbound(id: str, zh: str, en: str, unit: str, *definition: Text, **more: An
     return Indicator(id=f"inbound.{id}", zh=zh, en=en, unit=unit, records="inbound", definition=found, **settings)
 
 
-LINES = Text("每条记录计 1 批，记录另有批次数的从其数", "a record is one batch unless it states more")
 _GROUPS = Text("团组数按记录填写的数相加", "the sum of the groups that records state")
 _BATCH = {"value": "headcount.batches", "otherwise": 1}
 _PEOPLE = {"value": "headcount.persons", "alternatives": (("headcount.person_times", "person_times"),)}

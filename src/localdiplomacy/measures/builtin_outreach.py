@@ -2,7 +2,8 @@
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
-from .entry_indicators import EVENTS, apart, either, filled_in, kept, lines, people, share, summed, went_through
+from .defining import share
+from .entry_indicators import EVENTS, apart, either, filled_in, kept, lines, people, summed, went_through
 from .indicators import Fold, Indicator
 
 _HK_MACAO = Where(field="country", op=Operator.IN, value=("HK", "MO"))

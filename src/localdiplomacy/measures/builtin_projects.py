@@ -2,7 +2,8 @@
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
-from .entry_indicators import apart, either, filled_in, kept, lines, numbers, share, summed, went_through
+from .defining import share
+from .entry_indicators import apart, either, filled_in, kept, lines, numbers, summed, went_through
 from .indicators import Indicator
 
 _LANDED = ("settled", "building", "operating")

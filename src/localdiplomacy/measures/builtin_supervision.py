@@ -2,7 +2,8 @@
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
-from .entry_indicators import apart, either, lines, numbers, share, went_through
+from .defining import share
+from .entry_indicators import apart, either, lines, numbers, went_through
 from .indicators import Indicator
 
 SUPERVISION: tuple[Indicator, ...] = (

@@ -5,6 +5,7 @@ from typing import Any
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
 from .builtin_delegations import COUNTRIES_ONLY
+from .defining import definition_of
 from .indicators import Fold, Indicator
 
 FORMAL = ("formal",)
@@ -15,10 +16,6 @@ BODIES = ("grassroots", "school", "hospital", "port", "canal", "lake", "park", "
 _AT_END = Text("期末时点数", "at the end of the period")
 
 
-def _definition(*parts: Text) -> Text:
-    return Text("；".join(part.zh for part in parts) + "。", "; ".join(part.en for part in parts) + ".")
-
-
 def _stock(id: str, zh: str, en: str, definition: Text, **more: Any) -> Indicator:
     settings: dict[str, Any] = {"unit": "pairs", "stock": True} | more
     return Indicator(
@@ -26,7 +23,7 @@ def _stock(id: str, zh: str, en: str, definition: Text, **more: Any) -> Indicato
         zh=zh,
         en=en,
         records="partnerships",
-        definition=_definition(_AT_END, definition),
+        definition=definition_of(_AT_END, definition),
         **settings,
     )
 
@@ -47,7 +44,7 @@ def _share(id: str, zh: str, en: str, numerator: str, of: tuple[str, Text] = _OF
         stock=True,
         numerator=f"partnerships.{numerator}",
         denominator=f"partnerships.{whole}",
-        definition=_definition(_AT_END, said),
+        definition=definition_of(_AT_END, said),
     )
 
 

@@ -4,19 +4,18 @@ from typing import Any
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
-from .builtin_delegations import LINES, definition_of
+from .defining import LINES, NOT_CANCELLED, definition_of, share
 from .indicators import Direction, Fold, Indicator
 
-_NOT_CANCELLED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
 _BY_DAY = Text("按转运当日统计，不含已取消的批次", "by the day of transfer, without cancelled batches")
 # 六项清单 and 三提前, as published; the group whose care is one of the preparations.
 CHECKLISTS = tuple(
     f"checklist.{name}" for name in ("training", "rotation", "vehicle", "hygiene", "departure", "hand-over")
 )
 PREPARATIONS = ("verify-travellers", "plan-route", "plan-special-groups")
-_LISTED = Where(all_of=(_NOT_CANCELLED, Where(field="travellers", op=Operator.PRESENT)))
-_HANDED_OVER = Where(all_of=(_NOT_CANCELLED, Where(field="hand_overs", op=Operator.PRESENT)))
-_PLACED = Where(all_of=(_NOT_CANCELLED, Where(field="hand_overs.disposition", op=Operator.PRESENT)))
+_LISTED = Where(all_of=(NOT_CANCELLED, Where(field="travellers", op=Operator.PRESENT)))
+_HANDED_OVER = Where(all_of=(NOT_CANCELLED, Where(field="hand_overs", op=Operator.PRESENT)))
+_PLACED = Where(all_of=(NOT_CANCELLED, Where(field="hand_overs.disposition", op=Operator.PRESENT)))
 # What becomes of travellers, by the codes of `disposition`.
 DISPOSITIONS = (
     ("local", "本地留置", "kept in the city"),
@@ -32,7 +31,7 @@ _SPECIAL = Where(field="special_groups", op=Operator.PRESENT)
 
 
 def _transfers(id: str, zh: str, en: str, unit: str, value: str, *definition: Text, **more: Any) -> Indicator:
-    settings: dict[str, Any] = {"where": _NOT_CANCELLED, "fold": Fold.SUM, "time": "moved_on"} | more
+    settings: dict[str, Any] = {"where": NOT_CANCELLED, "fold": Fold.SUM, "time": "moved_on"} | more
     return Indicator(
         id=f"transfers.{id}",
         zh=zh,
@@ -54,7 +53,7 @@ def _batches_with(id: str, zh: str, en: str, definition: Text, *conditions: Wher
         "headcount.batches",
         definition,
         LINES,
-        where=Where(all_of=(_NOT_CANCELLED, *conditions)),
+        where=Where(all_of=(NOT_CANCELLED, *conditions)),
         otherwise=1,
     )
 
@@ -76,18 +75,8 @@ def _placed(code: str, zh: str, en: str) -> Indicator:
 
 
 def _ratio(id: str, zh: str, en: str, definition: Text, of: str, among: str, **more: Any) -> Indicator:
-    settings: dict[str, Any] = {"unit": "percent", "direction": Direction.MORE} | more
-    return Indicator(
-        id=f"transfers.{id}",
-        zh=zh,
-        en=en,
-        records="transfers",
-        fold=Fold.RATIO,
-        numerator=f"transfers.{of}",
-        denominator=f"transfers.{among}",
-        definition=definition_of(definition, _BY_DAY),
-        **settings,
-    )
+    of, among = f"transfers.{of}", f"transfers.{among}"
+    return share(f"transfers.{id}", zh, en, of, among, definition, _BY_DAY, records="transfers", **more)
 
 
 TRANSFERS: tuple[Indicator, ...] = (

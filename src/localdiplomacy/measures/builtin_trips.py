@@ -4,7 +4,8 @@ from typing import Any
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
-from .builtin_delegations import GONE, LINES, WHEN_OUT, definition_of
+from .builtin_delegations import GONE, WHEN_OUT
+from .defining import LINES, definition_of, share
 from .indicators import Direction, Fold, Indicator
 
 # The four fields to which offices steer their trips; a city adds fields of its own to the code list, not to these.
@@ -30,17 +31,7 @@ def _decided(id: str, zh: str, en: str, state: str, what: Text, **more: Any) -> 
 
 
 def _share(id: str, zh: str, en: str, of: str, among: str, what: Text) -> Indicator:
-    return Indicator(
-        id=f"outbound.{id}",
-        zh=zh,
-        en=en,
-        unit="percent",
-        definition=definition_of(what),
-        fold=Fold.RATIO,
-        numerator=f"outbound.{of}",
-        denominator=f"outbound.{among}",
-        direction=Direction.MORE,
-    )
+    return share(f"outbound.{id}", zh, en, f"outbound.{of}", f"outbound.{among}", what)
 
 
 _PRIORITY = Text("产业招商、招才引智、一带一路、友城四类", "investment, talent, Belt and Road, partner cities")

@@ -2,7 +2,8 @@
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
-from .entry_indicators import apart, defined, either, filled_in, kept, lines, people, share, summed, went_through
+from .defining import NOT_CANCELLED, definition_of, share
+from .entry_indicators import apart, either, filled_in, kept, lines, people, summed, went_through
 from .indicators import Fold, Indicator
 
 _ASSOCIATION = Where(field="details.body", value="friendship-association")
@@ -45,7 +46,7 @@ _BODIES: tuple[Indicator, ...] = (
         value="id",
         fold=Fold.DISTINCT,
         stock=True,
-        definition=defined(
+        definition=definition_of(
             Text("台账所列我国区县，相同的只计一次", "districts and counties of China listed, each once")
         ),
     ),
@@ -124,7 +125,7 @@ _STAFF: tuple[Indicator, ...] = (
         "times",
         "translation",
         what=Text("翻译任务", "translation tasks"),
-        also=(Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",)),),
+        also=(NOT_CANCELLED,),
     ),
     apart(
         "translation.interpreters",
@@ -134,7 +135,7 @@ _STAFF: tuple[Indicator, ...] = (
         "details.reference",
         "translation",
         what=Text("承担翻译任务的译员，按代号统计", "interpreters with tasks, by their references"),
-        also=(Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",)),),
+        also=(NOT_CANCELLED,),
     ),
     share(
         "translation.tasks_per_interpreter",

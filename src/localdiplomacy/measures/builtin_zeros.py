@@ -5,8 +5,8 @@ from typing import Any
 from ..model.conditions import Operator, Where
 from ..model.periods import Frequency
 from ..model.texts import Text
-from .builtin_delegations import definition_of
-from .entry_indicators import NOT_CANCELLED, NOT_JUST_PLANNED, of_kind
+from .defining import NOT_CANCELLED, definition_of
+from .entry_indicators import NOT_JUST_PLANNED, of_kind
 from .indicators import Direction, Evidence, Fold, Indicator
 
 REGISTER, INSPECTION, MONITORING = "incident", "transfer-inspection", "health-record"

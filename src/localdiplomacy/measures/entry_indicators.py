@@ -4,12 +4,12 @@ from typing import Any
 
 from ..model.conditions import Operator, Where
 from ..model.texts import Text
-from .indicators import Direction, Fold, Indicator
+from .defining import NOT_CANCELLED, definition_of
+from .indicators import Fold, Indicator
 
 # The kind `event` and those that are part of it.
 EVENTS = ("event", "event.exchange", "consular.outreach", "consular.apec-promotion")
 
-NOT_CANCELLED = Where(field="history.to", op=Operator.NOT_IN, value=("cancelled",))
 NOT_JUST_PLANNED = Where(
     any_of=(
         Where(field="history.to", op=Operator.NOT_IN, value=("planned",)),
@@ -43,11 +43,6 @@ def either(*parts: Where) -> Where:
     return Where(any_of=parts)
 
 
-def defined(*parts: Text) -> Text:
-    """Return a definition of several clauses."""
-    return Text(f"{'；'.join(part.zh for part in parts)}。", f"{'; '.join(part.en for part in parts)}.")
-
-
 def _entries(
     id: str, zh: str, en: str, unit: str, kinds: tuple[str, ...], clauses: tuple[Text, ...], **more: Any
 ) -> Indicator:
@@ -60,7 +55,7 @@ def _entries(
         unit=unit,
         records="entries",
         where=Where(all_of=parts) if len(parts) > 1 else parts[0],
-        definition=defined(*clauses, *((_TOOK_PLACE,) if took_place else ())),
+        definition=definition_of(*clauses, *((_TOOK_PLACE,) if took_place else ())),
         **more,
     )
 
@@ -127,21 +122,3 @@ def mean(id: str, zh: str, en: str, unit: str, value: str, *kinds: str, what: Te
 def kept(id: str, zh: str, en: str, unit: str, *kinds: str, what: Text, **more: Any) -> Indicator:
     """Return an indicator of what is kept on the last day of the period: records in the state `active`; see `lines`."""
     return _entries(id, zh, en, unit, kinds, (what, _ON_THE_DAY), **{"stock": True, "states": ("active",), **more})
-
-
-def share(id: str, zh: str, en: str, of: str, among: str, what: Text, **more: Any) -> Indicator:
-    """Return an indicator of one count as a share of another.
-
-    Args:
-        id: its id.
-        zh: its name in Chinese.
-        en: its name in English.
-        of: id of the indicator above the line.
-        among: id of the indicator below the line.
-        what: what is divided by what, in words.
-        more: what `Indicator` takes besides, such as another unit than per cent.
-    """
-    settings = {"unit": "percent", "direction": Direction.MORE, **more}
-    return Indicator(
-        id=id, zh=zh, en=en, definition=defined(what), fold=Fold.RATIO, numerator=of, denominator=among, **settings
-    )

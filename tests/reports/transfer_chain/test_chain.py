@@ -245,8 +245,8 @@ def test_the_batches_whose_chain_breaks() -> None:
     document = overview(batch(), broken, silent, *others)
     [said] = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     assert said == (
-        "3 batches in the period, 2 of them with drives or hand-overs on record; the chain of 1 has errors or warnings."
-        " 1 have none on record, so nothing can be said."
+        "Batches in the period: 3, of which 2 have drives or hand-overs on record. Chains with errors or warnings: 1."
+        " Without any, so that nothing can be said: 1."
     )
     [row] = tables(document)["Batches whose chain breaks"]
     assert row[:5] == ["b2", "2021-03-01", "no office stated", "3 persons", "1"]

@@ -1,10 +1,12 @@
 """Key figures of each office, compared with the year before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...measures.builtin import INDICATORS
+from ...measures.builtin_zeros import ZEROS
 from ...measures.comments import own_language
 from ...measures.compare import PREVIOUS_YEAR
+from ...measures.indicators import Indicator
 from ...measures.table import Row, Table
 from ...measures.totals import Refusal, is_synthetic
 from ...model.observations import Observation
@@ -28,7 +30,10 @@ GROUPS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
         ),
     ),
     (("来访接待", "Inbound visits"), ("inbound.batches", "inbound.people", "inbound.vice_ministerial.batches")),
-    (("入境人员转运", "Transfers of arriving travellers"), ("transfers.batches", "transfers.people")),
+    (
+        ("入境人员转运", "Transfers of arriving travellers"),
+        ("transfers.batches", "transfers.people", *(zero.id for zero in ZEROS)),
+    ),
     (
         ("友好关系", "Partnerships"),
         (
@@ -68,7 +73,7 @@ def key_figures(context: Context) -> Iterator[Block]:
     for titles, wanted in _groups(context):
         known = tuple(id for id in wanted if id in context.indicators)
         table = context.measure(known, by=("office",), period=context.period, compare=PREVIOUS_YEAR)
-        shown = [id for id in known if any(_says_something(row) for row in table.rows_of(id))]
+        shown = [id for id in known if _says_something(context.indicators[id], table.rows_of(id))]
         without += [context.indicator(id) for id in known if id not in shown]
         if shown:
             yield Heading(context.text(*titles), 2)
@@ -83,9 +88,12 @@ def key_figures(context: Context) -> Iterator[Block]:
         )
 
 
-def _says_something(row: Row) -> bool:
-    found = (row.observation, row.base)
-    return any(figure is not None and figure.value is not None and figure.value.high != 0 for figure in found)
+def _says_something(indicator: Indicator, rows: Sequence[Row]) -> bool:
+    """Tell whether there is more to say than that nothing was counted: of what is looked for, also that it was, or was not."""
+    if indicator.evidence is not None:
+        return bool(rows)
+    figures = (figure for row in rows for figure in (row.observation, row.base))
+    return any(figure is not None and figure.value is not None and figure.value.high != 0 for figure in figures)
 
 
 def _figures(context: Context, table: Table, shown: list[str]) -> DataTable:

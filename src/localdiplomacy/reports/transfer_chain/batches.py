@@ -4,11 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...issues.issue import Issue
 from ...measures.manifests.reconciling import reconcile_manifests
+from ...model.texts import Text
 from ...model.transfers import TransferBatch
 from ..context import Context
 from ..document import Align, Block, Cell, Column, DataTable, Heading, Note, Paragraph
 from .chain import named, persons_text
 from .issues import ChainIssues, chain_issues
+
+_TOLD = Text(
+    "时段内转运 {held} 批，其中 {chained} 批有行车或交接记录，{broken} 批的链条有错误或警告；{silent} 批没有记录，无从判断。",
+    "Batches in the period: {held}, of which {chained} {chained:has|have} drives or hand-overs on record. Chains with errors"
+    " or warnings: {broken}. Without any, so that nothing can be said: {silent}.",
+)
 
 
 def batches(context: Context) -> Iterator[Block]:
@@ -21,14 +28,8 @@ def batches(context: Context) -> Iterator[Block]:
     found = _issues(context, chained)
     broken = [batch for batch in chained if found[batch].breaks]
     yield Heading(text("转运批次的链条", "Chains of the batches"))
-    yield Paragraph(
-        text(
-            f"时段内转运 {len(held)} 批，其中 {len(chained)} 批有行车或交接记录，{len(broken)} 批的链条有错误或警告；"
-            f"{len(held) - len(chained)} 批没有记录，无从判断。",
-            f"{len(held)} batches in the period, {len(chained)} of them with drives or hand-overs on record; the chain of"
-            f" {len(broken)} has errors or warnings. {len(held) - len(chained)} have none on record, so nothing can be said.",
-        )
-    )
+    numbers = {"held": len(held), "chained": len(chained), "broken": len(broken), "silent": len(held) - len(chained)}
+    yield Paragraph(_TOLD.filled(**numbers).get(context.language))
     if broken:
         yield _table(context, broken, found)
         yield Note(
