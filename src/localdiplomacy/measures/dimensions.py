@@ -6,6 +6,7 @@ from ..ledger.ledger import RECORD_TYPES
 from ..model.periods import Frequency
 from ..model.texts import Language, Text
 from ..regulations.countries import countries
+from .entry_fields import ENTRY_FIELDS
 
 UNKNOWN = "_unknown"  # a record that does not state the value; never dropped
 OTHER = "_other"  # what a total holds beyond its stated parts
@@ -177,34 +178,6 @@ COUNTRY_CATEGORY = Dimension(
     fields=COUNTRY.fields,
     rolls_up=RollUp(of=COUNTRY.id, table=tuple((one.code, one.category.value) for one in countries())),
 )
-
-
-def _detail(id: str, zh: str, en: str, field: str, code_list: str | None = None) -> Dimension:
-    """Return a dimension of the smaller ledgers: one of the fields that a kind of entry has."""
-    return Dimension(id=id, zh=zh, en=en, code_list=code_list, fields=(("entries", f"details.{field}"),))
-
-
-# Fields whose values are not sensitive, by which offices report their smaller ledgers.
-_DETAILS = (
-    _detail("visa", "签证种类", "Kind of visa", "visa", "visa-kind"),
-    _detail("certificate", "认证方式", "Kind of certificate", "certificate", "certificate-kind"),
-    _detail("case", "案件种类", "Kind of case", "case", "case-kind"),
-    _detail("feedback", "反馈种类", "Kind of feedback", "feedback", "feedback-kind"),
-    _detail("approval-level", "审批层级", "Level of approval", "approval_level", "scope"),
-    _detail("scope", "级别范围", "Level of media, awards and honours", "level", "scope"),
-    _detail("outlet", "媒体名称", "Outlet", "outlet"),
-    _detail("publication", "刊名", "Publication", "title"),
-    _detail("honour", "荣誉种类", "Kind of honour", "honour", "honour-kind"),
-    _detail("direction", "往来方向", "Direction", "direction", "direction"),
-    _detail("field", "交流领域", "Field", "field", "exchange-field"),
-    _detail("brand", "所属品牌", "Brand or series", "brand"),
-    _detail("stage", "项目阶段", "Stage of a project", "stage", "project-stage"),
-    _detail("training-topic", "培训内容", "Topic of training", "topic", "training-topic"),
-    _detail("secondment", "挂职种类", "Kind of secondment", "kind", "secondment-kind"),
-    _detail("language", "语种", "Language", "languages"),
-    _detail("body", "机构种类", "Kind of body", "body", "body-kind"),
-    _detail("matter", "侨务事项种类", "Matter of overseas Chinese", "matter", "overseas-chinese-kind"),
-)
 KIND = Dimension(
     id="kind",
     zh="类别",
@@ -307,7 +280,10 @@ DIMENSIONS: tuple[Dimension, ...] = (
         code_list="place-level",
         fields=(("partnerships", "level"), ("cities", "level"), ("offices", "level")),
     ),
-    *_DETAILS,
+    *(
+        Dimension(id=id, zh=zh, en=en, code_list=codes, fields=(("entries", f"details.{field}"),))
+        for id, zh, en, field, codes in ENTRY_FIELDS
+    ),
     Dimension(id="month", zh="月份", en="Month", frequency=Frequency.MONTH),
     Dimension(id="quarter", zh="季度", en="Quarter", frequency=Frequency.QUARTER),
     Dimension(id="half", zh="半年", en="Half-year", frequency=Frequency.HALF),

@@ -136,7 +136,10 @@ class ManifestReconciliation:
             references: True to name the travellers who are missing and extra.
         """
         counted = [
-            {name: _plain(getattr(found, name)) for name in ("unit", "left", "right", "matched", "missing", "extra")}
+            {
+                name: _plain(getattr(found, name), language)
+                for name in ("unit", "left", "right", "matched", "missing", "extra")
+            }
             for found in self.counts
         ]
         named = {
@@ -215,5 +218,5 @@ def _shown(count: Count | None) -> Text:
     return count.text if isinstance(count, Quantity) else Text(f"{count}", f"{count}")
 
 
-def _plain(value: object) -> object:
-    return value.text.en if isinstance(value, Quantity) else value
+def _plain(value: object, language: Language) -> object:
+    return value.text.get(language) if isinstance(value, Quantity) else value
