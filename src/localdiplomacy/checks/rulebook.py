@@ -11,7 +11,7 @@ from ..issues.issue import Issue
 from ..model.durations import DayKind, Duration
 from ..model.partial_dates import PartialDate
 from ..model.records import Record
-from ..model.texts import Text
+from ..model.texts import Text, joined
 from ..regulations.answers import Answer, InForce, NotConfigured, OverTime, show_value
 from ..regulations.parameters import DimensionValue
 from .check import CheckContext
@@ -157,8 +157,8 @@ class Rulebook:
 def _known(answer: NotConfigured) -> Text:
     if not answer.choices:
         return Text("", "")
-    listed = ", ".join(choice.id for choice in answer.choices)
-    return Text(f"（已知做法：{listed}）", f" (known variants: {listed})")
+    listed = joined(Text(choice.id, choice.id) for choice in answer.choices)
+    return Text(f"（已知做法：{listed.zh}）", f" (known variants: {listed.en})")
 
 
 def _same(one: Answer, other: Answer) -> bool:
