@@ -264,7 +264,7 @@ EXAMPLES: Mapping[str, Example] = {
     "LD-TRIP-023": Example(
         (_made("d0", "2020-03-01"), _made("d1", "2020-09-01")),
         "members[0]",
-        {"span": "in the year", "number": "2", "limit": "1 trips", "rule": "outbound.max_trips since 2008-01-01, 46"},
+        {"span": "in the year", "number": "2", "limit": "1 trip", "rule": "outbound.max_trips since 2008-01-01, 46"},
         (_made("d0", "2020-03-01"), _made("d1", "2021-09-01")),
         Severity.WARNING,
         where="4601",

@@ -1,6 +1,7 @@
 """International conferences: approved at the level their size and guests ask for, submitted in time, named plainly."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...issues.catalogue.services_duties import (
     CENTRAL_APPROVAL,
@@ -10,12 +11,13 @@ from ...issues.catalogue.services_duties import (
 )
 from ...issues.issue import Issue
 from ...model.entries import Entry
-from ...model.lifecycle import reached, state_at
+from ...model.lifecycle import reached
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text, joined
 from ...regulations.answers import InForce
 from ...regulations.countries import CountryCategory, country
 from ..check import CheckContext
+from ..each_record import came_to
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
@@ -24,7 +26,6 @@ from .kept import each_entry, ends, heading_of, text_in, whole_in
 KIND = "conference"
 _LEVELS, _RANKS, _COUNTRIES = "scope", "guest-rank", "country"
 _CENTRAL = frozenset(("national", "international"))
-_DECIDED = frozenset(("approved", "held"))
 _CATEGORIES = ("general", "academic")
 _HOME = "CN"
 # The counts that decide on the level: field of the record, parameter.
@@ -32,11 +33,12 @@ _COUNTS = (("foreign_guests", "conference.central_foreign"), ("participants", "c
 
 
 def approval(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
-    """Find conferences that need central approval and are entered with another level, or decided on without one."""
+    """Find conferences that need central approval and are entered with another level, or approved without one.
+
+    That one was held without any approval is asked by its kind.
+    """
     day, stated = entry.on, text_in(entry, "approval_level")
-    if day is None or stated in _CENTRAL:
-        return
-    if stated is None and state_at(entry, context.at) not in _DECIDED:
+    if day is None or stated in _CENTRAL or (stated is None and not _approved(entry, context.at)):
         return
     found = [*_by_size(context, book, entry, day), *_by_guests(context, book, entry, day)]
     if found:
@@ -49,6 +51,10 @@ def approval(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Is
         # One firm reason is enough.
         firmest = min(rules, key=lambda answer: answer.grade.weak)
         yield issue(graded(CENTRAL_APPROVAL, firmest), entry, "details.approval_level", params)
+
+
+def _approved(entry: Entry, at: date) -> bool:
+    return text_in(entry, "approval_number") is not None or came_to(entry, ("approved",), at)
 
 
 def _by_size(context: CheckContext, book: Rulebook, entry: Entry, day: PartialDate) -> Iterator[tuple[Text, InForce]]:
