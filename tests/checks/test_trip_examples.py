@@ -317,7 +317,7 @@ EXAMPLES: Mapping[str, Example] = {
         "history[1].on",
         {
             "due": "2018-12-03",
-            "limit": "1 months",
+            "limit": "1 month",
             "rule": "outbound.result_notice since 2013-01-01, CN",
             "found": "it was done on 2018-12-04",
         },

@@ -84,8 +84,16 @@ AGENCY = entry("consular.visa-country", "2018-03-01", id="s1", country="JP", vis
         (AGENCY, "2018-03-01", False),
         (AGENCY, "2018", False),
         (entry("consular.visa-country", None, id="s1", country="JP", visa="private"), "2010-01-01", False),
-        (entry("consular.visa-country", "2018", id="s1", country="JP", visa="private", until="2019-12-31"), "2020-01-01", True),
-        (entry("consular.visa-country", "2018", id="s1", country="JP", visa="private", until="2019-12-31"), "2019-12-31", False),
+        (
+            entry("consular.visa-country", "2018", id="s1", country="JP", visa="private", until="2019-12-31"),
+            "2020-01-01",
+            True,
+        ),
+        (
+            entry("consular.visa-country", "2018", id="s1", country="JP", visa="private", until="2019-12-31"),
+            "2019-12-31",
+            False,
+        ),
         (
             entry(
                 "consular.visa-country",
@@ -110,9 +118,21 @@ AGENCY = entry("consular.visa-country", "2018-03-01", id="s1", country="JP", vis
             "2018-06-01",
             False,
         ),
-        (entry("consular.visa-country", "2018", id="s1", country="JP", visa="official"), "2020-01-01", False),  # another list
-        (entry("consular.visa-country", "2018", id="s1", office="o2", country="JP", visa="private"), "2020-01-01", False),
-        (entry("consular.visa-country", "2018", id="s1", visa="private"), "2020-01-01", False),  # for which country is not said
+        (
+            entry("consular.visa-country", "2018", id="s1", country="JP", visa="official"),
+            "2020-01-01",
+            False,
+        ),  # another list
+        (
+            entry("consular.visa-country", "2018", id="s1", office="o2", country="JP", visa="private"),
+            "2020-01-01",
+            False,
+        ),
+        (
+            entry("consular.visa-country", "2018", id="s1", visa="private"),
+            "2020-01-01",
+            False,
+        ),  # for which country is not said
         (entry("consular.visa-country", "2018", id="s1", country="JP"), "2020-01-01", False),
     ],
 )

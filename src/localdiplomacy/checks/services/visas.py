@@ -10,8 +10,9 @@ from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.lifecycle import STATE, state_at
 from ..check import Check, CheckContext
+from ..entries_by_kind import entries_of
 from ..found import issue
-from .kept import entries_of, has, text_in
+from .judged import has_entries, standing_of, text_in
 
 VISA, COUNTRY = "consular.visa", "consular.visa-country"
 _ACTIVE = "active"
@@ -28,7 +29,7 @@ class Served:
 def agencies(context: CheckContext) -> Iterator[Issue]:
     """Find visas for countries that were not on the office's list; offices that keep no such list are left out."""
     served = _served(context)
-    for entry in entries_of(context, (VISA,)):
+    for entry in standing_of(context, VISA):
         visa, day = text_in(entry, "visa"), entry.on
         if visa is None or day is None or entry.country is None:
             continue
@@ -46,8 +47,8 @@ def agencies(context: CheckContext) -> Iterator[Issue]:
 def _served(context: CheckContext) -> dict[Served, dict[str, list[Entry]]]:
     """Return the lines of the lists of each office and kind of visa, by country."""
     found: dict[Served, dict[str, list[Entry]]] = {}
-    for entry in context.ledger.entries:
-        visa = text_in(entry, "visa") if entry.kind == COUNTRY else None
+    for entry in entries_of(context, COUNTRY):
+        visa = text_in(entry, "visa")
         if visa is not None and entry.country is not None:
             found.setdefault(Served(entry.office, visa), {}).setdefault(entry.country, []).append(entry)
     return found
@@ -70,6 +71,6 @@ CHECKS = (
         en="visas are handled for countries the office acts for",
         rules=(NO_AGENCY,),
         run=agencies,
-        applies=has(VISA),
+        applies=has_entries(VISA),
     ),
 )
