@@ -397,7 +397,7 @@ EXAMPLES: Mapping[str, Example] = {
     "LD-TRIP-039": Example(
         (_reported(characters=2400, photos=1),),
         "report.photos",
-        {"found": "1", "what": "photographs", "limit": "2 photographs", "rule": "report.min_photos, 34"},
+        {"found": "1 photograph", "limit": "2 photographs", "rule": "report.min_photos, 34"},
         (_reported(characters=2000, photos=2),),
         where="3401",
     ),

@@ -13,7 +13,7 @@ from ..model.partial_dates import PartialDate
 from ..model.records import Record
 from ..model.texts import Text, joined
 from ..regulations.answers import Answer, InForce, NotConfigured, OverTime, show_value
-from ..regulations.parameters import DimensionValue
+from ..regulations.parameters import DimensionValue, Value
 from .check import CheckContext
 from .rules_of_places import Facts, RulesOfPlaces
 
@@ -200,4 +200,9 @@ def cited(answer: InForce) -> Text:
 
 def limit(answer: InForce) -> Text:
     """Return what a rule says, in words: `5 calendar days`."""
-    return Text(show_value(answer.value, answer.unit, "zh"), show_value(answer.value, answer.unit, "en"))
+    return shown(answer.value, answer.unit)
+
+
+def shown(value: Value, unit: str) -> Text:
+    """Return a value with its unit in words, as rules give it."""
+    return Text(show_value(value, unit, "zh"), show_value(value, unit, "en"))

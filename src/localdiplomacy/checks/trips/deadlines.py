@@ -24,10 +24,10 @@ from ...model.durations import Duration
 from ...model.lifecycle import STATE, reached
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
-from ...regulations.answers import InForce, show_value
+from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
+from ..rulebook import Rulebook, cited, limit, shown
 from ..rules_of_places import graded
 from .judged import LEFT, NEEDS, conditions, each_trip, going, has_trips, left, stopped
 
@@ -55,7 +55,7 @@ class Due:
     @property
     def length(self) -> Text:
         """How long after the event it is due, in words."""
-        return Text(show_value(self.duration, "duration", "zh"), show_value(self.duration, "duration", "en"))
+        return shown(self.duration, "duration")
 
     def params(self, found: Text) -> dict[str, object]:
         """Return what a message says of it."""
