@@ -1,6 +1,6 @@
 """The regulations the library comes with, one page a language: value, span, source and grade of each parameter."""
 
-from localdiplomacy.model.texts import Language, Text
+from localdiplomacy.model.texts import Language, Text, in_plural
 from localdiplomacy.regulations.parameters import UNITS, Choice, DatedValue, Grade, Parameter
 from localdiplomacy.regulations.regulations import builtin
 from md import code, page, table
@@ -51,7 +51,7 @@ def choice_row(choice: Choice, language: Language) -> tuple[str, ...]:
 def section(parameter: Parameter, language: Language) -> str:
     """One parameter with its values and choices."""
     title = parameter.zh if language == "zh" else parameter.en
-    unit = UNITS[parameter.unit].get(language)
+    unit = in_plural(UNITS[parameter.unit].get(language))
     blocks = [
         f"## {title} {{ #{parameter.jurisdiction}-{parameter.id} }}\n",
         f"{code(parameter.id)} · {parameter.jurisdiction}{f' · {unit}' if unit else ''}\n",

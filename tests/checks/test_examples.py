@@ -557,7 +557,7 @@ EXAMPLES: Mapping[str, Example] = {
         (Entry(id="e1", kind="event", quantity=Quantity.of(3, "copies")),),
         "e1",
         "quantity",
-        {"kind": "event", "unit": "copies", "units": "persons, person_times"},
+        {"kind": "event", "unit": "copies or sets", "units": "persons, person-times"},
         (Entry(id="e1", kind="event", quantity=Quantity.of(3, "persons")),),
     ),
 }

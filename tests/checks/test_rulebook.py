@@ -135,3 +135,19 @@ def test_names_and_grades() -> None:
         "outbound.max_headcount，自 2013-01-01 起，辖区 CN",
     )
     assert (limit(weak).zh, limit(firm).en) == ("2/3", "6 persons")
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "after", "end"),
+    [
+        ("report.deadline", "2024-05-16", None, None),  # no duration but an event with one
+        ("no.such-rule", "2024-05-16", None, None),
+        ("case.consular_notice", "2024-05-16", None, date(2024, 5, 23)),
+        ("case.consular_notice", "2024-05", None, date(2024, 5, 8)),
+        ("case.consular_notice", "2024-05", date(2024, 5, 31), date(2024, 6, 7)),
+    ],
+)
+def test_a_time_that_a_rule_gives_ends(name: str, day: str, after: date | None, end: date | None) -> None:
+    found = book().ends(name, trip(), PartialDate.parse(day), {"case": "death"}, after=after)
+    assert (found and found[0]) == end
+    assert found is None or found[1].name == name

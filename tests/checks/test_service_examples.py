@@ -70,7 +70,7 @@ def _invitation(**more: Any) -> Entry:
 
 
 def _visa(country: str) -> tuple[Entry, ...]:
-    listed = _entry("service-item", "2018-01-01", "s1", country="JP", visa="private")
+    listed = _entry("consular.visa-country", "2018-01-01", "s1", country="JP", visa="private")
     return (listed, _entry("consular.visa", "2018-05-01", country=country, visa="private"))
 
 
@@ -289,7 +289,7 @@ EXAMPLES: dict[str, Example] = {
     "LD-SERVICE-072": Example(
         (_entry("case.consular-protection", "2024-06-03", response_minutes=61),),
         "details.response_minutes",
-        {"minutes": "61", "limit": "1 hours", "rule": "protection.response_time, CN"},
+        {"minutes": "61", "limit": "1 hour", "rule": "protection.response_time, CN"},
         (_entry("case.consular-protection", "2024-06-03", response_minutes=60),),
     ),
     "LD-SERVICE-081": Example(

@@ -398,7 +398,7 @@ EXAMPLES: Mapping[str, Example] = {
         {
             "tested": "2022-07-01",
             "day": "2022-07-03",
-            "limit": "1 calendar days",
+            "limit": "1 calendar day",
             "rule": "entry.staff_test_interval since 2022-06-28, CN",
         },
         (_crew(_one(tested_on="2022-07-02"), on="2022-07-03"),),

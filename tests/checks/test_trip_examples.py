@@ -264,7 +264,7 @@ EXAMPLES: Mapping[str, Example] = {
     "LD-TRIP-023": Example(
         (_made("d0", "2020-03-01"), _made("d1", "2020-09-01")),
         "members[0]",
-        {"span": "in the year", "number": "2", "limit": "1 trips", "rule": "outbound.max_trips since 2008-01-01, 46"},
+        {"span": "in the year", "number": "2", "limit": "1 trip", "rule": "outbound.max_trips since 2008-01-01, 46"},
         (_made("d0", "2020-03-01"), _made("d1", "2021-09-01")),
         Severity.WARNING,
         where="4601",
@@ -317,7 +317,7 @@ EXAMPLES: Mapping[str, Example] = {
         "history[1].on",
         {
             "due": "2018-12-03",
-            "limit": "1 months",
+            "limit": "1 month",
             "rule": "outbound.result_notice since 2013-01-01, CN",
             "found": "it was done on 2018-12-04",
         },
@@ -397,7 +397,7 @@ EXAMPLES: Mapping[str, Example] = {
     "LD-TRIP-039": Example(
         (_reported(characters=2400, photos=1),),
         "report.photos",
-        {"found": "1", "what": "photographs", "limit": "2 photographs", "rule": "report.min_photos, 34"},
+        {"found": "1 photograph", "limit": "2 photographs", "rule": "report.min_photos, 34"},
         (_reported(characters=2000, photos=2),),
         where="3401",
     ),

@@ -31,7 +31,7 @@ def figure(indicator: str, records: Iterable[Any], period: Any = "2018H1") -> An
 def _service(country: str, since: str) -> ld.Entry:
     return ld.Entry(
         id=f"visa-{country}",
-        kind="service-item",
+        kind="consular.visa-country",
         office="nantong",
         country=country,
         on=since,

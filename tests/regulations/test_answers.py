@@ -18,6 +18,10 @@ SOURCE = Citation(text="Book 7")
     [
         (5, "calendar_days", "5天", "5 calendar days"),
         (0, "persons", "0人", "0 persons"),
+        (1, "hours", "1小时", "1 hour"),
+        (Decimal(1), "years", "1年", "1 year"),
+        (Duration(1, DayKind.MONTHS), "duration", "1个月", "1 month"),
+        (Duration(1, DayKind.WORKING_DAYS), "duration", "1个工作日", "1 working day"),
         ((2, 3), "fraction", "2/3", "2/3"),
         ((1, 3), "day_numbers", "1、3", "1, 3"),
         (Decimal("0.5"), "ratio", "50%", "50%"),

@@ -167,6 +167,13 @@ def test_the_parties_of_the_apostille_convention_add_up_to_the_published_number(
     assert sum(isinstance(answer, InForce) and answer.value is True for answer in answers) == count
 
 
+@pytest.mark.parametrize(("country", "weak"), [("JP", False), ("ZA", False), ("PL", False), ("PT", True), ("US", True)])
+def test_parties_that_were_not_seen_on_the_list_itself_are_weakly_sourced(country, weak):
+    answer = builtin().lookup("consular.apostille_state", on=date(2024, 1, 11), country=country)
+    assert isinstance(answer, InForce)
+    assert answer.grade.weak is weak
+
+
 def test_every_packaged_value_and_choice_has_a_source_and_a_grade_that_is_not_x():
     entries = [entry for parameter in builtin().parameters() for entry in (*parameter.values, *parameter.choices)]
     assert len(entries) > 100

@@ -32,7 +32,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
 
 Made = TypeVar("Made")
 
-_NOT_STATED = Text("未注明", "not stated")
+NOT_STATED = Text("未注明", "not stated")
 
 # Dimensions under which one record may be counted several times, so that the parts may exceed the total.
 OVERLAPPING = frozenset(
@@ -89,7 +89,7 @@ class CheckContext:
             code: the code; None where the record does not state it.
         """
         if code is None:
-            return _NOT_STATED
+            return NOT_STATED
         known = self.code_lists.get(code_list)
         return Text(known.label(code, "zh"), known.label(code, "en")) if known else Text(code, code)
 

@@ -31,6 +31,7 @@ def each_record(
     look: Callable[[Rulebook, R], Iterator[Issue]],
     records: Callable[[CheckContext], Iterable[R]],
     applies: Callable[[CheckContext], bool],
+    *needs: str,
 ) -> Check:
     """Return a check that looks at every record by itself and says at the end what it could not judge.
 
@@ -42,6 +43,7 @@ def each_record(
         look: yields what is wrong with one record.
         records: the records of a context that it looks at.
         applies: tells whether a context has any.
+        needs: what must be in the context besides the regulations.
     """
 
     def run(context: CheckContext) -> Iterator[Issue]:
@@ -50,4 +52,4 @@ def each_record(
             yield from look(book, record)
         yield from book.unanswered()
 
-    return Check(id=id, zh=zh, en=en, rules=tuple(rules), run=run, applies=applies, needs=NEEDS)
+    return Check(id=id, zh=zh, en=en, rules=tuple(rules), run=run, applies=applies, needs=(*NEEDS, *needs))

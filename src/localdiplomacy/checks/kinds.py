@@ -19,7 +19,7 @@ from ..issues.issue import Issue
 from ..model.entries import NO_DETAILS, DetailField, Entry, EntryKind
 from ..model.partial_dates import PartialDate
 from ..model.quantities import NO_HEADCOUNT, Quantity
-from ..model.texts import Text
+from ..model.texts import Text, joined
 from .check import Check, CheckContext
 from .codes import Judge, days_of
 from .found import issue, needed
@@ -36,6 +36,7 @@ TYPES: dict[str, tuple[tuple[type, ...], Text]] = {
     "code": ((str,), Text("代码", "a code")),
 }
 _EMPTY = (None, (), NO_HEADCOUNT, NO_DETAILS)
+_UNITS = "unit"
 _COUNTS = ("batches", "groups", "persons", "person_times")
 
 
@@ -69,8 +70,8 @@ def details(context: CheckContext) -> Iterator[Issue]:
         fields = {field.id: field for field in kind.fields}
         for name, value in entry.details.items():
             if name not in fields:
-                names = ", ".join(sorted(fields))
-                hint = Text(f"（有：{names}）", f" (it has {names})") if names else ""
+                known = joined(fields[id].label for id in sorted(fields))
+                hint = Text(f"（有：{known.zh}）", f" (it has {known.en})") if fields else ""
                 params = {"kind": _label(kind), "field": name, "hint": hint}
                 yield issue(DETAIL_UNKNOWN, entry, f"details.{name}", params)
             elif not _fits(fields[name], value):
@@ -131,7 +132,8 @@ def units(context: CheckContext) -> Iterator[Issue]:
             continue
         for path, unit in _units(entry):
             if unit not in kind.units:
-                params = {"kind": _label(kind), "unit": unit, "units": ", ".join(kind.units)}
+                units = joined(context.code_name(_UNITS, one) for one in kind.units)
+                params = {"kind": _label(kind), "unit": context.code_name(_UNITS, unit), "units": units}
                 yield issue(UNIT_NOT_ALLOWED, entry, path, params)
 
 

@@ -13,7 +13,7 @@ from ..issues.issue import Issue
 from ..model.entries import EntryKind
 from ..model.lifecycle import STATE, Lifecycle, Transition
 from ..model.records import Record
-from ..model.texts import Text
+from ..model.texts import Text, joined
 from .check import Check, CheckContext
 from .found import issue
 
@@ -69,8 +69,8 @@ def _moves(
 
 def unknown_state(record: Record, path: str, state: str, states: Collection[str]) -> Issue:
     """Return the issue that a record is in a state that there is not."""
-    known = ", ".join(sorted(states))
-    return issue(UNKNOWN_STATE, record, path, {"state": state, "hint": Text(f"({known})", f" ({known})")})
+    known = joined(Text(one, one) for one in sorted(states))
+    return issue(UNKNOWN_STATE, record, path, {"state": state, "hint": Text(f"（{known.zh}）", f" ({known.en})")})
 
 
 def entry_moves(context: CheckContext) -> Iterator[Issue]:

@@ -11,9 +11,9 @@ from ..issues.issue import Issue
 from ..model.durations import DayKind, Duration
 from ..model.partial_dates import PartialDate
 from ..model.records import Record
-from ..model.texts import Text
+from ..model.texts import Text, joined
 from ..regulations.answers import Answer, InForce, NotConfigured, OverTime, show_value
-from ..regulations.parameters import DimensionValue
+from ..regulations.parameters import DimensionValue, Value
 from .check import CheckContext
 from .rules_of_places import Facts, RulesOfPlaces
 
@@ -49,10 +49,13 @@ class Rulebook:
     Args:
         context: what the check looks at.
         check: id of the check, for what it has to say.
+
+    Attributes:
+        context: what the check looks at.
     """
 
     def __init__(self, context: CheckContext, check: str) -> None:
-        self._context = context
+        self.context = context
         self._check = check
         self._rules = context.once(RulesOfPlaces)
         self._last_days = context.once(LastDays)
@@ -62,7 +65,7 @@ class Rulebook:
     @property
     def at(self) -> date:
         """The day as of which the ledger is checked."""
-        return self._context.at
+        return self.context.at
 
     def ask(
         self,
@@ -116,6 +119,24 @@ class Rulebook:
             self._unsettled[answer.name] = answer, self._unsettled.get(answer.name, (answer, 0))[1] + records
         return answer if isinstance(answer, InForce) else None
 
+    def ends(
+        self, name: str, record: Record, day: PartialDate, by: Facts = NOTHING, *, after: date | None = None
+    ) -> tuple[date, InForce] | None:
+        """Return the last day of a time that a rule gives, and the rule; None where no rule or no calendar tells.
+
+        Args:
+            name: id of a parameter that is a duration.
+            record: as in `ask`.
+            day: the day whose rule holds.
+            by: as in `ask`.
+            after: the day the time begins after; None for the first that `day` may mean.
+        """
+        answer = self.ask(name, record, day, by)
+        if answer is None or not isinstance(answer.value, Duration):
+            return None
+        last = self.last_day(answer.value, after or day.first)
+        return None if last is None else (last, answer)
+
     def last_day(self, duration: Duration, start: date) -> date | None:
         """Return the last day of a duration that begins the day after `start`; None where no calendar tells."""
         found = self._last_days.of(duration, start)
@@ -125,7 +146,7 @@ class Rulebook:
         return found
 
     def _unknown_year(self, start: date) -> int | None:
-        known = self._context.is_working_day
+        known = self.context.is_working_day
         if known is None:
             return None
         # A period of working days lies in the year of its start, or runs on into the next.
@@ -136,9 +157,9 @@ class Rulebook:
             return start.year
         return start.year + 1
 
-    def label(self, code_list: str, code: str) -> Text:
+    def label(self, code_list: str, code: str | None) -> Text:
         """Return what a code is called."""
-        return self._context.code_name(code_list, code)
+        return self.context.code_name(code_list, code)
 
     def unanswered(self) -> Iterator[Issue]:
         """Yield what could not be judged: one issue a parameter, and one a year without a calendar."""
@@ -157,8 +178,8 @@ class Rulebook:
 def _known(answer: NotConfigured) -> Text:
     if not answer.choices:
         return Text("", "")
-    listed = ", ".join(choice.id for choice in answer.choices)
-    return Text(f"（已知做法：{listed}）", f" (known variants: {listed})")
+    listed = joined(Text(choice.id, choice.id) for choice in answer.choices)
+    return Text(f"（已知做法：{listed.zh}）", f" (known variants: {listed.en})")
 
 
 def _same(one: Answer, other: Answer) -> bool:
@@ -179,4 +200,9 @@ def cited(answer: InForce) -> Text:
 
 def limit(answer: InForce) -> Text:
     """Return what a rule says, in words: `5 calendar days`."""
-    return Text(show_value(answer.value, answer.unit, "zh"), show_value(answer.value, answer.unit, "en"))
+    return shown(answer.value, answer.unit)
+
+
+def shown(value: Value, unit: str) -> Text:
+    """Return a value with its unit in words, as rules give it."""
+    return Text(show_value(value, unit, "zh"), show_value(value, unit, "en"))

@@ -9,6 +9,7 @@ from ..model.lifecycle import state_at
 from ..model.partial_dates import PartialDate
 from ..model.texts import Text, joined
 from .check import Check, CheckContext
+from .entries_by_kind import entries_of, has_entries
 from .found import issue
 from .rulebook import Rulebook, cited
 
@@ -21,8 +22,8 @@ def actors(context: CheckContext) -> Iterator[Issue]:
     """Find networks of which an actor asked for is missing; those of which nothing is said of actors are left out."""
     book = Rulebook(context, "core.network-actors")
     today, codes = PartialDate.of(context.at), context.code_lists[_ACTORS]
-    for line in context.ledger.entries:
-        said = line.details.get("actors") if line.kind == NETWORK else None
+    for line in entries_of(context, NETWORK):
+        said = line.details.get("actors")
         if not isinstance(said, tuple) or not said or state_at(line, context.at) == "ended":
             continue
         answer = book.ask(PARAMETER, line, today, {"network": _network(line)})
@@ -52,10 +53,6 @@ def _shown(context: CheckContext, line: Entry) -> Text:
     return Text(line.name.get("zh"), line.name.get("en")) if line.name is not None else Text(line.id, line.id)
 
 
-def _has_networks(context: CheckContext) -> bool:
-    return any(entry.kind == NETWORK for entry in context.ledger.entries)
-
-
 CHECKS = (
     Check(
         id="core.network-actors",
@@ -63,7 +60,7 @@ CHECKS = (
         en="networks bring together the actors asked for",
         rules=(ACTORS_MISSING,),
         run=actors,
-        applies=_has_networks,
+        applies=has_entries(NETWORK),
         needs=("regulations", f"codes:{_ACTORS}"),
     ),
 )

@@ -47,7 +47,7 @@ _CONSULAR: tuple[Indicator, ...] = (
         "可代办因私签证国家",
         "Countries for private visas",
         "countries",
-        "service-item",
+        "consular.visa-country",
         what=Text("可代办因私签证的国家，相同的只计一次", "countries for which private visas are handled, each once"),
         also=(Where(field="details.visa", value="private"),),
         value="country",

@@ -7,13 +7,13 @@ from decimal import Decimal
 from attrs import frozen
 
 from ..model.durations import DayKind, Duration
-from ..model.texts import Language, Text
+from ..model.texts import Language, Text, fill
 from .parameters import UNITS, Choice, Citation, DatedValue, Grade, Precision, Value
 
 _DAY_KINDS = {
-    DayKind.CALENDAR_DAYS: Text("个自然日", " calendar days"),
-    DayKind.WORKING_DAYS: Text("个工作日", " working days"),
-    DayKind.MONTHS: Text("个月", " months"),
+    DayKind.CALENDAR_DAYS: Text("{n}个自然日", "{n} calendar {n:day|days}"),
+    DayKind.WORKING_DAYS: Text("{n}个工作日", "{n} working {n:day|days}"),
+    DayKind.MONTHS: Text("{n}个月", "{n} {n:month|months}"),
 }
 _YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
 _KNOWN_TO = {
@@ -28,6 +28,8 @@ def show_value(value: Value, unit: str, language: Language) -> str:
 
     >>> show_value(5, "calendar_days", "zh"), show_value((2, 3), "fraction", "en")
     ('5天', '2/3')
+    >>> show_value(1, "hours", "en")
+    '1 hour'
     """
     if unit == "fraction" and isinstance(value, tuple):
         return "/".join(str(part) for part in value)
@@ -37,10 +39,10 @@ def show_value(value: Value, unit: str, language: Language) -> str:
     if isinstance(value, bool):
         return _YES_NO[value].get(language)
     if isinstance(value, Duration):
-        return f"{value.number}{_DAY_KINDS[value.kind].get(language)}"
+        return fill(_DAY_KINDS[value.kind].get(language), {"n": value.number})
     if unit == "ratio" and isinstance(value, Decimal):
         return f"{(value * 100).normalize():f}%"
-    label = UNITS[unit].get(language)
+    label = UNITS[unit].filled(n=value).get(language)
     return f"{value}{label}" if language == "zh" or not label else f"{value} {label}"
 
 

@@ -59,19 +59,19 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
-# The units parameters are given in, and how each is shown.
+# The units parameters are given in, and how each is shown after a number `n`.
 UNITS: Mapping[str, Text] = {
-    "calendar_days": Text("天", "calendar days"),
-    "persons": Text("人", "persons"),
-    "countries": Text("国", "countries"),
-    "trips": Text("次", "trips"),
-    "entries": Text("条", "entries"),
+    "calendar_days": Text("天", "calendar {n:day|days}"),
+    "persons": Text("人", "{n:person|persons}"),
+    "countries": Text("国", "{n:country|countries}"),
+    "trips": Text("次", "{n:trip|trips}"),
+    "entries": Text("条", "{n:entry|entries}"),
     "vehicles_staff": Text("人/车", "staff a vehicle"),
-    "hours": Text("小时", "hours"),
-    "years": Text("年", "years"),
-    "metres": Text("米", "metres"),
-    "characters": Text("字", "characters"),
-    "photos": Text("张", "photographs"),
+    "hours": Text("小时", "{n:hour|hours}"),
+    "years": Text("年", "{n:year|years}"),
+    "metres": Text("米", "{n:metre|metres}"),
+    "characters": Text("字", "{n:character|characters}"),
+    "photos": Text("张", "{n:photograph|photographs}"),
     "CNY": Text("元", "yuan"),
     "ratio": Text("", ""),
     "fraction": Text("", ""),

@@ -30,7 +30,9 @@ def document(on: str | None, country: str | None, certificate: str | None, id: s
         ("2023-11-06", "DE", "apostille", None),  # not in force that day: the check on codes says so
         ("2024-01-10", "CA", "apostille", "advice"),  # not yet a party
         ("2024-01-11", "CA", "apostille", None),
-        ("2024-01-11", "CA", "legalisation", "warning"),
+        ("2024-01-11", "CA", "legalisation", "advice"),  # a party by general knowledge only
+        ("2024-01-11", "US", "legalisation", "advice"),
+        ("2024-06-05", "RW", "legalisation", "warning"),
         ("2024-01-11", "IN", "apostille", "warning"),  # a party, but not in its relations with China
         ("2024-01-11", "IN", "legalisation", None),
         ("2024-01-11", "TH", "legalisation", None),

@@ -74,7 +74,7 @@ def test_bodies_that_invite_are_told_where_the_office_has_not_settled_them(look:
     assert codes(look(entry("invitation", None, issued_by="市商务局"), regulations=rules)) == []
 
 
-AGENCY = entry("service-item", "2018-03-01", id="s1", country="JP", visa="private")
+AGENCY = entry("consular.visa-country", "2018-03-01", id="s1", country="JP", visa="private")
 
 
 @pytest.mark.parametrize(
@@ -83,12 +83,20 @@ AGENCY = entry("service-item", "2018-03-01", id="s1", country="JP", visa="privat
         (AGENCY, "2018-02-28", True),
         (AGENCY, "2018-03-01", False),
         (AGENCY, "2018", False),
-        (entry("service-item", None, id="s1", country="JP", visa="private"), "2010-01-01", False),
-        (entry("service-item", "2018", id="s1", country="JP", visa="private", until="2019-12-31"), "2020-01-01", True),
-        (entry("service-item", "2018", id="s1", country="JP", visa="private", until="2019-12-31"), "2019-12-31", False),
+        (entry("consular.visa-country", None, id="s1", country="JP", visa="private"), "2010-01-01", False),
+        (
+            entry("consular.visa-country", "2018", id="s1", country="JP", visa="private", until="2019-12-31"),
+            "2020-01-01",
+            True,
+        ),
+        (
+            entry("consular.visa-country", "2018", id="s1", country="JP", visa="private", until="2019-12-31"),
+            "2019-12-31",
+            False,
+        ),
         (
             entry(
-                "service-item",
+                "consular.visa-country",
                 "2018",
                 (("active", "2018-05-01"), ("suspended", "2019")),
                 "s1",
@@ -100,7 +108,7 @@ AGENCY = entry("service-item", "2018-03-01", id="s1", country="JP", visa="privat
         ),
         (
             entry(
-                "service-item",
+                "consular.visa-country",
                 "2018",
                 (("active", "2018-05-01"), ("suspended", "2019")),
                 "s1",
@@ -110,10 +118,22 @@ AGENCY = entry("service-item", "2018-03-01", id="s1", country="JP", visa="privat
             "2018-06-01",
             False,
         ),
-        (entry("service-item", "2018", id="s1", country="JP", visa="official"), "2020-01-01", False),  # another list
-        (entry("service-item", "2018", id="s1", office="o2", country="JP", visa="private"), "2020-01-01", False),
-        (entry("service-item", "2018", id="s1", visa="private"), "2020-01-01", False),  # for which country is not said
-        (entry("service-item", "2018", id="s1", country="JP"), "2020-01-01", False),
+        (
+            entry("consular.visa-country", "2018", id="s1", country="JP", visa="official"),
+            "2020-01-01",
+            False,
+        ),  # another list
+        (
+            entry("consular.visa-country", "2018", id="s1", office="o2", country="JP", visa="private"),
+            "2020-01-01",
+            False,
+        ),
+        (
+            entry("consular.visa-country", "2018", id="s1", visa="private"),
+            "2020-01-01",
+            False,
+        ),  # for which country is not said
+        (entry("consular.visa-country", "2018", id="s1", country="JP"), "2020-01-01", False),
     ],
 )
 def test_countries_that_an_office_acts_for(service: Entry, on: str, found: bool, look: Look) -> None:
@@ -122,7 +142,7 @@ def test_countries_that_an_office_acts_for(service: Entry, on: str, found: bool,
 
 
 def test_visas_that_do_not_say_enough_are_left_alone(look: Look) -> None:
-    other = entry("service-item", "2018", id="s1", country="KR", visa="private")
+    other = entry("consular.visa-country", "2018", id="s1", country="KR", visa="private")
     for visa in (
         entry("consular.visa", country="JP"),
         entry("consular.visa", None, country="JP", visa="private"),

@@ -62,11 +62,16 @@ def test_what_needs_central_approval(details: dict[str, Any], found: bool, look:
 
 @pytest.mark.parametrize(
     ("state", "found"),
-    [("planned", []), ("submitted", []), ("approved", ["LD-SERVICE-051"]), ("held", ["LD-SERVICE-051"])],
+    # That it was held without any approval is said by the requirement of its kind, and once.
+    [("planned", []), ("submitted", []), ("approved", ["LD-SERVICE-051"]), ("held", [])],
 )
-def test_a_level_is_missed_once_the_conference_is_decided_on(state: str, found: list[str], look: Look) -> None:
+def test_a_level_is_missed_once_the_conference_is_approved(state: str, found: list[str], look: Look) -> None:
     big = entry("conference", moves=((state, "2024-01-01"),), category="general", participants=900)
     assert codes(look(big)) == found
+    numbered = entry(
+        "conference", moves=((state, "2024-01-01"),), category="general", participants=900, approval_number="1号"
+    )
+    assert codes(look(numbered)) == ["LD-SERVICE-051"]
     assert codes(look(entry("conference", None, ((state, "2024-01-01"),), participants=900))) == []
 
 

@@ -1,11 +1,19 @@
 """Units whose requests are not taken. Under Beijing's rule: passports due by 12 May lock the unit from 12 June."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from localdiplomacy.model import OutboundDelegation, Transition
+from localdiplomacy.checks.trips.deadlines import Due
+from localdiplomacy.checks.trips.suspension import Suspension, _during, _lasting
+from localdiplomacy.model import OutboundDelegation, Text, Transition
+from localdiplomacy.model.durations import DayKind, Duration
+from localdiplomacy.regulations.answers import InForce
+from localdiplomacy.regulations.parameters import Citation, Grade, Precision
 
 Found = list[tuple[str, str | None]]
 Look = Callable[..., Found]
@@ -80,3 +88,32 @@ def test_of_several_suspensions_the_one_that_lasts_is_named(look: Look) -> None:
     )
     found = look(again, made(passports_returned="2019-07-02"), requested("2019-06-12"), jurisdiction="11")
     assert found == [("LD-TRIP-011", "d2"), ("LD-TRIP-033", "d0"), LATE, ("LD-TRIP-042", "d2")]
+
+
+RULE = InForce(
+    name="passport.lock_after_overdue",
+    value=Duration(30, DayKind.CALENDAR_DAYS),
+    unit="duration",
+    since=None,
+    until=None,
+    precision=Precision.DAY,
+    source=Citation(text="a rule"),
+    grade=Grade.B,
+    jurisdiction="CN",
+)
+days = st.dates(date(2024, 1, 1), date(2024, 2, 1))
+
+
+@given(spans=st.lists(st.tuples(days, st.none() | days), max_size=8), day=days)
+def test_the_first_suspension_in_force_is_found_among_those_that_last(
+    spans: list[tuple[date, date | None]], day: date
+) -> None:
+    due = Due(date(2023, 12, 1), Text("回国之日", "the return"), Duration(7, DayKind.CALENDAR_DAYS), RULE)
+    spans = sorted((span for span in spans if span[1] is None or span[1] >= span[0]), key=lambda span: span[0])
+    every = [Suspension(since, until, OutboundDelegation(id="t"), due, RULE) for since, until in spans]
+    wanted = [one for one in every if one.since <= day and (one.until is None or day < one.until)]
+    found = _during(_lasting(every), day)
+    assert (found is None) is (not wanted)
+    if found is not None:
+        assert found in wanted
+        assert found.since == wanted[0].since

@@ -85,7 +85,7 @@ def test_stocks_are_counted_as_records_are(
 
 
 KEPT = {**TIES, "details.visa": "text"}
-KINDS_KEPT = ("service-item", "station", "body", "gift")
+KINDS_KEPT = ("consular.visa-country", "station", "body", "gift")
 kept_question = st.fixed_dictionaries(
     {
         "indicator": st.lists(

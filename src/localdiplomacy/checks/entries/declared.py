@@ -17,6 +17,7 @@ from ...model.partial_dates import PartialDate
 from ...model.texts import Text, joined
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
+from ..entries_by_kind import entries_by_kind
 from ..found import issue
 
 C = TypeVar("C", bound=KindCheck)
@@ -69,9 +70,7 @@ class Declared(Generic[C]):
 
 def declared(context: CheckContext, mechanism: type[C]) -> Iterator[Declared[C]]:
     """Yield the checks of one mechanism that kinds declare, where the ledger has lines they are about."""
-    lines: dict[str, list[Entry]] = {}
-    for entry in context.ledger.entries:
-        lines.setdefault(entry.kind, []).append(entry)
+    lines = entries_by_kind(context)
     for kind in context.code_lists["entry-kind"]:
         if isinstance(kind, EntryKind) and kind.id in lines:
             for check in kind.checks:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from ...issues.catalogue.structure_entries import NO_PARENT, NOT_IN_PARTS
 from ...issues.issue import Issue
-from ...ledger.ledger import Ledger
 from ...model.entries import Entry
 from ...model.kind_checks import Children, Parent
 from ...model.texts import Text, joined
 from ..check import CheckContext
+from ..entries_by_kind import entries_of
 from ..found import needed
 from .bounds import range_at
 from .declared import Declared, each_kind
@@ -55,7 +55,7 @@ def parts(found: Declared[Children], context: CheckContext) -> Iterator[Issue]:
     if unknown:
         yield from unknown
         return
-    children = _children(context.ledger, found.check.kinds)
+    children = _children(context, found.check.kinds)
     kinds = joined(context.code_name("entry-kind", kind) for kind in found.check.kinds)
     fulfils = found.holds(found.check.must)
     for entry in found.lines:
@@ -88,12 +88,11 @@ def _miscounted(found: Declared[Children], entry: Entry, path: str, count: int, 
         yield found.issue(NOT_IN_PARTS, entry, path, {"problem": problem})
 
 
-def _children(ledger: Ledger, kinds: tuple[str, ...]) -> Mapping[str, list[Entry]]:
+def _children(context: CheckContext, kinds: tuple[str, ...]) -> Mapping[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
-    for entry in ledger.entries:
-        if entry.kind in kinds:
-            for id in dict.fromkeys(entry.partners):
-                found.setdefault(id, []).append(entry)
+    for entry in entries_of(context, *dict.fromkeys(kinds)):
+        for id in dict.fromkeys(entry.partners):
+            found.setdefault(id, []).append(entry)
     return found
 
 

@@ -1,6 +1,7 @@
 """What there may be once is there once, and what must agree agrees: one approved translation, one leader a rotation."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ...issues.catalogue.structure_entries import NOT_UNIQUE
 from ...issues.issue import Issue
@@ -15,27 +16,29 @@ _SAME, _DIFFERENT = Text("相同", "the same"), Text("不一致", "different")
 
 def repeated(found: Declared[Unique], context: CheckContext) -> Iterator[Issue]:
     """Find lines with the key of an earlier one, or that do not agree with it. A key with a field missing is none."""
-    key, look = key_reader(found.check.key), _differs if found.check.same else _twice
-    seen: dict[Key, list[Entry]] = {}
-    for entry in found.lines:
-        held = key(entry)
-        if all(held):
-            yield from look(found, entry, seen.setdefault(held, []))
-            seen[held].append(entry)
+    look = _differing if found.check.same else _twice
+    key = key_reader(found.check.key)
+    yield from look(found, ((held, entry) for entry in found.lines if all(held := key(entry))))
 
 
-def _twice(found: Declared[Unique], entry: Entry, earlier: list[Entry]) -> Iterator[Issue]:
-    if earlier:
-        yield _issue(found, entry, earlier[0], found.check.key, _SAME)
+def _twice(found: Declared[Unique], lines: Iterator[tuple[Key, Entry]]) -> Iterator[Issue]:
+    first: dict[Key, Entry] = {}
+    for held, entry in lines:
+        other = first.setdefault(held, entry)
+        if other is not entry:
+            yield _issue(found, entry, other, found.check.key, _SAME)
 
 
-def _differs(found: Declared[Unique], entry: Entry, earlier: list[Entry]) -> Iterator[Issue]:
-    for path in found.check.same:
-        read = key_reader((path,))
-        (own,) = read(entry)
-        other = next((line for line in earlier if read(line)[0]), None)
-        if own and other is not None and read(other)[0] != own:
-            yield _issue(found, entry, other, (path,), _DIFFERENT)
+def _differing(found: Declared[Unique], lines: Iterator[tuple[Key, Entry]]) -> Iterator[Issue]:
+    """Hold each line against the first one of its key that states the field."""
+    read = key_reader(found.check.same)
+    first: dict[tuple[Key, str], tuple[Any, Entry]] = {}
+    for held, entry in lines:
+        for path, own in zip(found.check.same, read(entry), strict=True):
+            if own:
+                stated, other = first.setdefault((held, path), (own, entry))
+                if stated != own:
+                    yield _issue(found, entry, other, (path,), _DIFFERENT)
 
 
 def _issue(found: Declared[Unique], entry: Entry, other: Entry, paths: tuple[str, ...], problem: Text) -> Issue:

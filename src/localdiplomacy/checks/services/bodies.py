@@ -7,31 +7,30 @@ from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.lifecycle import state_at
 from ...model.partial_dates import PartialDate
-from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import day_in, each_entry, ends, text_in
+from .judged import day_in, each_entry, text_in
 
 BODY, NGO = "body", "ngo"
 _OVER = frozenset(("ended", "suspended"))
 
 
-def congresses(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def congresses(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find associations whose term is over without a new congress; bodies that state none are not elected."""
     last = day_in(entry, "congress")
-    if last is None or state_at(entry, context.at) in _OVER or last.first > context.at:
+    if last is None or state_at(entry, book.at) in _OVER or last.first > book.at:
         return
-    today, by = PartialDate.of(context.at), {"body": text_in(entry, "body")}
-    found = ends(book, "bodies.term", entry, today, on=last.last, by=by)
-    if found is not None and context.at > found[0]:
+    today, by = PartialDate.of(book.at), {"body": text_in(entry, "body")}
+    found = book.ends("bodies.term", entry, today, after=last.last, by=by)
+    if found is not None and book.at > found[0]:
         params = {"last": last, "due": found[0], "limit": limit(found[1]), "rule": cited(found[1])}
         yield issue(graded(CONGRESS_OVERDUE, found[1]), entry, "details.congress", params)
 
 
-def registrations(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def registrations(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find overseas NGOs that were active without being registered, since they have to be."""
-    if entry.details.get("registered") is not False or entry.on is None or entry.on.first > context.at:
+    if entry.details.get("registered") is not False or entry.on is None or entry.on.first > book.at:
         return
     answer = book.ask("ngo.needs_registration", entry, entry.on)
     if answer is not None and answer.value is True:

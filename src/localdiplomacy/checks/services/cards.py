@@ -8,18 +8,17 @@ from ...model.durations import DayKind, Duration
 from ...model.entries import Entry
 from ...model.quantities import Quantity
 from ...regulations.answers import InForce
-from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import began, day_in, each_entry, ends, heading_of, text_in, whole_in
+from .judged import began, day_in, each_entry, heading_of, text_in, whole_in
 
 KIND = "consular.apec-card"
 _MONTHS = 12
 _YUAN = "CNY"
 
 
-def validity(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def validity(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find cards that are valid for longer than cards of that day were."""
     until, issued = day_in(entry, "valid_until"), began(entry, "issued")
     answer = book.ask("apec.card_validity", entry, issued) if until is not None and issued is not None else None
@@ -31,10 +30,10 @@ def validity(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Is
         yield issue(graded(CARD_TOO_LONG, answer), entry, "details.valid_until", params)
 
 
-def conditions(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def conditions(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find companies that do not fulfil a condition of their place: trade, staff, tax credit."""
     for field, found, answer in _unfulfilled(book, entry):
-        params = {"field": heading_of(context, entry, field), "found": found}
+        params = {"field": heading_of(book.context, entry, field), "found": found}
         more = {"limit": limit(answer), "rule": cited(answer)}
         yield issue(graded(CARD_CONDITION, answer), entry, f"details.{field}", {**params, **more})
 
@@ -58,10 +57,10 @@ def _unfulfilled(book: Rulebook, entry: Entry) -> Iterator[tuple[str, object, In
             yield "tax_credit", credit, answer
 
 
-def passport(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def passport(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find cards applied for with a passport that soon runs out."""
     until, day = day_in(entry, "passport_until"), began(entry, "received")
-    found = ends(book, "apec.passport_validity", entry, day) if until is not None and day is not None else None
+    found = book.ends("apec.passport_validity", entry, day) if until is not None and day is not None else None
     if until is not None and found is not None and until.last < found[0]:
         params = {"until": until, "day": day, "limit": limit(found[1]), "rule": cited(found[1])}
         yield issue(graded(CARD_PASSPORT, found[1]), entry, "details.passport_until", params)

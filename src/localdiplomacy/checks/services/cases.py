@@ -10,7 +10,7 @@ from ..check import Check, CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import REGULATIONS, day_in, each_entry, ends, entries_of, has, text_in, whole_in
+from .judged import NEEDS, day_in, each_entry, has_entries, standing_of, text_in, whole_in
 
 FOREIGN, PROTECTION = "case.foreign-related", "case.consular-protection"
 _MINUTES = 60
@@ -20,13 +20,13 @@ _NOTICES = "core.consular-notices"
 def notices(context: CheckContext) -> Iterator[Issue]:
     """Find cases of which the consulate was told late, or not at all in a ledger that records such notices."""
     book = Rulebook(context, _NOTICES)
-    cases = list(entries_of(context, (FOREIGN,)))
+    cases = list(standing_of(context, FOREIGN))
     recording = {entry.office for entry in cases if day_in(entry, "notified_on") is not None}
     for entry in cases:
         case, day = text_in(entry, "case"), entry.on
         if case is None or day is None or day.exact is None:
             continue
-        ended = ends(book, "case.consular_notice", entry, day, by={"case": case, "country": entry.country})
+        ended = book.ends("case.consular_notice", entry, day, by={"case": case, "country": entry.country})
         if ended is None:
             continue
         (due, answer), told = ended, day_in(entry, "notified_on")
@@ -41,7 +41,7 @@ def notices(context: CheckContext) -> Iterator[Issue]:
     yield from book.unanswered()
 
 
-def responses(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def responses(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find requests for consular protection that were answered later than the office has promised."""
     minutes = whole_in(entry, "response_minutes")
     answer = book.ask("protection.response_time", entry, entry.on) if minutes is not None and entry.on else None
@@ -59,8 +59,8 @@ CHECKS = (
         en="consulates are told of cases in time",
         rules=(CONSULATE_TOLD_LATE,),
         run=notices,
-        applies=has(FOREIGN),
-        needs=(REGULATIONS,),
+        applies=has_entries(FOREIGN),
+        needs=NEEDS,
     ),
     each_entry(
         "core.protection-response",

@@ -12,11 +12,10 @@ from ...model.partial_dates import PartialDate
 from ...model.texts import joined
 from ...regulations.answers import InForce
 from ...regulations.countries import country
-from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited
 from ..rules_of_places import graded
-from .kept import each_entry, text_in
+from .judged import each_entry, text_in
 
 KIND = "consular.legalisation"
 _CERTIFICATES = "certificate-kind"
@@ -32,23 +31,23 @@ class Needed:
     party: InForce | None
 
 
-def certificate(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def certificate(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find documents with the certificate of another destination or of another time.
 
     What is not in force on the day at all is for the check on codes. A state that the list of parties does not name is
     taken for none, which is advice only.
     """
     found, day = text_in(entry, "certificate"), entry.on
-    if found is None or day is None or context.code_lists[_CERTIFICATES].get(found, day.last) is None:
+    if found is None or day is None or book.context.code_lists[_CERTIFICATES].get(found, day.last) is None:
         return
-    needed = _needed(context, book, entry, day.first)
-    if needed is None or needed != _needed(context, book, entry, day.last) or needed.certificate == found:
+    needed = _needed(book, entry, day.first)
+    if needed is None or needed != _needed(book, entry, day.last) or needed.certificate == found:
         return
     params = {
         "day": day,
-        "country": context.code_name("country", entry.country),
-        "needed": context.code_name(_CERTIFICATES, needed.certificate),
-        "found": context.code_name(_CERTIFICATES, found),
+        "country": book.label("country", entry.country),
+        "needed": book.label(_CERTIFICATES, needed.certificate),
+        "found": book.label(_CERTIFICATES, found),
         "rule": joined(cited(answer) for answer in (needed.rule, needed.party) if answer is not None),
     }
     rule = (
@@ -57,7 +56,7 @@ def certificate(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator
     yield issue(rule, entry, "details.certificate", params)
 
 
-def _needed(context: CheckContext, book: Rulebook, entry: Entry, on: date) -> Needed | None:
+def _needed(book: Rulebook, entry: Entry, on: date) -> Needed | None:
     state = _state(entry.country, on)
     if state is None:
         return None
@@ -65,7 +64,7 @@ def _needed(context: CheckContext, book: Rulebook, entry: Entry, on: date) -> Ne
     party = book.ask("consular.apostille_state", entry, day, {"country": state})
     member = party is not None and party.value is True
     rule = book.ask("consular.certificate", entry, day, {"member": member})
-    wanted = None if rule is None else context.code_lists[_CERTIFICATES].find(str(rule.value))
+    wanted = None if rule is None else book.context.code_lists[_CERTIFICATES].find(str(rule.value))
     return None if rule is None or wanted is None else Needed(wanted, rule, party)
 
 

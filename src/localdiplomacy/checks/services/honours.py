@@ -11,7 +11,7 @@ from ..check import Check, CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import REGULATIONS, began, each_entry, entries_of, has, text_in
+from .judged import NEEDS, began, each_entry, has_entries, standing_of, text_in
 
 KIND = "honour"
 _CITIZEN = "honorary-citizen"
@@ -20,7 +20,7 @@ _MONTHS = 12
 _INTERVAL = "core.honour-interval"
 
 
-def deciding(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def deciding(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find honorary citizens decided on by another body than the rule of the city says."""
     found, day = text_in(entry, "decided_by"), began(entry, "conferred")
     if found is None or day is None or text_in(entry, "honour") != _CITIZEN:
@@ -28,8 +28,8 @@ def deciding(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Is
     answer = book.ask("honours.decided_by", entry, day)
     if answer is not None and answer.value != found:
         params = {
-            "found": context.code_name(_BODIES, found),
-            "needed": context.code_name(_BODIES, str(answer.value)),
+            "found": book.label(_BODIES, found),
+            "needed": book.label(_BODIES, str(answer.value)),
             "rule": cited(answer),
         }
         yield issue(graded(DECIDED_BY_OTHERS, answer), entry, "details.decided_by", params)
@@ -56,7 +56,7 @@ def intervals(context: CheckContext) -> Iterator[Issue]:
 def _conferred(context: CheckContext) -> dict[str | None, dict[int, Entry]]:
     """Return the first honorary citizen of each year, by office."""
     found: dict[str | None, dict[int, Entry]] = {}
-    for entry in entries_of(context, (KIND,)):
+    for entry in standing_of(context, KIND):
         day = began(entry, "conferred")
         if day is not None and text_in(entry, "honour") == _CITIZEN:
             years = found.setdefault(entry.office, {})
@@ -79,7 +79,7 @@ CHECKS = (
         en="honorary citizens are chosen as often as the rule says",
         rules=(HONOURED_TOO_SOON,),
         run=intervals,
-        applies=has(KIND),
-        needs=(REGULATIONS,),
+        applies=has_entries(KIND),
+        needs=NEEDS,
     ),
 )

@@ -6,11 +6,10 @@ from ...codec.han import name_key
 from ...issues.catalogue.services import INVITED_ABOVE_LEVEL, INVITED_LATE, INVITER_NOT_AUTHORISED
 from ...issues.issue import Issue
 from ...model.entries import Entry
-from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import began, day_in, each_entry, ends, text_in
+from .judged import began, day_in, each_entry, text_in
 
 KIND = "invitation"
 _RANKS, _LEVELS = "guest-rank", "scope"
@@ -18,18 +17,18 @@ _RANKS, _LEVELS = "guest-rank", "scope"
 _BELOW_PROVINCE = frozenset(("municipal", "district", "office"))
 
 
-def lead_time(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def lead_time(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find invitations that were asked for too short a time before the visit."""
     visit, received = day_in(entry, "visit_on"), began(entry, "received")
     if visit is None or received is None or received.exact is None:
         return
-    found = ends(book, "invitation.lead_time", entry, received)
+    found = book.ends("invitation.lead_time", entry, received)
     if found is not None and visit.last < found[0]:
         params = {"received": received, "visit": visit, "limit": limit(found[1]), "rule": cited(found[1])}
         yield issue(graded(INVITED_LATE, found[1]), entry, "details.visit_on", params)
 
 
-def level(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def level(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find guests whom only the provincial office invites, invited below."""
     rank, issued = text_in(entry, "rank"), text_in(entry, "issued_level")
     if rank is None or issued not in _BELOW_PROVINCE or entry.on is None:
@@ -37,15 +36,15 @@ def level(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue
     answer = book.ask("invitation.province_ranks", entry, entry.on)
     if answer is None or not isinstance(answer.value, tuple):
         return
-    code = context.code_lists[_RANKS].get(rank)
+    code = book.context.code_lists[_RANKS].get(rank)
     if rank in answer.value or (code is not None and code.broader in answer.value):
-        names = {"rank": context.code_name(_RANKS, rank), "level": context.code_name(_LEVELS, issued)}
+        names = {"rank": book.label(_RANKS, rank), "level": book.label(_LEVELS, issued)}
         yield issue(
             graded(INVITED_ABOVE_LEVEL, answer), entry, "details.issued_level", {**names, "rule": cited(answer)}
         )
 
 
-def inviter(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def inviter(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find invitations by a body that is not authorised to invite."""
     body = text_in(entry, "issued_by")
     answer = book.ask("invitation.issuers", entry, entry.on) if body is not None and entry.on is not None else None

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from ...issues.catalogue.services_duties import NUMBER_FORM
 from ...issues.issue import Issue
 from ...model.entries import Entry
-from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited
-from .kept import each_entry, text_in
+from .judged import each_entry, text_in
 
 KINDS = ("document", "regulation")
 
 
-def forms(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def forms(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find numbers of documents that are not in the form of the standard in force when they were issued."""
     number = text_in(entry, "number")
     answer = book.ask("document.number_form", entry, entry.on) if number is not None and entry.on is not None else None

@@ -13,36 +13,36 @@ from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
 from ..trips.deadlines import due, returned
-from .kept import day_in, each_entry, ends, text_in
+from .judged import day_in, each_entry, text_in
 
 KIND = "consular.passport"
 
 
-def issuing(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def issuing(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find passports that took longer to issue than they may."""
     received, issued = reached(entry, "received"), reached(entry, "issued")
     if received is None or received.exact is None or issued is None:
         return
-    found = ends(book, "passport.issue_time", entry, received)
+    found = book.ends("passport.issue_time", entry, received)
     if found is not None and issued.first > found[0]:
         on, rule = found
         params = {"received": received, "due": on, "limit": limit(rule), "rule": cited(rule), "issued": issued}
         yield issue(graded(PASSPORT_ISSUED_LATE, rule), entry, "history", params)
 
 
-def running_out(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def running_out(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find passports that have too little validity left when their group leaves."""
-    trip, until = _trip(context, entry), day_in(entry, "valid_until")
+    trip, until = _trip(book.context, entry), day_in(entry, "valid_until")
     departs = trip.departs_on if trip is not None else None
-    found = ends(book, "passport.validity", entry, departs) if departs is not None and until is not None else None
+    found = book.ends("passport.validity", entry, departs) if departs is not None and until is not None else None
     if until is not None and found is not None and until.last < found[0]:
         params = {"until": until, "departs": departs, "limit": limit(found[1]), "rule": cited(found[1])}
         yield issue(PASSPORT_RUNS_OUT, entry, "details.valid_until", params)
 
 
-def handing_in(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def handing_in(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find passports that were handed in late, by the formula the office has settled on."""
-    trip, back = _trip(context, entry), day_in(entry, "returned_on")
+    trip, back = _trip(book.context, entry), day_in(entry, "returned_on")
     if trip is None or back is None:
         return
     found = due(book, trip, returned(trip), "passport.return_deadline")

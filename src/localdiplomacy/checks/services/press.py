@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from ...issues.catalogue.services_duties import RESIDENT_PRESS
 from ...issues.issue import Issue
 from ...model.entries import Entry
-from ..check import CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
-from .kept import each_entry, ends
+from .judged import each_entry
 
 KIND = "press-visit"
 
 
-def residents(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[Issue]:
+def residents(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find visits that last as long as those of resident journalists.
 
     Six months are the least of the one and the most of the other: a visit of exactly that time is left alone.
@@ -22,7 +21,7 @@ def residents(context: CheckContext, book: Rulebook, entry: Entry) -> Iterator[I
     start, end = entry.on, entry.until
     if start is None or end is None:
         return
-    found = ends(book, "journalists.resident_from", entry, start, on=start.last)
+    found = book.ends("journalists.resident_from", entry, start, after=start.last)
     if found is not None and end.first > found[0]:
         params = {"start": start, "end": end, "limit": limit(found[1]), "rule": cited(found[1])}
         yield issue(graded(RESIDENT_PRESS, found[1]), entry, "until", params)

@@ -1,4 +1,4 @@
-"""Visas are handled for countries that the office could act for on that day, by its own list of services."""
+"""Visas are handled for countries that the office could act for on that day, by its own list of countries."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,16 +10,17 @@ from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.lifecycle import STATE, state_at
 from ..check import Check, CheckContext
+from ..entries_by_kind import entries_of
 from ..found import issue
-from .kept import entries_of, has, text_in
+from .judged import has_entries, standing_of, text_in
 
-VISA, SERVICE = "consular.visa", "service-item"
+VISA, COUNTRY = "consular.visa", "consular.visa-country"
 _ACTIVE = "active"
 
 
 @frozen
 class Served:
-    """Whose service: the office and the kind of visa."""
+    """Whose list: the office and the kind of visa."""
 
     office: str | None
     visa: str
@@ -28,12 +29,12 @@ class Served:
 def agencies(context: CheckContext) -> Iterator[Issue]:
     """Find visas for countries that were not on the office's list; offices that keep no such list are left out."""
     served = _served(context)
-    for entry in entries_of(context, (VISA,)):
+    for entry in standing_of(context, VISA):
         visa, day = text_in(entry, "visa"), entry.on
         if visa is None or day is None or entry.country is None:
             continue
-        services = served.get(Served(entry.office, visa))
-        if services is None or any(_offered(one, day.first, day.last) for one in services.get(entry.country, ())):
+        countries = served.get(Served(entry.office, visa))
+        if countries is None or any(_handled(one, day.first, day.last) for one in countries.get(entry.country, ())):
             continue
         params = {
             "day": day,
@@ -44,22 +45,22 @@ def agencies(context: CheckContext) -> Iterator[Issue]:
 
 
 def _served(context: CheckContext) -> dict[Served, dict[str, list[Entry]]]:
-    """Return the services of each office and kind of visa, by country."""
+    """Return the lines of the lists of each office and kind of visa, by country."""
     found: dict[Served, dict[str, list[Entry]]] = {}
-    for entry in context.ledger.entries:
-        visa = text_in(entry, "visa") if entry.kind == SERVICE else None
+    for entry in entries_of(context, COUNTRY):
+        visa = text_in(entry, "visa")
         if visa is not None and entry.country is not None:
             found.setdefault(Served(entry.office, visa), {}).setdefault(entry.country, []).append(entry)
     return found
 
 
-def _offered(service: Entry, first: date, last: date) -> bool:
-    """Tell whether a service may have been offered on one of the days."""
-    begun = service.on is None or service.on.first <= last
-    over = service.until is not None and service.until.last < first
-    stated = any(move.of == STATE for move in service.history)
-    # A day before the first state is one before the service began; `on` says so where the history does not.
-    active = not stated or _ACTIVE in (state_at(service, first), state_at(service, last))
+def _handled(line: Entry, first: date, last: date) -> bool:
+    """Tell whether a country may have been handled on one of the days."""
+    begun = line.on is None or line.on.first <= last
+    over = line.until is not None and line.until.last < first
+    stated = any(move.of == STATE for move in line.history)
+    # A day before the first state is one before the country was handled; `on` says so where the history does not.
+    active = not stated or _ACTIVE in (state_at(line, first), state_at(line, last))
     return begun and not over and active
 
 
@@ -70,6 +71,6 @@ CHECKS = (
         en="visas are handled for countries the office acts for",
         rules=(NO_AGENCY,),
         run=agencies,
-        applies=has(VISA),
+        applies=has_entries(VISA),
     ),
 )

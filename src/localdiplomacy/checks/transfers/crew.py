@@ -16,11 +16,10 @@ from ...issues.catalogue.transfers_crew import (
     TEST_TOO_OLD,
 )
 from ...issues.issue import Issue
-from ...model.durations import Duration
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
 from ...model.transfers import CrewMember, TransferBatch
-from ..check import Check, CheckContext
+from ..check import NOT_STATED, Check, CheckContext
 from ..found import issue
 from ..rulebook import Rulebook, cited, limit
 from ..rules_of_places import graded
@@ -78,7 +77,7 @@ def shifts(context: CheckContext) -> Iterator[Issue]:
         for number, member in enumerate(batch.crew):
             start, end = member.duty_from, member.duty_until
             if (start is not None and day < start.first) or (end is not None and day > end.last):
-                params = {"day": day, "start": start or "?", "until": end or "?"}
+                params = {"day": day, "start": start or NOT_STATED, "until": end or NOT_STATED}
                 yield issue(OUTSIDE_SHIFT, batch, f"crew[{number}].duty_from", params)
 
 
@@ -122,13 +121,10 @@ def _tested(book: Rulebook, batch: TransferBatch, day: PartialDate, member: Crew
     tested = member.tested_on
     if tested is None or tested.last >= day.first:
         return
-    answer = book.ask("entry.staff_test_interval", batch, day)
-    due = (
-        book.last_day(answer.value, tested.last) if answer is not None and isinstance(answer.value, Duration) else None
-    )
-    if answer is not None and due is not None and due < day.first:
-        params = {"tested": tested, "day": day, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(TEST_TOO_OLD, answer), batch, f"{path}.tested_on", params)
+    due = book.ends("entry.staff_test_interval", batch, day, after=tested.last)
+    if due is not None and due[0] < day.first:
+        params = {"tested": tested, "day": day, "limit": limit(due[1]), "rule": cited(due[1])}
+        yield issue(graded(TEST_TOO_OLD, due[1]), batch, f"{path}.tested_on", params)
 
 
 def _protected(

@@ -10,10 +10,9 @@ from ...model.partial_dates import PartialDate
 from ..check import Check, CheckContext
 from ..checklists import RequiredChecklists
 from ..rulebook import Rulebook
-from .judged import NEEDS, conditions, going, has_trips
+from .judged import LEFT, NEEDS, conditions, going, has_trips
 
 PARAMETER = "outbound.checklists"
-_LEFT = frozenset(("abroad", "returned", "passports-returned", "reported", "published", "followed-up", "archived"))
 
 
 def briefed(context: CheckContext) -> Iterator[Issue]:
@@ -31,7 +30,7 @@ def briefed(context: CheckContext) -> Iterator[Issue]:
 
 
 def _has_left(context: CheckContext, trip: OutboundDelegation, day: PartialDate) -> bool:
-    return day.last <= context.at or any(move.to in _LEFT and move.of == STATE for move in trip.history)
+    return day.last <= context.at or any(move.to in LEFT and move.of == STATE for move in trip.history)
 
 
 CHECKS = (

@@ -24,17 +24,17 @@ from ...model.durations import Duration
 from ...model.lifecycle import STATE, reached
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
-from ...regulations.answers import InForce, show_value
+from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
+from ..rulebook import Rulebook, cited, limit, shown
 from ..rules_of_places import graded
-from .judged import NEEDS, conditions, each_trip, going, has_trips, left, stopped
+from .judged import LEFT, NEEDS, conditions, each_trip, going, has_trips, left, stopped
 
 _CLOSED = "archived"
 _PUBLISHED = "published"
 # A ledger in which a trip has come so far follows its trips to the end.
-_FOLLOWED = frozenset(("abroad", "returned", "passports-returned", "reported", "published", "followed-up", "cancelled"))
+_FOLLOWED = LEFT | {"cancelled"}
 # The events that deadlines count from, and how the formula is named.
 _EVENTS = {
     "return": Text("回国之日", "the return"),
@@ -55,7 +55,7 @@ class Due:
     @property
     def length(self) -> Text:
         """How long after the event it is due, in words."""
-        return Text(show_value(self.duration, "duration", "zh"), show_value(self.duration, "duration", "en"))
+        return shown(self.duration, "duration")
 
     def params(self, found: Text) -> dict[str, object]:
         """Return what a message says of it."""
@@ -156,13 +156,10 @@ def outcomes(context: CheckContext) -> Iterator[Issue]:
         back = returned(trip)
         if back is None or back.exact is None:
             continue
-        answer = book.ask("outbound.result_notice", trip, back, conditions(trip))
-        if answer is None or not isinstance(answer.value, Duration):
-            continue
-        on = book.last_day(answer.value, back.exact)
-        wrong = None if on is None else late(trip, _PUBLISHED, on, context.at)
-        if wrong is not None:
-            params = {"due": on, "limit": limit(answer), "rule": cited(answer), "found": wrong}
+        found = book.ends("outbound.result_notice", trip, back, conditions(trip))
+        wrong = late(trip, _PUBLISHED, found[0], context.at) if found is not None else None
+        if found is not None and wrong is not None:
+            params = {"due": found[0], "limit": limit(found[1]), "rule": cited(found[1]), "found": wrong}
             yield issue(OUTCOME_LATE, trip, _path(trip, _PUBLISHED), params)
     yield from book.unanswered()
 
@@ -186,11 +183,9 @@ def notices(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
     start, end = reached(trip, "public-notice"), reached(trip, "noticed") or reached(trip, "submitted")
     if start is None or end is None or start.exact is None or end.exact is None:
         return
-    answer = book.ask("outbound.notice", trip, start, conditions(trip))
-    if answer is None or not isinstance(answer.value, Duration):
-        return
-    least = book.last_day(answer.value, start.exact - timedelta(days=1))
-    if least is not None and end.exact < least:
+    found = book.ends("outbound.notice", trip, start, conditions(trip), after=start.exact - timedelta(days=1))
+    if found is not None and end.exact < found[0]:
+        least, answer = found
         params = {"start": start, "end": end, "due": least, "limit": limit(answer), "rule": cited(answer)}
         yield issue(graded(NOTICE_TOO_SHORT, answer), trip, _path(trip, "public-notice"), params)
 
@@ -200,14 +195,10 @@ def requests(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
     applied, departs = reached(trip, "applied"), left(trip) if trip.departs_on else None
     if applied is None or departs is None or applied.exact is None or departs.exact is None:
         return
-    answer = book.ask(
-        "outbound.lead_time", trip, applied, conditions(trip) | {"countries": len(trip.countries) or None}
-    )
-    if answer is None or not isinstance(answer.value, Duration):
-        return
-    earliest = book.last_day(answer.value, applied.exact)
-    if earliest is not None and departs.exact < earliest:
-        params = {"applied": applied, "departs": departs, "limit": limit(answer), "rule": cited(answer)}
+    by = conditions(trip) | {"countries": len(trip.countries) or None}
+    found = book.ends("outbound.lead_time", trip, applied, by)
+    if found is not None and departs.exact < found[0]:
+        params = {"applied": applied, "departs": departs, "limit": limit(found[1]), "rule": cited(found[1])}
         yield issue(APPLIED_LATE, trip, _path(trip, "applied"), params)
 
 

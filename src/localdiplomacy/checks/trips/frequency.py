@@ -224,7 +224,7 @@ def _judged(
 
 def _not_sent(book: Rulebook, journey: Journey, answer: InForce) -> Issue:
     member = journey.trip.members[journey.member]
-    who = book.label("position", member.position) if member.position else book.label("rank", member.rank or "?")
+    who = book.label("position", member.position) if member.position else book.label("rank", member.rank)
     path = f"members[{journey.member}]"
     return issue(graded(NOT_SENT, answer), journey.trip, path, {"who": who, "rule": cited(answer)})
 

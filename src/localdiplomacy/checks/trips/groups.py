@@ -10,7 +10,6 @@ from ...issues.catalogue.trips import GROUP_SPLIT
 from ...issues.catalogue.trips_people import LEADERS_TOGETHER, LEADERS_TOO_NEAR
 from ...issues.issue import Issue
 from ...model.delegations import OutboundDelegation
-from ...model.durations import Duration
 from ...model.partial_dates import PartialDate
 from ...model.quantities import bounds_of
 from ...regulations.answers import InForce
@@ -88,12 +87,12 @@ def _windows(book: Rulebook, groups: Sequence[Sent]) -> Iterator[tuple[int, int,
     """Yield from which to before which group they leave within the window; none that is part of the one before."""
     end = 0
     for start, first in enumerate(groups if len(groups) > 1 else ()):
-        answer = book.ask("outbound.split_window", first.trip, first.day, conditions(first.trip))
-        if answer is None or not isinstance(answer.value, Duration):
+        found = book.ends("outbound.split_window", first.trip, first.day, conditions(first.trip))
+        if found is None:
             continue
-        last = book.last_day(answer.value, first.on)
+        last, answer = found
         reach = max(end, start + 1)
-        while last is not None and reach < len(groups) and groups[reach].on <= last:
+        while reach < len(groups) and groups[reach].on <= last:
             reach += 1
         if reach - start > 1 and reach > end:
             end = reach
@@ -155,12 +154,11 @@ def _led_by(trip: OutboundDelegation) -> tuple[str, ...]:
 
 
 def _gap(book: Rulebook, code: str, earlier: Sent, later: Sent) -> Issue | None:
-    answer = book.ask("outbound.leaders_same_country_gap", later.trip, later.day, conditions(later.trip))
-    if answer is None or not isinstance(answer.value, Duration):
+    by = conditions(later.trip)
+    found = book.ends("outbound.leaders_same_country_gap", later.trip, later.day, by, after=earlier.on)
+    if found is None or later.on >= found[0]:
         return None
-    free = book.last_day(answer.value, earlier.on)
-    if free is None or later.on >= free:
-        return None
+    answer = found[1]
     params = {
         "country": book.label("country", code),
         "other": earlier.trip.id,

@@ -13,11 +13,13 @@ from ..check import Check, CheckContext
 from ..each_record import NEEDS, came_to, each_record
 from ..rulebook import Rulebook
 
-__all__ = ["NEEDS", "conditions", "each_trip", "going", "has_trips", "left", "persons_of", "stopped"]
+__all__ = ["LEFT", "NEEDS", "conditions", "each_trip", "going", "has_trips", "left", "persons_of", "stopped"]
 
 Look = Callable[[Rulebook, OutboundDelegation], Iterator[Issue]]
 
 _STOPPED = ("refused", "cancelled")
+# The states of a group that has left, or that has been further since.
+LEFT = frozenset(("abroad", "returned", "passports-returned", "reported", "published", "followed-up", "archived"))
 
 
 def stopped(trip: OutboundDelegation, at: date) -> bool:

@@ -16,7 +16,6 @@ from ...issues.catalogue.trips import (
 from ...issues.issue import Issue
 from ...issues.rules import Rule
 from ...model.delegations import OutboundDelegation
-from ...model.durations import Duration
 from ...model.partial_dates import PartialDate
 from ...model.quantities import is_more
 from ...model.texts import Text, joined
@@ -96,12 +95,10 @@ def _temporary(book: Rulebook, trip: OutboundDelegation, day: PartialDate) -> It
     stated, starts = trip.days_abroad, trip.departs_on
     if stated is None or starts is None:
         return
-    answer = book.ask("outbound.academic_temporary", trip, day, conditions(trip))
-    if answer is None or not isinstance(answer.value, Duration):
-        return
-    allowed = book.last_day(answer.value, starts.first)
-    if allowed is not None and starts.first + timedelta(days=stated) > allowed:
-        yield issue(NOT_TEMPORARY, trip, "returns_on", {"days": stated, "limit": limit(answer), "rule": cited(answer)})
+    found = book.ends("outbound.academic_temporary", trip, day, conditions(trip), after=starts.first)
+    if found is not None and starts.first + timedelta(days=stated) > found[0]:
+        params = {"days": stated, "limit": limit(found[1]), "rule": cited(found[1])}
+        yield issue(NOT_TEMPORARY, trip, "returns_on", params)
 
 
 def _over(

@@ -6,17 +6,14 @@ from ...issues.catalogue.trips_times import REPORT_LACKS, REPORT_TOO_SHORT
 from ...issues.issue import Issue
 from ...model.delegations import OutboundDelegation, TripReport
 from ...model.partial_dates import PartialDate
-from ...model.texts import Text, joined
+from ...model.texts import joined
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
+from ..rulebook import Rulebook, cited, limit, shown
 from ..rules_of_places import graded
 from .deadlines import returned
 from .judged import conditions, each_trip, left
 
-_LEAST = {
-    "characters": ("report.min_characters", Text("字", "characters")),
-    "photos": ("report.min_photos", Text("张照片", "photographs")),
-}
+_LEAST = {"characters": "report.min_characters", "photos": "report.min_photos"}
 _PARTS, _LIST = "report.parts", "report-part"
 
 
@@ -25,11 +22,11 @@ def reports(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
     day = (returned(trip) or left(trip)) if trip.report is not None else None
     if trip.report is None or day is None:
         return
-    for name, (parameter, unit) in _LEAST.items():
+    for name, parameter in _LEAST.items():
         held = getattr(trip.report, name)
         answer = book.ask(parameter, trip, day, conditions(trip)) if held is not None else None
         if answer is not None and isinstance(answer.value, int) and held < answer.value:
-            params = {"found": held, "what": unit, "limit": limit(answer), "rule": cited(answer)}
+            params = {"found": shown(held, answer.unit), "limit": limit(answer), "rule": cited(answer)}
             yield issue(graded(REPORT_TOO_SHORT, answer), trip, f"report.{name}", params)
     yield from _parts(book, trip, trip.report, day)
 

@@ -57,9 +57,10 @@ def suspended(context: CheckContext) -> Iterator[Issue]:
             if one.until is None:
                 path = "history" if one.trip.history else "returns_on"
                 yield issue(graded(UNIT_SUSPENDED, one.rule), one.trip, path, {**one.params(), "since": one.since})
+    lasting = {unit: _lasting(late_trips) for unit, late_trips in units.items()}
     for trip in context.ledger.outbound if units else ():
         applied = reached(trip, "applied") or reached(trip, "submitted")
-        held = units.get(trip.unit or "", ())
+        held = lasting.get(trip.unit or "", ())
         if held and applied is not None and applied.exact is not None:
             found = _during(held, applied.exact)
             if found is not None:
@@ -69,7 +70,7 @@ def suspended(context: CheckContext) -> Iterator[Issue]:
 
 
 def _suspensions(context: CheckContext) -> Mapping[str, Sequence[Suspension]]:
-    """Return the suspensions of each unit by their first days; of those that overlap the one that lasts is kept."""
+    """Return the suspensions of each unit by their first days."""
     book = Rulebook(context, "core.trip-suspension")
     found: dict[str, list[Suspension]] = {}
     for trip in context.ledger.outbound:
@@ -95,10 +96,23 @@ def _suspension(book: Rulebook, trip: OutboundDelegation) -> Suspension | None:
     return Suspension(last + timedelta(days=1), handed_in.first if handed_in else None, trip, time, rule)
 
 
-def _during(suspensions: Sequence[Suspension], day: date) -> Suspension | None:
-    """Return the first suspension in force on a day."""
-    begun = suspensions[: bisect_right(suspensions, day, key=lambda one: one.since)]
-    return next((one for one in begun if one.until is None or day < one.until), None)
+def _over(one: Suspension) -> date:
+    return one.until or date.max
+
+
+def _lasting(suspensions: Sequence[Suspension]) -> Sequence[Suspension]:
+    """Return the suspensions that last longer than every one that began before: the others add no day to them."""
+    found: list[Suspension] = []
+    for one in suspensions:
+        if not found or _over(one) > _over(found[-1]):
+            found.append(one)
+    return found
+
+
+def _during(lasting: Sequence[Suspension], day: date) -> Suspension | None:
+    """Return the first suspension in force on a day; they are in the order of their first and of their last days."""
+    first = bisect_right(lasting, day, key=_over)
+    return lasting[first] if first < len(lasting) and lasting[first].since <= day else None
 
 
 CHECKS = (

@@ -64,8 +64,8 @@ NO_AGENCY = Rule(
         "On {day} this was handled: {visa}, {country}; that country was not among those the office handled then.",
     ),
     remedy=Text(
-        "请核对国家和日期；已可代办的，请在服务事项中登记该国及起始日期。",
-        "Check country and day; if the office handles it, enter it among the services with its first day.",
+        "请核对国家和日期；已可代办的，请在签证代办国家台账中登记该国及起始日期。",
+        "Check country and day; if the office handles it, enter it among the countries served with its first day.",
     ),
 )
 CARD_TOO_LONG = Rule(

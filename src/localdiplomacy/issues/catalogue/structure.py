@@ -223,7 +223,7 @@ UNIT_NOT_ALLOWED = Rule(
     severity=Severity.ERROR,
     title=Text("单位不适用", "Unit does not apply"),
     message=Text(
-        "{kind}不按 {unit} 计数，可用单位：{units}。",
+        "{kind}不按“{unit}”计数，可用单位：{units}。",
         "The kind {kind} is not counted in {unit}; its units are {units}.",
     ),
     remedy=Text("请改用该类别的单位。", "Use a unit of the kind."),

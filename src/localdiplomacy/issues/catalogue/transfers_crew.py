@@ -145,7 +145,7 @@ STAY_TOO_SHORT = Rule(
     title=Text("隔离或监测天数不足", "Isolation or monitoring too short"),
     message=Text(
         "{start} 起{what}至 {until} 共 {days} 天，不足{limit}（{rule}）。",
-        "From {start} to {until} are {days} days of {what}, fewer than {limit} ({rule}).",
+        "From {start} to {until} there {days:is|are} {days} {days:day|days} of {what}, fewer than {limit} ({rule}).",
     ),
     remedy=Text("请核对日期；首尾两日均计入。", "Check the dates; both ends are counted."),
 )

@@ -100,9 +100,7 @@ REPORT_TOO_SHORT = Rule(
     severity=Severity.WARNING,
     graded=True,
     title=Text("出访总结篇幅不足", "Report too short"),
-    message=Text(
-        "出访总结 {found} {what}，不足{limit}（{rule}）。", "The report has {found} {what}, less than {limit} ({rule})."
-    ),
+    message=Text("出访总结有{found}，不足{limit}（{rule}）。", "The report has {found}, less than {limit} ({rule})."),
     remedy=Text("请补充后重新提交，或核对登记的数字。", "Add to it and hand it in again, or check the number entered."),
 )
 REPORT_LACKS = Rule(

@@ -1,23 +1,34 @@
 """Going through the entries of a kind that are judged by the regulations, and reading what they state."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from ...issues.issue import Issue
 from ...issues.rules import Rule
-from ...model.durations import Duration
 from ...model.entries import Entry, EntryKind
 from ...model.lifecycle import reached, state_at
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
-from ...regulations.answers import InForce
-from ...regulations.parameters import DimensionValue
 from ..check import Check, CheckContext
-from ..rulebook import NOTHING, Rulebook
+from ..each_record import NEEDS, each_record
+from ..entries_by_kind import entries_of, has_entries
+from ..rulebook import Rulebook
 
-Look = Callable[[CheckContext, Rulebook, Entry], Iterator[Issue]]
+__all__ = [
+    "NEEDS",
+    "began",
+    "day_in",
+    "each_entry",
+    "has_entries",
+    "heading_of",
+    "standing",
+    "standing_of",
+    "text_in",
+    "whole_in",
+]
 
-REGULATIONS = "regulations"
+Look = Callable[[Rulebook, Entry], Iterator[Issue]]
+
 _KINDS = "entry-kind"
 _GIVEN_UP = frozenset(("refused", "cancelled", "sent-back"))
 
@@ -27,17 +38,9 @@ def standing(entry: Entry, at: date) -> bool:
     return not entry.history or state_at(entry, at) not in _GIVEN_UP
 
 
-def entries_of(context: CheckContext, kinds: Iterable[str]) -> Iterator[Entry]:
+def standing_of(context: CheckContext, *kinds: str) -> Iterator[Entry]:
     """Yield the standing entries of some kinds."""
-    wanted = frozenset(kinds)
-    for entry in context.ledger.entries:
-        if entry.kind in wanted and standing(entry, context.at):
-            yield entry
-
-
-def has(*kinds: str) -> Callable[[CheckContext], bool]:
-    """Return a function that tells whether the ledger has entries of one of the kinds."""
-    return lambda context: any(entry.kind in kinds for entry in context.ledger.entries)
+    return (entry for entry in entries_of(context, *kinds) if standing(entry, context.at))
 
 
 def each_entry(
@@ -45,40 +48,10 @@ def each_entry(
 ) -> Check:
     """Return a check that looks at every entry of some kinds by itself and says at the end what it could not judge."""
 
-    def run(context: CheckContext) -> Iterator[Issue]:
-        book = Rulebook(context, id)
-        for entry in entries_of(context, kinds):
-            yield from look(context, book, entry)
-        yield from book.unanswered()
+    def records(context: CheckContext) -> Iterator[Entry]:
+        return standing_of(context, *kinds)
 
-    needed = (REGULATIONS, *needs)
-    return Check(id=id, zh=zh, en=en, rules=tuple(rules), run=run, applies=has(*kinds), needs=needed)
-
-
-def ends(
-    book: Rulebook,
-    name: str,
-    entry: Entry,
-    start: PartialDate,
-    *,
-    on: date | None = None,
-    by: Mapping[str, DimensionValue | None] = NOTHING,
-) -> tuple[date, InForce] | None:
-    """Return the last day of a time that a rule gives, and the rule; None where no rule or no calendar tells.
-
-    Args:
-        book: the regulations.
-        name: id of a parameter that is a duration.
-        entry: the entry; the rule is that of its office's place.
-        start: the day whose rule holds.
-        on: the day the time begins after; None for the first that `start` may mean.
-        by: what the rule may depend on.
-    """
-    answer = book.ask(name, entry, start, by)
-    if answer is None or not isinstance(answer.value, Duration):
-        return None
-    last = book.last_day(answer.value, on or start.first)
-    return None if last is None else (last, answer)
+    return each_record(id, zh, en, rules, look, records, has_entries(*kinds), *needs)
 
 
 def text_in(entry: Entry, field: str) -> str | None:
