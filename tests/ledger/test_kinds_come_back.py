@@ -64,7 +64,8 @@ def test_an_office_heads_its_table_as_the_kind_calls_its_fields(kind: EntryKind,
 def _cell(field: DetailField, entry: Entry) -> Any:
     value = entry.details[field.id]
     if field.code_list is not None:
-        return LISTS[field.code_list].label(str(value), "zh")
+        codes = value if isinstance(value, tuple) else (value,)
+        return "、".join(LISTS[field.code_list].label(str(code), "zh") for code in codes)
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):

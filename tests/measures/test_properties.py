@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
 from localdiplomacy.measures.cells import Cells
+from localdiplomacy.measures.derived import sets_of
 from localdiplomacy.measures.dimensions import COUNTRY, DIMENSIONS, OFFICE
 from localdiplomacy.measures.indicators import Fold, Indicator
 from localdiplomacy.measures.measure import measure
@@ -34,7 +35,8 @@ OWN = tuple(
         ("distinct", "stops.country"),
     )
 )
-ALL = (*(found for found in INDICATORS if found.records == "outbound"), *OWN)
+BUILT_IN = {found.id: found for found in INDICATORS}
+ALL = (*(found for found in INDICATORS if sets_of(found, BUILT_IN) == ("outbound",)), *OWN)
 ADDITIVE = tuple(found.id for found in ALL if found.fold in (Fold.COUNT, Fold.SUM))
 
 days = st.dates(PartialDate(2020).first, PartialDate(2022).last).map(PartialDate.of)
