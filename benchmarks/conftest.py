@@ -45,6 +45,8 @@ ASIA, EUROPE = ("JP", "KR", "SG", "TH", "VN", "MN", "KZ"), ("DE", "FR", "GB", "I
 PLACES = {"jining": "370800", "hefei": "340100", "haikou": "460100", "changchun": "220100", "wuxi": "320200"}
 ITEMS = ("list", "education-1", "education-2", "education-3", "education-4")
 LEGS = ("机场", "中转站", "市集中点", "区", "隔离点")
+LINKS = ("hub", "city", "district", "site")
+LISTS = tuple(f"checklist.{name}" for name in ("vehicle", "hygiene", "departure", "hand-over"))
 FIRST_DAY, DAYS = date(2015, 1, 5), 2900
 # How an office follows a trip: the state, and after how many days it comes to it.
 BEFORE = (("planned", -200), ("applied", -95), ("public-notice", -80), ("noticed", -70), ("submitted", -68))
@@ -205,6 +207,7 @@ class Generator:
         place = random.choice(tuple(PLACES))
         at = [begins + timedelta(hours=hour) for hour in range(9)]
         lost = [int(self.wrong()) for _ in range(4)]
+        coaches = (f"v{number}-1", f"v{number}-2")
         return TransferBatch(
             id=f"batch-{number:07d}",
             name=Name(zh=f"第{number}批"),
@@ -226,38 +229,32 @@ class Generator:
                     arrives_at=at[2 * one + 1],
                     persons_out=persons,
                     persons_in=persons - lost[one],
-                    vehicles=("v1", "v2"),
+                    vehicles=coaches,
                 )
                 for one in range(4)
             ),
             hand_overs=tuple(
                 HandOver(
                     place=LEGS[one + 1],
+                    level=LINKS[one],
                     giver=f"{LEGS[one]}专班",
                     receiver=f"{LEGS[one + 1]}专班",
                     at=at[2 * one + 1],
                     persons_given=persons,
                     persons_received=persons - lost[one],
-                    disposition="central-quarantine",
+                    **(_settled_down(begins.date()) if one == 3 else {}),
                 )
                 for one in range(4)
             ),
             crew=tuple(
-                CrewMember(
-                    reference=f"c{one}",
-                    role=self.code("crew-role"),
-                    trained=True,
-                    vaccinated=True,
-                    tested_on=begins.date(),
-                    protection="二级",
-                )
-                for one in range(4)
+                self.crew_member(f"c{number}-{one}", role, coach, begins.date())
+                for one, (role, coach) in enumerate(_crew(coaches))
             ),
             vehicles=tuple(
-                Vehicle(reference=reference, seats=80, persons=carried, disinfected=True)
-                for reference, carried in (("v1", persons // 2), ("v2", persons - persons // 2))
+                Vehicle(reference=coach, seats=120, persons=carried, disinfected=True, checked_on=begins.date())
+                for coach, carried in zip(coaches, (persons // 2, persons - persons // 2), strict=True)
             ),
-            checklists=(ChecklistRun(checklist="checklist.transfer", on=begins.date(), by="p2"),),
+            checklists=tuple(self.transfer_checklist(name, begins.date()) for name in LISTS),
             history=self.history(
                 begins.date(),
                 (
@@ -268,6 +265,26 @@ class Generator:
                 ),
             ),
         )
+
+    def crew_member(self, reference: str, role: str, coach: str | None, day: date) -> CrewMember:
+        return CrewMember(
+            reference=reference,
+            role=role,
+            vehicle=coach,
+            trained=True,
+            trained_on=day - timedelta(days=3),
+            vaccinated=not self.wrong(),
+            tested_on=day,
+            protection="level-2",
+            duty_from=day,
+            duty_until=day + timedelta(days=1),
+            isolated_until=day + timedelta(days=15),
+            monitored_until=day + timedelta(days=29),
+        )
+
+    def transfer_checklist(self, name: str, day: date) -> ChecklistRun:
+        items = tuple(ChecklistItem(code=code.id, done=not self.wrong()) for code in self.lists[name])
+        return ChecklistRun(checklist=name, on=day, by="p2", items=items)
 
     def tie(self, number: int, partners: int) -> Partnership:
         place, day = self.random.choice(tuple(PLACES)), self.day()
@@ -325,6 +342,20 @@ class Generator:
             for number in range(50)
         ]
         return [*lines, *agreements, Entry(id="force-1", kind="task-force", office="fao-wuxi", on=FIRST_DAY)]
+
+
+def _crew(coaches: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    """The crew of a batch: one leader, and a health worker and two drivers in each coach."""
+    return [("leader", None), *((role, coach) for coach in coaches for role in ("medic", "driver", "driver"))]
+
+
+def _settled_down(day: date) -> dict[str, Any]:
+    """How long travellers stay where they are handed over for the last time, by the longest regime there was."""
+    return {
+        "disposition": "central-quarantine",
+        "isolated_until": day + timedelta(days=15),
+        "monitored_until": day + timedelta(days=29),
+    }
 
 
 @pytest.fixture(scope="session")
