@@ -19,7 +19,7 @@ from ..model.delegations import OutboundDelegation
 from ..model.partial_dates import PartialDate
 from ..model.records import Record
 from ..model.texts import Text
-from ..model.transfers import TransferBatch
+from ..model.transfers import TransferBatch, local
 from .check import Check, CheckContext
 from .found import issue
 from .lifecycles import histories
@@ -168,11 +168,6 @@ def hand_overs(context: CheckContext) -> Iterator[Issue]:
 def _in_order(batch: TransferBatch, path: str, later: datetime, earlier: datetime | None) -> Iterator[Issue]:
     if earlier is not None and later < earlier:
         yield issue(OUT_OF_ORDER, batch, path, {"later": later, "earlier": earlier})
-
-
-def local(moment: datetime | None) -> datetime | None:
-    """Return a time of a transfer without its time zone: such times are local times of one place."""
-    return moment if moment is None or moment.tzinfo is None else moment.replace(tzinfo=None)
 
 
 def ends_without_start(context: CheckContext) -> Iterator[Issue]:

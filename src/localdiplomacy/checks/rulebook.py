@@ -1,6 +1,6 @@
 """Asking the regulations on behalf of a check: for the place and the day of each record, noting what had no answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from ..issues.catalogue.structure import CALENDAR_UNKNOWN, NOT_SETTLED
 from ..issues.issue import Issue
+from ..issues.rules import Rule
 from ..model.durations import DayKind, Duration
 from ..model.partial_dates import PartialDate
 from ..model.records import Record
@@ -15,7 +16,8 @@ from ..model.texts import Text, joined
 from ..regulations.answers import Answer, InForce, NotConfigured, OverTime, show_value
 from ..regulations.parameters import DimensionValue, Value
 from .check import CheckContext
-from .rules_of_places import Facts, RulesOfPlaces
+from .found import issue
+from .rules_of_places import Facts, RulesOfPlaces, graded
 
 NOTHING: Facts = MappingProxyType({})
 _NO_CALENDAR = Text("没有工作日历", "There is no calendar of working days")
@@ -196,6 +198,19 @@ def cited(answer: InForce) -> Text:
         f"{answer.name}，自 {answer.since} 起，辖区 {answer.jurisdiction}",
         f"{answer.name} since {answer.since}, {answer.jurisdiction}",
     )
+
+
+def breach(rule: Rule, answer: InForce, record: Record, path: str, params: Mapping[str, object]) -> Issue:
+    """Return that a record breaks a regulation: `rule` cites it, and it is advice where its source is weak.
+
+    Args:
+        rule: the rule that is broken.
+        answer: the regulation it rests on.
+        record: the record.
+        path: the field that is wrong.
+        params: what the message shows besides.
+    """
+    return issue(graded(rule, answer), record, path, {**params, "rule": cited(answer)})
 
 
 def limit(answer: InForce) -> Text:

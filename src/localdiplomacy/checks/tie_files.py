@@ -9,9 +9,8 @@ from ..model.partial_dates import PartialDate
 from ..model.partnerships import ALIVE, Guidance, Partnership
 from ..model.texts import joined
 from .check import Check, CheckContext
-from .found import heading, issue
-from .rulebook import Rulebook, cited
-from .rules_of_places import graded
+from .found import heading
+from .rulebook import Rulebook, breach
 from .ties import has_ties, place_name
 
 PARAMETER = "partnership.classes_with_file"
@@ -36,10 +35,9 @@ def files(context: CheckContext) -> Iterator[Issue]:
             params = {
                 "partner": place_name(context, tie.partner),
                 "class": context.code_name(_LIST, tie.policy_class),
-                "rule": cited(answer),
                 "missing": joined(heading("partnerships", f"guidance.{part}") for part in missing),
             }
-            yield issue(graded(FILE_INCOMPLETE, answer), tie, "guidance", params)
+            yield breach(FILE_INCOMPLETE, answer, tie, "guidance", params)
     yield from book.unanswered()
 
 

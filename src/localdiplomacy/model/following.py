@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
 from typing import Protocol
 
 from attrs import field, frozen
@@ -96,9 +95,7 @@ def _breaks(
     reference: str, stops: Sequence[int], hand_overs: Sequence[Passing], lists: Sequence[tuple[set[str], set[str]]]
 ) -> Iterator[tuple[int, Lost]]:
     """Yield where the way of a traveller breaks, and why, in the order of the way."""
-    for place, following in pairwise((*stops, None)):
-        if place is None:
-            return
+    for place, following in zip(stops, (*stops[1:], None), strict=True):
         passing, (out, taken) = hand_overs[place], lists[place]
         if reference not in taken:
             yield place, Lost.NOT_RECEIVED

@@ -6,6 +6,7 @@ of the persons, each part is a leg or a hand-over of its own: the persons of the
 
 from collections import Counter
 from datetime import datetime
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -32,6 +33,14 @@ TRANSFER_LIFECYCLE = Lifecycle(
         "cancelled": frozenset(),
     },
 )
+
+
+M = TypeVar("M", datetime, datetime | None)
+
+
+def local(moment: M) -> M:
+    """Return a time of a transfer without its time zone: such times are local times of one place."""
+    return moment if moment is None or moment.tzinfo is None else moment.replace(tzinfo=None)
 
 
 @frozen(kw_only=True)

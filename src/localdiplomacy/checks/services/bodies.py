@@ -7,9 +7,7 @@ from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.lifecycle import state_at
 from ...model.partial_dates import PartialDate
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import day_in, each_entry, text_in
 
 BODY, NGO = "body", "ngo"
@@ -24,8 +22,8 @@ def congresses(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     today, by = PartialDate.of(book.at), {"body": text_in(entry, "body")}
     found = book.ends("bodies.term", entry, today, after=last.last, by=by)
     if found is not None and book.at > found[0]:
-        params = {"last": last, "due": found[0], "limit": limit(found[1]), "rule": cited(found[1])}
-        yield issue(graded(CONGRESS_OVERDUE, found[1]), entry, "details.congress", params)
+        params = {"last": last, "due": found[0], "limit": limit(found[1])}
+        yield breach(CONGRESS_OVERDUE, found[1], entry, "details.congress", params)
 
 
 def registrations(book: Rulebook, entry: Entry) -> Iterator[Issue]:
@@ -34,8 +32,8 @@ def registrations(book: Rulebook, entry: Entry) -> Iterator[Issue]:
         return
     answer = book.ask("ngo.needs_registration", entry, entry.on)
     if answer is not None and answer.value is True:
-        params = {"day": entry.on, "rule": cited(answer)}
-        yield issue(graded(NGO_NOT_REGISTERED, answer), entry, "details.registered", params)
+        params = {"day": entry.on}
+        yield breach(NGO_NOT_REGISTERED, answer, entry, "details.registered", params)
 
 
 CHECKS = (

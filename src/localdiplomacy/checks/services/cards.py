@@ -8,9 +8,7 @@ from ...model.durations import DayKind, Duration
 from ...model.entries import Entry
 from ...model.quantities import Quantity
 from ...regulations.answers import InForce
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import began, day_in, each_entry, heading_of, text_in, whole_in
 
 KIND = "consular.apec-card"
@@ -26,16 +24,15 @@ def validity(book: Rulebook, entry: Entry) -> Iterator[Issue]:
         return
     last = book.last_day(Duration(answer.value * _MONTHS, DayKind.MONTHS), issued.last)
     if last is not None and until.first > last:
-        params = {"issued": issued, "until": until, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(CARD_TOO_LONG, answer), entry, "details.valid_until", params)
+        params = {"issued": issued, "until": until, "limit": limit(answer)}
+        yield breach(CARD_TOO_LONG, answer, entry, "details.valid_until", params)
 
 
 def conditions(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find companies that do not fulfil a condition of their place: trade, staff, tax credit."""
     for field, found, answer in _unfulfilled(book, entry):
         params = {"field": heading_of(book.context, entry, field), "found": found}
-        more = {"limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(CARD_CONDITION, answer), entry, f"details.{field}", {**params, **more})
+        yield breach(CARD_CONDITION, answer, entry, f"details.{field}", {**params, "limit": limit(answer)})
 
 
 def _unfulfilled(book: Rulebook, entry: Entry) -> Iterator[tuple[str, object, InForce]]:
@@ -62,8 +59,8 @@ def passport(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     until, day = day_in(entry, "passport_until"), began(entry, "received")
     found = book.ends("apec.passport_validity", entry, day) if until is not None and day is not None else None
     if until is not None and found is not None and until.last < found[0]:
-        params = {"until": until, "day": day, "limit": limit(found[1]), "rule": cited(found[1])}
-        yield issue(graded(CARD_PASSPORT, found[1]), entry, "details.passport_until", params)
+        params = {"until": until, "day": day, "limit": limit(found[1])}
+        yield breach(CARD_PASSPORT, found[1], entry, "details.passport_until", params)
 
 
 CHECKS = (

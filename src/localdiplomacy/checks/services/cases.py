@@ -7,9 +7,7 @@ from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.texts import Text
 from ..check import Check, CheckContext
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, day_in, each_entry, has_entries, standing_of, text_in, whole_in
 
 FOREIGN, PROTECTION = "case.foreign-related", "case.consular-protection"
@@ -36,8 +34,8 @@ def notices(context: CheckContext) -> Iterator[Issue]:
             found = Text(f"至 {context.at} 没有记录", f"nothing is recorded by {context.at}")
         else:
             continue
-        params = {"day": day, "due": due, "limit": limit(answer), "rule": cited(answer), "found": found}
-        yield issue(graded(CONSULATE_TOLD_LATE, answer), entry, "details.notified_on", params)
+        params = {"day": day, "due": due, "limit": limit(answer), "found": found}
+        yield breach(CONSULATE_TOLD_LATE, answer, entry, "details.notified_on", params)
     yield from book.unanswered()
 
 
@@ -48,8 +46,8 @@ def responses(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     if minutes is None or answer is None or not isinstance(answer.value, int):
         return
     if minutes > answer.value * _MINUTES:
-        params = {"minutes": minutes, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(ANSWERED_LATE, answer), entry, "details.response_minutes", params)
+        params = {"minutes": minutes, "limit": limit(answer)}
+        yield breach(ANSWERED_LATE, answer, entry, "details.response_minutes", params)
 
 
 CHECKS = (

@@ -19,7 +19,7 @@ from ...regulations.countries import CountryCategory, country
 from ..check import CheckContext
 from ..each_record import came_to
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
+from ..rulebook import Rulebook, breach, cited, limit
 from ..rules_of_places import graded
 from .judged import each_entry, heading_of, text_in, whole_in
 
@@ -116,8 +116,8 @@ def lead_time(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     kind = "important" if entry.details.get("important") is True else "general"
     found = book.ends("conference.lead_time", entry, submitted, by={"kind": kind})
     if found is not None and day.last < found[0]:
-        params = {"submitted": submitted, "day": day, "limit": limit(found[1]), "rule": cited(found[1])}
-        yield issue(graded(CONFERENCE_LATE, found[1]), entry, "on", params)
+        params = {"submitted": submitted, "day": day, "limit": limit(found[1])}
+        yield breach(CONFERENCE_LATE, found[1], entry, "on", params)
 
 
 def naming(book: Rulebook, entry: Entry) -> Iterator[Issue]:
@@ -129,7 +129,7 @@ def naming(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     words = [word for word in map(str, answer.value) if word in name]
     if words:
         listed = Text("、".join(words), ", ".join(words))
-        yield issue(graded(CONFERENCE_NAME, answer), entry, "name", {"words": listed, "rule": cited(answer)})
+        yield breach(CONFERENCE_NAME, answer, entry, "name", {"words": listed})
 
 
 CHECKS = (

@@ -8,9 +8,7 @@ from ...issues.issue import Issue
 from ...model.durations import DayKind, Duration
 from ...model.entries import Entry
 from ..check import Check, CheckContext
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, began, each_entry, has_entries, standing_of, text_in
 
 KIND = "honour"
@@ -30,9 +28,8 @@ def deciding(book: Rulebook, entry: Entry) -> Iterator[Issue]:
         params = {
             "found": book.label(_BODIES, found),
             "needed": book.label(_BODIES, str(answer.value)),
-            "rule": cited(answer),
         }
-        yield issue(graded(DECIDED_BY_OTHERS, answer), entry, "details.decided_by", params)
+        yield breach(DECIDED_BY_OTHERS, answer, entry, "details.decided_by", params)
 
 
 def intervals(context: CheckContext) -> Iterator[Issue]:
@@ -48,8 +45,8 @@ def intervals(context: CheckContext) -> Iterator[Issue]:
             if answer is None or not isinstance(answer.value, Duration) or answer.value.kind is not DayKind.MONTHS:
                 continue
             if (year - before) * _MONTHS < answer.value.number:
-                params = {"year": year, "before": before, "limit": limit(answer), "rule": cited(answer)}
-                yield issue(graded(HONOURED_TOO_SOON, answer), entry, "on", params)
+                params = {"year": year, "before": before, "limit": limit(answer)}
+                yield breach(HONOURED_TOO_SOON, answer, entry, "on", params)
     yield from book.unanswered()
 
 

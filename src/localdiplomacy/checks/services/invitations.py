@@ -6,9 +6,7 @@ from ...codec.han import name_key
 from ...issues.catalogue.services import INVITED_ABOVE_LEVEL, INVITED_LATE, INVITER_NOT_AUTHORISED
 from ...issues.issue import Issue
 from ...model.entries import Entry
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import began, day_in, each_entry, text_in
 
 KIND = "invitation"
@@ -24,8 +22,8 @@ def lead_time(book: Rulebook, entry: Entry) -> Iterator[Issue]:
         return
     found = book.ends("invitation.lead_time", entry, received)
     if found is not None and visit.last < found[0]:
-        params = {"received": received, "visit": visit, "limit": limit(found[1]), "rule": cited(found[1])}
-        yield issue(graded(INVITED_LATE, found[1]), entry, "details.visit_on", params)
+        params = {"received": received, "visit": visit, "limit": limit(found[1])}
+        yield breach(INVITED_LATE, found[1], entry, "details.visit_on", params)
 
 
 def level(book: Rulebook, entry: Entry) -> Iterator[Issue]:
@@ -39,9 +37,7 @@ def level(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     code = book.context.code_lists[_RANKS].get(rank)
     if rank in answer.value or (code is not None and code.broader in answer.value):
         names = {"rank": book.label(_RANKS, rank), "level": book.label(_LEVELS, issued)}
-        yield issue(
-            graded(INVITED_ABOVE_LEVEL, answer), entry, "details.issued_level", {**names, "rule": cited(answer)}
-        )
+        yield breach(INVITED_ABOVE_LEVEL, answer, entry, "details.issued_level", names)
 
 
 def inviter(book: Rulebook, entry: Entry) -> Iterator[Issue]:
@@ -51,8 +47,8 @@ def inviter(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     if body is None or answer is None or not isinstance(answer.value, tuple):
         return
     if name_key(body) not in {name_key(str(known)) for known in answer.value}:
-        params = {"body": body, "known": limit(answer), "rule": cited(answer)}
-        yield issue(graded(INVITER_NOT_AUTHORISED, answer), entry, "details.issued_by", params)
+        params = {"body": body, "known": limit(answer)}
+        yield breach(INVITER_NOT_AUTHORISED, answer, entry, "details.issued_by", params)
 
 
 CHECKS = (

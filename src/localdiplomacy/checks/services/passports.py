@@ -10,7 +10,7 @@ from ...model.lifecycle import reached
 from ...model.texts import Text
 from ..check import CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
+from ..rulebook import Rulebook, breach, cited, limit
 from ..rules_of_places import graded
 from ..trips.deadlines import due, returned
 from .judged import day_in, each_entry, text_in
@@ -26,8 +26,8 @@ def issuing(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     found = book.ends("passport.issue_time", entry, received)
     if found is not None and issued.first > found[0]:
         on, rule = found
-        params = {"received": received, "due": on, "limit": limit(rule), "rule": cited(rule), "issued": issued}
-        yield issue(graded(PASSPORT_ISSUED_LATE, rule), entry, "history", params)
+        params = {"received": received, "due": on, "limit": limit(rule), "issued": issued}
+        yield breach(PASSPORT_ISSUED_LATE, rule, entry, "history", params)
 
 
 def running_out(book: Rulebook, entry: Entry) -> Iterator[Issue]:

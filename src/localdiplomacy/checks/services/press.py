@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from ...issues.catalogue.services_duties import RESIDENT_PRESS
 from ...issues.issue import Issue
 from ...model.entries import Entry
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import each_entry
 
 KIND = "press-visit"
@@ -23,8 +21,8 @@ def residents(book: Rulebook, entry: Entry) -> Iterator[Issue]:
         return
     found = book.ends("journalists.resident_from", entry, start, after=start.last)
     if found is not None and end.first > found[0]:
-        params = {"start": start, "end": end, "limit": limit(found[1]), "rule": cited(found[1])}
-        yield issue(graded(RESIDENT_PRESS, found[1]), entry, "until", params)
+        params = {"start": start, "end": end, "limit": limit(found[1])}
+        yield breach(RESIDENT_PRESS, found[1], entry, "until", params)
 
 
 CHECKS = (

@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from ...model.transfers import HandOver, Leg, TransferBatch
-from ..dates import local
+from ...model.transfers import HandOver, Leg, TransferBatch, local
 from .flows import Node, Passage, passage
 
 T = TypeVar("T")

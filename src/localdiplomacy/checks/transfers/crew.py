@@ -21,8 +21,7 @@ from ...model.texts import Text
 from ...model.transfers import CrewMember, TransferBatch
 from ..check import NOT_STATED, Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, batches, day_of, has_batches, setting_out
 
 _CHECK = "core.transfer-crew"
@@ -88,14 +87,14 @@ def _led(book: Rulebook, batch: TransferBatch, day: PartialDate) -> Iterator[Iss
         return
     # Somebody whose role is not recorded may be the leader.
     if count > answer.value or all(member.role for member in batch.crew):
-        yield issue(graded(LEADERS, answer), batch, "crew", {"count": count, "rule": cited(answer)})
+        yield breach(LEADERS, answer, batch, "crew", {"count": count})
 
 
 def _trained(book: Rulebook, batch: TransferBatch, day: PartialDate, member: CrewMember, path: str) -> Iterator[Issue]:
     found, name = _training(member, member.duty_from or day)
     answer = book.ask("transfer.crew_training", batch, day) if found is not None else None
     if answer is not None and answer.value is True:
-        yield issue(graded(NOT_TRAINED, answer), batch, f"{path}.{name}", {"found": found, "rule": cited(answer)})
+        yield breach(NOT_TRAINED, answer, batch, f"{path}.{name}", {"found": found})
 
 
 def _training(member: CrewMember, duty: PartialDate) -> tuple[Text | None, str]:
@@ -114,7 +113,7 @@ def _vaccinated(
 ) -> Iterator[Issue]:
     answer = book.ask("transfer.crew_vaccination", batch, day) if member.vaccinated is False else None
     if answer is not None and answer.value is True:
-        yield issue(graded(NOT_VACCINATED, answer), batch, f"{path}.vaccinated", {"rule": cited(answer)})
+        yield breach(NOT_VACCINATED, answer, batch, f"{path}.vaccinated", {})
 
 
 def _tested(book: Rulebook, batch: TransferBatch, day: PartialDate, member: CrewMember, path: str) -> Iterator[Issue]:
@@ -123,8 +122,8 @@ def _tested(book: Rulebook, batch: TransferBatch, day: PartialDate, member: Crew
         return
     due = book.ends("entry.staff_test_interval", batch, day, after=tested.last)
     if due is not None and due[0] < day.first:
-        params = {"tested": tested, "day": day, "limit": limit(due[1]), "rule": cited(due[1])}
-        yield issue(graded(TEST_TOO_OLD, due[1]), batch, f"{path}.tested_on", params)
+        params = {"tested": tested, "day": day, "limit": limit(due[1])}
+        yield breach(TEST_TOO_OLD, due[1], batch, f"{path}.tested_on", params)
 
 
 def _protected(
@@ -136,8 +135,8 @@ def _protected(
     least = str(answer.value) if answer is not None else ""
     if answer is not None and least in ranks and ranks[member.protection] < ranks[least]:
         found, asked = book.label(_LEVELS, member.protection), book.label(_LEVELS, least)
-        params = {"found": found, "limit": asked, "rule": cited(answer)}
-        yield issue(graded(PROTECTION_TOO_LOW, answer), batch, f"{path}.protection", params)
+        params = {"found": found, "limit": asked}
+        yield breach(PROTECTION_TOO_LOW, answer, batch, f"{path}.protection", params)
 
 
 CHECKS = (

@@ -11,8 +11,7 @@ from ...regulations.answers import InForce
 from ..check import CheckContext
 from ..checklists import required
 from ..found import issue
-from ..rulebook import cited
-from ..rules_of_places import graded
+from ..rulebook import breach
 from .chain import Chain, Step
 
 _WHO = {"giver": Text("移交单位", "who hands over"), "receiver": Text("接收单位", "who takes over")}
@@ -120,10 +119,9 @@ class Links:
                     "receiver": step.hand_over.receiver or step.hand_over.place,
                     "passed": self._names(level for level in wanted if level in passed),
                     "missing": self._names(lacking),
-                    "rule": cited(answer),
                 }
                 path = f"hand_overs[{step.number}].level"
-                yield issue(graded(LINK_INCOMPLETE, answer), chain.batch, path, params)
+                yield breach(LINK_INCOMPLETE, answer, chain.batch, path, params)
 
     def _names(self, levels: Iterable[str]) -> Text:
         found = [self.context.code_name(_LEVELS, level) for level in levels]

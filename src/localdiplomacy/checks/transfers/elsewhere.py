@@ -8,9 +8,8 @@ from typing import NamedTuple
 from ...issues.catalogue.transfers import IN_TWO_BATCHES, TWO_PLACES
 from ...issues.issue import Issue
 from ...model.texts import Text
-from ...model.transfers import Leg, TransferBatch
+from ...model.transfers import Leg, TransferBatch, local
 from ..check import Check, CheckContext
-from ..dates import local
 from ..found import issue
 from .judged import batches, has_batches, span
 
@@ -69,7 +68,7 @@ def vehicles(context: CheckContext) -> Iterator[Issue]:
         for number, leg in enumerate(batch.legs):
             if leg.vehicles and leg.departs_at is not None and leg.arrives_at is not None:
                 used = uses.setdefault(batch.office, {})
-                stay = Stay(_local(leg.departs_at), _local(leg.arrives_at), batch.id, number, batch)
+                stay = Stay(local(leg.departs_at), local(leg.arrives_at), batch.id, number, batch)
                 for reference in leg.vehicles:
                     if reference:
                         used.setdefault(reference, []).append(stay)
@@ -121,10 +120,6 @@ def _one_drive(one: Stay, other: Stay) -> bool:
 
 def _one_convoy(one: Stay, other: Stay) -> bool:
     return one.id == other.id or not {*map(_route, one.batch.legs)}.isdisjoint(map(_route, other.batch.legs))
-
-
-def _local(moment: datetime) -> datetime:
-    return moment if moment.tzinfo is None else moment.replace(tzinfo=None)
 
 
 def _route(leg: Leg) -> tuple[object, ...]:

@@ -7,10 +7,9 @@ from ...issues.issue import Issue
 from ...issues.rules import Rule
 from ...model.codes import CodeList
 from ...model.partial_dates import PartialDate
-from ...model.transfers import TransferBatch
+from ...model.transfers import TransferBatch, local
 from ...regulations.parameters import DimensionValue
 from ..check import Check, CheckContext
-from ..dates import local
 from ..each_record import NEEDS, came_to, each_record
 from ..rulebook import Rulebook
 

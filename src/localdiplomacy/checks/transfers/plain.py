@@ -6,8 +6,7 @@ Most batches of a ledger are like that, and need no closer look. What is not pla
 from collections.abc import Iterable
 from datetime import datetime
 
-from ...model.transfers import HandOver, Leg, TransferBatch
-from ..dates import local
+from ...model.transfers import HandOver, Leg, TransferBatch, local
 
 
 def plainly_whole(batch: TransferBatch, sides: tuple[str, ...]) -> bool:

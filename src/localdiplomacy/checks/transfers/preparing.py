@@ -20,8 +20,7 @@ from ...model.transfers import TransferBatch
 from ..check import Check, CheckContext
 from ..checklists import RequiredChecklists, required
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, batches, day_of, each_batch, has_batches, setting_out, span
 
 _SPECIAL_PLAN = "plan-special-groups"
@@ -60,7 +59,7 @@ def preparations(context: CheckContext) -> Iterator[Issue]:
         missing = [name for name in missing if name != _SPECIAL_PLAN or not batch.special_groups]
         if missing and answer is not None:
             named = joined(context.code_name("preparation", name) for name in missing)
-            yield issue(graded(NOT_PREPARED, answer), batch, "preparations", {"missing": named, "rule": cited(answer)})
+            yield breach(NOT_PREPARED, answer, batch, "preparations", {"missing": named})
     yield from book.unanswered()
 
 
@@ -124,8 +123,8 @@ def duration(book: Rulebook, batch: TransferBatch) -> Iterator[Issue]:
     answer = book.ask("transfer.max_hours", batch, day)
     if answer is not None and isinstance(answer.value, int) and end - start > timedelta(hours=answer.value):
         hours = Decimal((end - start) // timedelta(minutes=6)) / 10
-        params = {"start": start, "end": end, "hours": hours, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(TOO_SLOW, answer), batch, "legs", params)
+        params = {"start": start, "end": end, "hours": hours, "limit": limit(answer)}
+        yield breach(TOO_SLOW, answer, batch, "legs", params)
 
 
 CHECKS = (

@@ -10,13 +10,10 @@ from ...issues.catalogue.transfers_crew import STAY_TOO_SHORT
 from ...issues.issue import Issue
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
-from ...model.transfers import HandOver, TransferBatch
+from ...model.transfers import HandOver, TransferBatch, local
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
-from ..dates import local
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, batches, conditions, day_of, has_batches
 
 _CHECK = "core.transfer-quarantine"
@@ -75,8 +72,7 @@ def _judged(
     eased = book.ask(parameter, batch, until, by)
     if eased is not None and _short(days, eased):
         params = {"start": start, "what": what, "until": until, "days": days}
-        rule = {"limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(STAY_TOO_SHORT, answer), batch, path, {**params, **rule})
+        yield breach(STAY_TOO_SHORT, answer, batch, path, {**params, "limit": limit(answer)})
 
 
 def _short(days: int, answer: InForce) -> bool:

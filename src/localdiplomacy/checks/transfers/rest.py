@@ -14,8 +14,7 @@ from ...model.transfers import CrewMember, TransferBatch
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, batches, has_batches
 
 _CHECK = "core.transfer-rest"
@@ -103,8 +102,8 @@ def _rested(book: Rulebook, shift: Shift, following: Shift | None) -> Iterator[I
 
 
 def _too_short(shift: Shift, answer: InForce, name: str, params: dict[str, object]) -> Issue:
-    shared = {"until": shift.end, "limit": limit(answer), "rule": cited(answer)}
-    return issue(graded(REST_TOO_SHORT, answer), shift.batch, f"crew[{shift.number}].{name}", {**shared, **params})
+    shared = {"until": shift.end, "limit": limit(answer)}
+    return breach(REST_TOO_SHORT, answer, shift.batch, f"crew[{shift.number}].{name}", {**shared, **params})
 
 
 CHECKS = (

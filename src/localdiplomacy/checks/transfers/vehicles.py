@@ -24,8 +24,7 @@ from ...model.transfers import CrewMember, TransferBatch, Vehicle
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, batches, day_of, has_batches, setting_out
 
 _CHECK = "core.transfer-vehicles"
@@ -102,8 +101,7 @@ def vehicles(context: CheckContext) -> Iterator[Issue]:
             path = f"vehicles[{number}]"
             yield from _load(rules.load, batch, vehicle, path)
             if vehicle.private and rules.private is not None and rules.private.value is False:
-                rule = graded(PRIVATE_CAR, rules.private)
-                yield issue(rule, batch, f"{path}.private", {"rule": cited(rules.private)})
+                yield breach(PRIVATE_CAR, rules.private, batch, f"{path}.private", {})
             if kept.disinfection and not vehicle.disinfected and day.last <= context.at:
                 yield from _not_disinfected(rules.disinfected, batch, vehicle, path)
             if kept.checks:
@@ -125,8 +123,8 @@ def _load(answer: InForce | None, batch: TransferBatch, vehicle: Vehicle, path: 
     if not vehicle.seats or vehicle.persons is None or vehicle.persons > vehicle.seats:
         return
     if answer is not None and isinstance(answer.value, Decimal) and vehicle.persons > answer.value * vehicle.seats:
-        params = {"seats": vehicle.seats, "persons": vehicle.persons, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(OVERLOADED, answer), batch, f"{path}.persons", params)
+        params = {"seats": vehicle.seats, "persons": vehicle.persons, "limit": limit(answer)}
+        yield breach(OVERLOADED, answer, batch, f"{path}.persons", params)
 
 
 def _coach_load(book: Rulebook, batch: TransferBatch, day: PartialDate) -> InForce | None:
@@ -142,8 +140,8 @@ def _not_disinfected(answer: InForce | None, batch: TransferBatch, vehicle: Vehi
         found = (
             Text("未消毒", "was not disinfected") if stated else Text("没有消毒记录", "has no record of disinfection")
         )
-        params = {"found": found, "rule": cited(answer)}
-        yield issue(graded(NOT_DISINFECTED, answer), batch, f"{path}.disinfected", params)
+        params = {"found": found}
+        yield breach(NOT_DISINFECTED, answer, batch, f"{path}.disinfected", params)
 
 
 def _checked(book: Rulebook, batch: TransferBatch, day: PartialDate, vehicle: Vehicle, path: str) -> Iterator[Issue]:
@@ -153,8 +151,8 @@ def _checked(book: Rulebook, batch: TransferBatch, day: PartialDate, vehicle: Ve
     answer = book.ask("transfer.vehicle_check_daily", batch, day)
     if answer is not None and answer.value is True and used <= book.at:
         found = Text("没有记录", "is not recorded") if on is None else Text(f"在 {on}", f"is of {on}")
-        params = {"day": used, "found": found, "rule": cited(answer)}
-        yield issue(graded(VEHICLE_NOT_CHECKED, answer), batch, f"{path}.checked_on", params)
+        params = {"day": used, "found": found}
+        yield breach(VEHICLE_NOT_CHECKED, answer, batch, f"{path}.checked_on", params)
 
 
 def _listed(batch: TransferBatch, used: object) -> bool:
@@ -186,8 +184,8 @@ def _staffed(rules: RulesOfDay, batch: TransferBatch) -> Iterator[Issue]:
             ]
         for where, found, number in counts:
             if found < answer.value * number:
-                params = {"where": where, "what": what, "found": found, "limit": limit(answer), "rule": cited(answer)}
-                yield issue(graded(UNDERSTAFFED, answer), batch, "crew", params)
+                params = {"where": where, "what": what, "found": found, "limit": limit(answer)}
+                yield breach(UNDERSTAFFED, answer, batch, "crew", params)
 
 
 def _aboard(batch: TransferBatch, vehicle: Vehicle) -> tuple[CrewMember, ...]:

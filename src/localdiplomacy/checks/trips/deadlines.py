@@ -27,7 +27,7 @@ from ...model.texts import Text
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
 from ..found import issue
-from ..rulebook import Rulebook, cited, limit, shown
+from ..rulebook import Rulebook, breach, cited, limit, shown
 from ..rules_of_places import graded
 from .judged import LEFT, NEEDS, conditions, each_trip, going, has_trips, left, stopped
 
@@ -186,8 +186,8 @@ def notices(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
     found = book.ends("outbound.notice", trip, start, conditions(trip), after=start.exact - timedelta(days=1))
     if found is not None and end.exact < found[0]:
         least, answer = found
-        params = {"start": start, "end": end, "due": least, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(NOTICE_TOO_SHORT, answer), trip, _path(trip, "public-notice"), params)
+        params = {"start": start, "end": end, "due": least, "limit": limit(answer)}
+        yield breach(NOTICE_TOO_SHORT, answer, trip, _path(trip, "public-notice"), params)
 
 
 def requests(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:

@@ -18,9 +18,7 @@ from ...model.partial_dates import PartialDate
 from ...model.texts import Text
 from ...regulations.answers import Absent, InForce, OverTime
 from ..check import Check, CheckContext
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, conditions, going, has_trips
 
 _MOST = "outbound.max_trips"
@@ -218,15 +216,15 @@ def _judged(
         if answer.value == 0:
             yield _not_sent(book, journey, answer)
             continue
-        params = {"span": _SPANS[span], "number": made, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(TOO_OFTEN, answer), journey.trip, f"members[{journey.member}]", params)
+        params = {"span": _SPANS[span], "number": made, "limit": limit(answer)}
+        yield breach(TOO_OFTEN, answer, journey.trip, f"members[{journey.member}]", params)
 
 
 def _not_sent(book: Rulebook, journey: Journey, answer: InForce) -> Issue:
     member = journey.trip.members[journey.member]
     who = book.label("position", member.position) if member.position else book.label("rank", member.rank)
     path = f"members[{journey.member}]"
-    return issue(graded(NOT_SENT, answer), journey.trip, path, {"who": who, "rule": cited(answer)})
+    return breach(NOT_SENT, answer, journey.trip, path, {"who": who})
 
 
 def _since(days: Sequence[date], number: int, start: date) -> int:

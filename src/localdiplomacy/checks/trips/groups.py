@@ -14,9 +14,7 @@ from ...model.partial_dates import PartialDate
 from ...model.quantities import bounds_of
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, conditions, each_trip, going, has_trips, persons_of
 from .limits import by_need
 
@@ -114,10 +112,9 @@ def _too_many(
             "country": book.label("country", code),
             "persons": persons,
             "limit": limit(answer),
-            "rule": cited(answer),
             "ids": ids if count <= len(shown) else f"{ids}, …",
         }
-        yield issue(graded(GROUP_SPLIT, answer), trip, "unit", params)
+        yield breach(GROUP_SPLIT, answer, trip, "unit", params)
 
 
 def together(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
@@ -130,8 +127,8 @@ def together(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
         return
     for unit in dict.fromkeys(units):
         if unit is not None and units.count(unit) > 1:
-            params = {"heads": units.count(unit), "rule": cited(answer)}
-            yield issue(graded(LEADERS_TOGETHER, answer), trip, "members", params)
+            params = {"heads": units.count(unit)}
+            yield breach(LEADERS_TOGETHER, answer, trip, "members", params)
 
 
 def too_near(context: CheckContext) -> Iterator[Issue]:
@@ -164,9 +161,8 @@ def _gap(book: Rulebook, code: str, earlier: Sent, later: Sent) -> Issue | None:
         "other": earlier.trip.id,
         "day": earlier.on,
         "limit": limit(answer),
-        "rule": cited(answer),
     }
-    return issue(graded(LEADERS_TOO_NEAR, answer), later.trip, "departs_on", params)
+    return breach(LEADERS_TOO_NEAR, answer, later.trip, "departs_on", params)
 
 
 CHECKS = (

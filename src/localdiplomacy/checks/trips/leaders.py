@@ -13,9 +13,7 @@ from ...issues.issue import Issue
 from ...model.delegations import OutboundDelegation
 from ...model.texts import Text
 from ..check import Check, CheckContext
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit
 from .judged import NEEDS, conditions, going, has_trips
 
 OF_UNIT, OF_CITY = "outbound.leaders_abroad", "outbound.city_heads_abroad"
@@ -110,10 +108,9 @@ def _too_many(
             "heads": heads,
             "day": away.departs,
             "limit": limit(answer),
-            "rule": cited(answer),
             "ids": ", ".join(ids),
         }
-        yield issue(graded(LEADERS_ABROAD, answer), trip, "members", params)
+        yield breach(LEADERS_ABROAD, answer, trip, "members", params)
 
 
 CHECKS = (

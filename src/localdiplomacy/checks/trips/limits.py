@@ -22,8 +22,7 @@ from ...model.texts import Text, joined
 from ...regulations.answers import InForce
 from ...regulations.countries import Continent, country
 from ..found import issue, shown_count
-from ..rulebook import Rulebook, cited, limit
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, cited, limit
 from .judged import conditions, each_trip, left, persons_of
 
 ACADEMIC = "academic"
@@ -116,9 +115,8 @@ def _over(
         exempt = book.ask("outbound.exempt_reasons", trip, day, conditions(trip))
         if exempt is not None and isinstance(exempt.value, tuple) and trip.exempt_reason in exempt.value:
             reason = book.label("exempt-reason", trip.exempt_reason)
-            shared = {"limit": limit(answer), "rule": cited(answer), "reason": reason}
-            return issue(CASE_BY_CASE, trip, path, {**shared, "found": said})
-    return issue(graded(rule, answer), trip, path, params)
+            return breach(CASE_BY_CASE, answer, trip, path, {"limit": limit(answer), "reason": reason, "found": said})
+    return breach(rule, answer, trip, path, params)
 
 
 def countries(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
@@ -129,8 +127,8 @@ def countries(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
     by = conditions(trip)
     answer = book.ask("outbound.max_countries", trip, day, by)
     if answer is not None and isinstance(answer.value, int) and len(visited) > answer.value:
-        params = {"countries": len(visited), "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(TOO_MANY_COUNTRIES, answer), trip, "stops", params)
+        params = {"countries": len(visited), "limit": limit(answer)}
+        yield breach(TOO_MANY_COUNTRIES, answer, trip, "stops", params)
     same = book.ask("outbound.same_continent", trip, day, by)
     if same is not None and same.value is True:
         yield from _continents(book, trip, visited, same)
@@ -166,8 +164,8 @@ def business(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
         return
     above, below = (part if isinstance(part, int) else 0 for part in answer.value)
     if held * below < abroad * above:
-        params = {"days": abroad, "business": held, "limit": limit(answer), "rule": cited(answer)}
-        yield issue(graded(TOO_LITTLE_BUSINESS, answer), trip, "business_days", params)
+        params = {"days": abroad, "business": held, "limit": limit(answer)}
+        yield breach(TOO_LITTLE_BUSINESS, answer, trip, "business_days", params)
 
 
 CHECKS = (

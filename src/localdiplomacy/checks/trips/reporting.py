@@ -7,9 +7,7 @@ from ...issues.issue import Issue
 from ...model.delegations import OutboundDelegation, TripReport
 from ...model.partial_dates import PartialDate
 from ...model.texts import joined
-from ..found import issue
-from ..rulebook import Rulebook, cited, limit, shown
-from ..rules_of_places import graded
+from ..rulebook import Rulebook, breach, limit, shown
 from .deadlines import returned
 from .judged import conditions, each_trip, left
 
@@ -26,8 +24,8 @@ def reports(book: Rulebook, trip: OutboundDelegation) -> Iterator[Issue]:
         held = getattr(trip.report, name)
         answer = book.ask(parameter, trip, day, conditions(trip)) if held is not None else None
         if answer is not None and isinstance(answer.value, int) and held < answer.value:
-            params = {"found": shown(held, answer.unit), "limit": limit(answer), "rule": cited(answer)}
-            yield issue(graded(REPORT_TOO_SHORT, answer), trip, f"report.{name}", params)
+            params = {"found": shown(held, answer.unit), "limit": limit(answer)}
+            yield breach(REPORT_TOO_SHORT, answer, trip, f"report.{name}", params)
     yield from _parts(book, trip, trip.report, day)
 
 
@@ -36,8 +34,8 @@ def _parts(book: Rulebook, trip: OutboundDelegation, report: TripReport, day: Pa
     wanted = answer.value if answer is not None and isinstance(answer.value, tuple) else ()
     missing = [str(part) for part in wanted if part not in report.parts]
     if answer is not None and missing:
-        params = {"missing": joined(book.label(_LIST, part) for part in missing), "rule": cited(answer)}
-        yield issue(graded(REPORT_LACKS, answer), trip, "report.parts", params)
+        params = {"missing": joined(book.label(_LIST, part) for part in missing)}
+        yield breach(REPORT_LACKS, answer, trip, "report.parts", params)
 
 
 CHECKS = (

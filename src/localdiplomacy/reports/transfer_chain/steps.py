@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from attrs import evolve, frozen
 
-from ...model.transfers import HandOver, Leg, TransferBatch
+from ...model.transfers import HandOver, Leg, TransferBatch, local
 
 
 @frozen(kw_only=True)
@@ -27,15 +27,15 @@ class Step:
 
     @property
     def starts(self) -> tuple[str, datetime | None]:
-        """Where and when it begins."""
+        """Where and when it begins, in local time."""
         what = self.what
-        return (what.origin, what.departs_at) if isinstance(what, Leg) else (what.place, what.at)
+        return (what.origin, local(what.departs_at)) if isinstance(what, Leg) else (what.place, local(what.at))
 
     @property
     def ends(self) -> tuple[str, datetime | None]:
-        """Where and when it ends."""
+        """Where and when it ends, in local time."""
         what = self.what
-        return (what.destination, what.arrives_at) if isinstance(what, Leg) else (what.place, what.at)
+        return (what.destination, local(what.arrives_at)) if isinstance(what, Leg) else (what.place, local(what.at))
 
 
 def steps_of(batch: TransferBatch) -> tuple[Step, ...]:
@@ -48,9 +48,9 @@ def steps_of(batch: TransferBatch) -> tuple[Step, ...]:
 
 
 def _by_time(steps: Sequence[Step]) -> list[Step]:
-    """Return steps by the time they begin; none where one of them is not known, or known in another zone."""
+    """Return steps by the time they begin; none where one of them is not known."""
     timed = [(when, step) for step in steps for _, when in (step.starts,) if when is not None]
-    if len(timed) < len(steps) or len({when.tzinfo is None for when, _ in timed}) > 1:
+    if len(timed) < len(steps):
         return []
     return [step for _, step in sorted(timed, key=lambda pair: pair[0])]
 
@@ -78,7 +78,6 @@ def _gap(step: Step, before: Sequence[Step]) -> timedelta | None:
         return None
     ends = (one.ends for one in before if not _beside(one, step))
     ended = [when for where, when in ends if where == place and when is not None]
-    ended = [when for when in ended if (when.tzinfo is None) == (begins.tzinfo is None)]
     over = [when for when in ended if when <= begins]
     last = max(over) if over else min(ended, default=None)
     return None if last is None else begins - last
