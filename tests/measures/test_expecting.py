@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import localdiplomacy as ld
 from localdiplomacy.measures.dimensions import DIMENSIONS
-from localdiplomacy.measures.expecting import expected
+from localdiplomacy.measures.expecting import expected_parts, expects, names_offices
 
 AXES = {axis.id: axis for axis in DIMENSIONS}
 TIMES = ("half", "quarter", "month")
@@ -75,19 +76,27 @@ def test_whatever_stands_in_the_table_stands_in_it_for_each_part(records: Any, t
 
 def test_parts_of_time_that_go_together() -> None:
     by = [AXES["quarter"], AXES["month"]]
-    months = list(expected((), by, ld.Period.of(2021), ()))
+    months = expected_parts(by, ld.Period.of(2021))
     assert len(months) == 12
     assert months[3] == ("2021Q2", "2021-04")
-    assert list(expected((), by, None, ())) == []  # it has not begun
+    assert expected_parts([AXES["office"], *by], None) == []  # it has not begun
+    assert expected_parts([AXES["office"]], ld.Period.of(2021)) == [()]
 
 
-def test_no_pairs_are_made_up() -> None:
-    by = [AXES["office"], AXES["mode"]]
-    found = {("a", "own"), ("b", "joined")}
-    assert list(expected(found, by, ld.Period.of(2021), ("a", "b", "c"))) == []
-    assert set(expected({("own",)}, [AXES["mode"]], ld.Period.of(2021), ("a",))) == {("own",)}
-    assert list(expected((), [], None, ())) == [()]
-    assert list(expected((), [AXES["office"]], None, ("c",))) == [("c",)]
+@pytest.mark.parametrize(
+    ("by", "lines", "of_offices"),
+    [
+        ((), True, False),
+        (("office",), True, True),
+        (("mode",), True, False),
+        (("office", "mode"), False, False),
+        (("quarter", "office", "month"), True, True),
+        (("quarter", "office", "mode"), True, False),
+    ],
+)
+def test_no_pairs_are_made_up(by: tuple[str, ...], lines: bool, of_offices: bool) -> None:
+    axes = [AXES[id] for id in by]
+    assert (expects(axes), names_offices(axes)) == (lines, of_offices)
 
 
 def test_the_base_has_its_lines_too() -> None:

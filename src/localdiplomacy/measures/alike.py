@@ -1,65 +1,87 @@
-"""Lines that say the same but for their members and numbers: one of them is worked out, the others in columns."""
+"""Lines that say the same but for their members and numbers: one of each sort is worked out, the rest is columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from attrs import frozen
 
-from .cells import Members
+from .coded import Coded, end_to_end
 from .counted import Counted
-from .dimensions import OFFICE, UNKNOWN
+from .dimensions import OFFICE, UNKNOWN, Dimension
 from .figures import PERCENT
+from .grid import Beside
 from .indicators import Indicator
 from .lines import Lines
-from .rounding import HALF_UP, Rounding
+from .placing import Placing
 from .rows import Row
+from .table_rows import Rows, Run
 
-_SPECIAL = -2  # there is more to say of the figure than a number
-_MISSING = -1  # nothing was counted, and nobody kept the ledger
+SPECIAL = -2  # there is more to say of the figure than a number
+MISSING = -1  # nothing was counted, and nobody kept the ledger
 
 
 @frozen(kw_only=True, eq=False)
 class Alike:
-    """Some lines of one indicator that say the same but for their members and numbers.
+    """Lines, sorted by what they say besides their members and numbers.
 
     Args:
-        places: where they stand among the lines.
-        example: one of them.
-        members: the members of each.
-        now: the figure of each; None where all are missing.
-        base: the figure each is compared with; None where all are missing, or nothing is compared.
-        rounding: how percentages are rounded.
+        examples: one row of each sort.
+        sorts: the sort of each line.
+        members: for each dimension the member of each line; a total has none.
+        now: the figure of each line; below 0 where it is that of the example, which may be missing.
+        base: the figure it is compared with, in the same way.
     """
 
-    places: Sequence[int]
-    example: Row
-    members: Sequence[Members]
-    now: Sequence[int] | None
-    base: Sequence[int] | None
-    rounding: Rounding
+    examples: Sequence[Row]
+    sorts: Sequence[int]
+    members: Sequence[Coded[str | None]]
+    now: Sequence[int]
+    base: Sequence[int]
+
+    @classmethod
+    def of(cls, rows: Rows, width: int) -> "Alike":
+        """Return the rows of a table with `width` dimensions."""
+        parts = [_of_run(run, width) for _, run in rows.runs] or [_one_by_one((), width)]
+        return cls(
+            examples=tuple(chain.from_iterable(part.examples for part in parts)),
+            sorts=end_to_end([Coded(part.examples, part.sorts) for part in parts]).codes,
+            members=[end_to_end(columns) for columns in zip(*(part.members for part in parts), strict=True)],
+            now=list(chain.from_iterable(part.now for part in parts)),
+            base=list(chain.from_iterable(part.base for part in parts)),
+        )
 
 
-def alike(lines: Lines) -> tuple[Alike, ...]:
-    """Return the lines that are alike, sort by sort; those of which there is more to say are in none of them."""
-    indicator, now, comparing = lines.indicator, lines.now, lines.comparing
-    sides = (now, comparing.base) if comparing else (now,)
-    if not lines.members or indicator.unit == PERCENT or not any(_in_columns(indicator, side) for side in sides):
-        return ()
-    current = _numbers(indicator, now, lines.members)
-    before = _numbers(indicator, comparing.base, lines.members_then) if comparing else None
-    sorts: dict[tuple[object, ...], list[int]] = {}
-    for place, sort in enumerate(_sorts(lines, current, before)):
-        sorts.setdefault(sort, []).append(place)
-    return tuple(_alike(lines, places, current, before) for sort, places in sorts.items() if _SPECIAL not in sort)
-
-
-def _alike(lines: Lines, places: Sequence[int], current: Sequence[int], before: Sequence[int] | None) -> Alike:
-    now, base = (
-        None if numbers is None or numbers[places[0]] == _MISSING else [numbers[place] for place in places]
-        for numbers in (current, before)
+def _of_run(run: Run, width: int) -> Alike:
+    if not isinstance(run, Lines):
+        return _one_by_one(run, width)
+    indicator, now, placing = run.indicator, run.now, run.placing
+    base = run.comparing.base if run.comparing else None
+    plain = indicator.unit != PERCENT and any(_in_columns(indicator, side) for side in (now, base) if side)
+    if not plain or not len(run):
+        return _one_by_one(run, width)
+    current = _numbers(indicator, now, placing, before=False)
+    before = _numbers(indicator, base, placing, before=True) if base else None
+    kinds = Coded.of(_keys(run, current, before))
+    places = range(len(run) - 1, -1, -1)
+    first = dict(zip(map(kinds.codes.__getitem__, places), places, strict=True))
+    return Alike(
+        examples=[run[first[sort]] for sort in range(len(kinds.words))],
+        sorts=kinds.codes,
+        members=placing.members.columns,
+        now=current,
+        base=[SPECIAL] * len(run) if before is None else before,
     )
-    members = [lines.members[place] for place in places]
-    rounding = lines.comparing.rounding if lines.comparing else HALF_UP
-    return Alike(places=places, example=lines[places[0]], members=members, now=now, base=base, rounding=rounding)
+
+
+def _one_by_one(rows: Sequence[Row], width: int) -> Alike:
+    """Return rows each of which is a sort of its own."""
+    return Alike(
+        examples=rows,
+        sorts=range(len(rows)),
+        members=[Coded.of([row.members[place] if row.members else None for row in rows]) for place in range(width)],
+        now=[SPECIAL] * len(rows),
+        base=[SPECIAL] * len(rows),
+    )
 
 
 def _in_columns(indicator: Indicator, side: Counted) -> bool:
@@ -67,37 +89,63 @@ def _in_columns(indicator: Indicator, side: Counted) -> bool:
     return block is not None and block.unit == indicator.unit
 
 
-def _numbers(indicator: Indicator, side: Counted, members: Sequence[Members | None]) -> list[int]:
-    """Return the figure of each combination of members, below 0 where there is more to say or nothing."""
-    block, special = side.block(indicator), side.special(indicator)
+def _numbers(indicator: Indicator, side: Counted, placing: Placing, *, before: bool) -> list[int]:
+    """Return the figure of each line in a period, below 0 where there is more to say or nothing."""
+    block, special, beside = side.block(indicator), side.special(indicator), placing.beside if before else None
     if block is not None and block.unit != indicator.unit:
-        return [_SPECIAL] * len(members)
-    known = {} if block is None else dict(zip(block.members, block.totals, strict=True))
-    by = [dimension.id for dimension in side.by]
-    office = by.index(OFFICE.id) if OFFICE.id in by else None
-
-    def others(found: Members | None) -> int:
-        if found is None or found in special:
-            return _SPECIAL
-        return 0 if side.covered(indicator, None if office is None else found[office]) else _MISSING
-
-    numbers: list[int | None] = list(map(known.get, members))  # type: ignore[arg-type]
-    if None not in numbers:
-        return numbers  # type: ignore[return-value]
-    return [others(found) if number is None else number for found, number in zip(members, numbers, strict=True)]
+        return [SPECIAL] * len(placing.numbers)
+    known: dict[int, int] = {}
+    if block is not None:
+        known.update(zip(placing.grid.numbers(block.members, beside), block.totals, strict=True))
+    if special is not None:
+        known.update(zip(placing.grid.numbers(special, beside), repeat(SPECIAL)))
+    return list(map(known.get, placing.numbers, _of_nothing(indicator, side, placing, beside)))
 
 
-def _sorts(lines: Lines, current: Sequence[int], before: Sequence[int] | None) -> Iterator[tuple[object, ...]]:
-    """Yield of each line what it has in common with others: part of time, office stated, same territory, figures there."""
-    common: list[Sequence[object]] = [[0] * len(current)]
-    figures = [numbers for numbers in (current, before) if numbers is not None and min(numbers) < 0]
-    common += [[min(number, 0) for number in numbers] for numbers in figures]
-    by = [axis.id for axis in lines.now.by]
-    columns = dict(zip(by, zip(*lines.members, strict=True), strict=True))
-    common += [columns[axis.id] for axis in lines.now.by if axis.frequency]
-    if OFFICE.id in by:
-        common.append([office == UNKNOWN for office in columns[OFFICE.id]])
+def _of_nothing(indicator: Indicator, side: Counted, placing: Placing, beside: Beside | None) -> Iterable[int]:
+    """Return what each line says where nothing is counted: 0, that it is missing, or that there is no such part of time."""
+    columns: list[Iterable[int]] = []
+    for place, (axis, column) in enumerate(zip(side.by, placing.members.columns, strict=True)):
+        times = beside[place] if beside else None
+        if axis.id == OFFICE.id:
+            said = [0 if side.covered(indicator, office) else MISSING for office in column.words]
+        elif times is not None:
+            there = set(times.values())
+            said = [0 if part in there else SPECIAL for part in column.words]
+        else:
+            continue
+        if any(said):
+            columns.append(map(said.__getitem__, column.codes))
+    if OFFICE.id not in [axis.id for axis in side.by] and not side.covered(indicator, None):
+        columns.append(repeat(MISSING, len(placing.numbers)))
+    return map(min, repeat(0), *columns) if columns else repeat(0)
+
+
+def _keys(lines: Lines, current: Sequence[int], before: Sequence[int] | None) -> Sequence[int]:
+    """Return a number for each line that tells its sort: part of time, office stated, same territory, figures there."""
     territory = lines.comparing.territory if lines.comparing else frozenset[str]()
-    if territory:
-        common += [[member in territory for member in columns[axis.id]] for axis in lines.now.by if axis.of_places]
-    return zip(*common, strict=True)
+    keys: Sequence[int] = [0] * len(current)
+    for axis, column in zip(lines.now.by, lines.members.columns, strict=True):
+        told = Coded.of([_told(axis, member, territory) for member in column.words])
+        several = len(told.words)
+        if several > 1:
+            found = map(told.codes.__getitem__, column.codes)
+            keys = [key * several + code for key, code in zip(keys, found, strict=True)]
+    # A base of 0 gives no percentage.
+    for numbers, most in ((current, 0), (before, 1)):
+        if numbers is not None and min(numbers) < most:
+            several = most - SPECIAL + 1
+            keys = [
+                key * several + (number if number < most else most) - SPECIAL
+                for key, number in zip(keys, numbers, strict=True)
+            ]
+    for numbers in (current, before):
+        if numbers is not None and SPECIAL in numbers:
+            keys = [~place if numbers[place] == SPECIAL else key for place, key in enumerate(keys)]
+    return keys
+
+
+def _told(axis: Dimension, member: str, territory: frozenset[str]) -> tuple[str, bool, bool]:
+    """Return what a line says of a member beside the member itself."""
+    part = member if axis.frequency else ""
+    return part, axis.id == OFFICE.id and member == UNKNOWN, axis.of_places and member in territory

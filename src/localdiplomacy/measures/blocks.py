@@ -1,11 +1,12 @@
 """Plain cells in columns: exact whole numbers that every record behind them states, a hundred thousand at a time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
+from itertools import compress
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
+from .combinations import Combinations, as_combinations
 from .partials import EMPTY, CellKey, Members, Partial
 
 
@@ -25,24 +26,34 @@ class Block:
     indicator: str
     unit: str
     by: tuple[str, ...]
-    members: Sequence[Members]
+    members: Combinations = field(converter=as_combinations)
     counted: Sequence[int]
     totals: Sequence[int]
 
-    @cached_property
-    def places(self) -> Mapping[Members, int]:
-        """The place of each combination of members."""
-        return dict(zip(self.members, range(len(self.members)), strict=True))
-
     def get(self, members: Members) -> Partial:
         """Return the cell of a combination of members, an empty one where nothing was counted."""
-        place = self.places.get(members)
+        place = self.members.find(members)
         return EMPTY if place is None else self._partial(self.counted[place], self.totals[place])
 
     def items(self) -> Iterator[tuple[CellKey, Partial]]:
         """Yield each cell with its key."""
-        for members, counted, total in zip(self.members, self.counted, self.totals, strict=True):
+        for members, counted, total in self.rows():
             yield CellKey(self.indicator, self.unit, self.by, members), self._partial(counted, total)
+
+    def rows(self) -> Iterator[tuple[Members, int, int]]:
+        """Yield the members of each cell, how many records are counted, and the sum."""
+        return zip(self.members, self.counted, self.totals, strict=True)
+
+    def chosen(self, truths: Sequence[bool]) -> "Block":
+        """Return the cells for which something is true."""
+        if all(truths):
+            return self
+        return evolve(
+            self,
+            members=self.members.chosen(truths),
+            counted=list(compress(self.counted, truths)),
+            totals=list(compress(self.totals, truths)),
+        )
 
     @staticmethod
     def _partial(counted: int, total: int) -> Partial:

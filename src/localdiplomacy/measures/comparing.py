@@ -1,6 +1,6 @@
 """What holds for all comparisons of one indicator with the base period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -63,22 +63,27 @@ class Comparing:
         return self.offices and not any(dimension.tells_offices for dimension in by)
 
 
-def counterparts(members: Sequence[Members], side: Counted, other: Counted) -> Sequence[Members | None]:
-    """Return the members of the lines of another period that lines stand beside: the same, and of time the part there.
+def parts_beside(side: Counted, other: Counted) -> tuple[Mapping[str, str] | None, ...]:
+    """Return for each dimension of time the part of another period that each part stands beside; None for the others.
 
     Args:
-        members: the members of each line.
-        side: the period they are of.
-        other: the other period; a line whose part of time it does not have gets None.
+        side: the period whose parts they are.
+        other: the other period; it may lack some of the parts.
     """
-    pairs = [
-        dict(zip(side.parts(axis), other.parts(axis), strict=False)) if axis.frequency else None for axis in side.by
-    ]
-    if not members or all(parts is None for parts in pairs):
-        return members
-    columns: list[Sequence[str | None]] = []
-    for column, parts in zip(zip(*members, strict=True), pairs, strict=True):
-        columns.append(column if parts is None else list(map({UNKNOWN: UNKNOWN, **parts}.get, column)))
-    whole = not any(None in column for column in columns)
-    found = zip(*columns, strict=True)
-    return list(found) if whole else [None if None in one else one for one in found]
+    return tuple(
+        {UNKNOWN: UNKNOWN, **dict(zip(side.parts(axis), other.parts(axis), strict=False))} if axis.frequency else None
+        for axis in side.by
+    )
+
+
+def counterpart(members: Members, side: Counted, other: Counted) -> Members | None:
+    """Return the members of the line of another period that a line stands beside: the same, and of time the part there.
+
+    Args:
+        members: the members of the line.
+        side: the period they are of.
+        other: the other period; None is returned where it does not have the part.
+    """
+    pairs = zip(members, parts_beside(side, other), strict=True)
+    found = [member if parts is None else parts.get(member) for member, parts in pairs]
+    return None if None in found else tuple(str(member) for member in found)

@@ -13,6 +13,7 @@ from ..model.observations import Observation, ObsStatus
 from ..model.periods import Period
 from .blocks import Block
 from .cells import Cells, Members
+from .combinations import Combinations, as_combinations
 from .coverage import Kept
 from .definitions import broken
 from .derived import derive, leaves
@@ -62,32 +63,33 @@ class Counted:
         """Return the members of a dimension of time, in order; empty for other dimensions."""
         return tuple(self._parts.get(dimension.id, ()))
 
-    def members(self, indicator: Indicator) -> set[Members]:
-        """Return the combinations of members for which something was counted."""
+    def combinations(self, indicator: Indicator) -> tuple[Combinations, ...]:
+        """Return the combinations of members for which something was counted, some of them more than once."""
         by = tuple(dimension.id for dimension in self.by)
-        found: set[Members] = set()
-        for id in self._counted_ids(indicator):
+        found: list[Combinations] = []
+        for id in sorted(self._counted_ids(indicator)):
             block = self.cells.block(id, by)
-            found.update(self._combinations.get(id, ()), () if block is None else block.members)
-        return found
+            found += [] if block is None else [block.members]
+            found += [self._combinations[id]] if id in self._combinations else []
+        return tuple(found)
 
     @cached_property
-    def _combinations(self) -> Mapping[str, set[Members]]:
+    def _combinations(self) -> Mapping[str, Combinations]:
         """The combinations of members of the cells that are not in columns, by indicator."""
         by = tuple(dimension.id for dimension in self.by)
         found: dict[str, set[Members]] = {}
         for key in self.cells.partials:
             if key.by == by:
                 found.setdefault(key.indicator, set()).add(key.members)
-        return found
+        return {id: as_combinations(members) for id, members in found.items()}
 
     def block(self, indicator: Indicator) -> Block | None:
         """Return what was counted by all the dimensions in columns; None where nothing was."""
         return self.cells.block(indicator.id, tuple(dimension.id for dimension in self.by))
 
-    def special(self, indicator: Indicator) -> set[Members]:
-        """Return the combinations of members of which there is more to say than a number."""
-        return self._combinations.get(indicator.id, set())
+    def special(self, indicator: Indicator) -> Combinations | None:
+        """Return the combinations of members of which there is more to say than a number; None where there are none."""
+        return self._combinations.get(indicator.id)
 
     def offices(self, indicator: Indicator) -> frozenset[str]:
         """Return the offices that have a figure to be said of: those that kept the ledger, or had to."""

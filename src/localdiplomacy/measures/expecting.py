@@ -7,7 +7,7 @@ table has no line for a country that nobody visited, nor for every pair of an of
 many lines as there are combinations of the other members that occur, times the parts of the period.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from ..model.periods import Period
@@ -15,31 +15,26 @@ from .cells import Members
 from .dimensions import OFFICE, Dimension
 
 
-def expected(
-    found: Collection[Members], by: Sequence[Dimension], window: Period | None, offices: Iterable[str]
-) -> Iterator[Members]:
-    """Yield the combinations of members that get a line.
+def expects(by: Sequence[Dimension]) -> bool:
+    """Tell whether there are lines that are expected although nothing counts there."""
+    return len(by) < 2 or any(axis.frequency is not None for axis in by)
+
+
+def names_offices(by: Sequence[Dimension]) -> bool:
+    """Tell whether each office that kept the ledger gets its lines: offices are all that stands beside time."""
+    return [axis.id for axis in by if axis.frequency is None] == [OFFICE.id]
+
+
+def expected_parts(by: Iterable[Dimension], window: Period | None) -> list[Members]:
+    """Return the members of the dimensions of time that go together: the second quarter, and a month of it.
 
     Args:
-        found: those for which something counts.
-        by: the dimensions.
+        by: the dimensions of the table.
         window: the days that are counted; None where the period has not begun.
-        offices: the offices that kept the ledger.
+
+    Returns:
+        the combinations, in order; a single empty one where no dimension is of time.
     """
-    times = [place for place, axis in enumerate(by) if axis.frequency is not None]
-    rest = [place for place, axis in enumerate(by) if axis.frequency is None]
-    others: set[Members] = {tuple(members[place] for place in rest) for members in found} if rest else {()}
-    if [by[place].id for place in rest] == [OFFICE.id]:
-        others.update((office,) for office in offices)
-    if times or len(by) < 2:
-        order = [(*times, *rest).index(place) for place in range(len(by))]
-        for parts, other in product(_parts(by, window), others):
-            together = (*parts, *other)
-            yield tuple([together[place] for place in order])
-
-
-def _parts(by: Iterable[Dimension], window: Period | None) -> list[tuple[str, ...]]:
-    """Return the members of the dimensions of time that go together: the second quarter, and a month of it."""
     frequencies = [axis.frequency for axis in by if axis.frequency is not None]
     if not frequencies:
         return [()]

@@ -6,16 +6,17 @@ from functools import cached_property
 from attrs import field, frozen
 
 from .cells import Members
+from .combinations import Combinations
 from .compare import compare
-from .comparing import Comparing, counterparts
+from .comparing import Comparing, counterpart
 from .counted import Counted
 from .dimensions import Dimension
-from .expecting import expected
 from .folds import ADDS_UP
 from .indicators import Indicator
 from .labels import Labels
 from .margins import over_time
 from .memo import Memo
+from .placing import Placing
 from .row_sequence import RowSequence
 from .rows import Row
 from .totals import NOT_ADDITIVE, Refusal, different_units
@@ -50,19 +51,17 @@ class Lines(RowSequence):
         return self._made[place]
 
     @cached_property
-    def members(self) -> Sequence[Members]:
-        """The members of each line, in order."""
-        base = self.comparing.base if self.comparing else None
-        found = frozenset(_members(self.indicator, self.now, base))
-        return self.memo.once(("ordered", found), lambda: _ordered(found, self.now, self.labels))
+    def placing(self) -> Placing:
+        """Which lines there are; indicators that count in the same cells have it in common."""
+        indicator, now, base = self.indicator, self.now, self.comparing.base if self.comparing else None
+        before = base.combinations(indicator) if base else None
+        key = (now.combinations(indicator), before, now.offices(indicator))
+        return self.memo.once(key, lambda: Placing.of(indicator, now, base, self.labels))
 
     @property
-    def members_then(self) -> Sequence[Members | None]:
-        """The members that each line is compared with; None where the base has no such part of time, or there is none."""
-        if self.comparing is None:
-            return [None] * len(self)
-        members, base = self.members, self.comparing.base
-        return self.memo.once(("then", id(members)), lambda: counterparts(members, self.now, base))
+    def members(self) -> Combinations:
+        """The members of each line, in order."""
+        return self.placing.members
 
     def total(self) -> Row | Refusal:
         """Return the total, or why there is none."""
@@ -97,7 +96,7 @@ class Lines(RowSequence):
         if self.comparing is None:
             return None, None
         base = self.comparing.base
-        return base, counterparts([members], self.now, base)[0] if members else members
+        return base, counterpart(members, self.now, base) if members else members
 
     def _row(self, members: Members, by: Sequence[Dimension]) -> Row:
         indicator, now, comparing = self.indicator, self.now, self.comparing
@@ -117,28 +116,3 @@ class Lines(RowSequence):
             offices_changed=comparing.offices_changed(by),
         )
         return Row(members=members, observation=observation, base=base, change=change)
-
-
-def _ordered(found: frozenset[Members], now: Counted, labels: Labels) -> Sequence[Members]:
-    """Return combinations of members in the order in which they are shown."""
-    if not found:
-        return ()
-    parts = {axis.id: now.parts(axis) for axis in now.by}
-    unsorted = list(found)
-    keys = [0] * len(unsorted)
-    for axis, column in zip(now.by, zip(*unsorted, strict=True), strict=True):
-        # Few members and many lines: each member is placed once, and one number says where a line stands.
-        placed = sorted(set(column), key=lambda member, axis=axis: labels.place((axis,), (member,), parts))  # type: ignore[misc]
-        places = {member: place for place, member in enumerate(placed)}
-        width = len(placed)
-        keys = [key * width + places[member] for key, member in zip(keys, column, strict=True)]
-    return [members for _, members in sorted(zip(keys, unsorted, strict=True))]
-
-
-def _members(indicator: Indicator, now: Counted, base: Counted | None) -> set[Members]:
-    """Return the combinations of members that get a line: where something counts in either period, or is expected."""
-    found = now.members(indicator)
-    if base is not None:
-        found.update(same for same in counterparts(list(base.members(indicator)), base, now) if same is not None)
-    found.update(expected(found, now.by, now.window, now.offices(indicator)))
-    return found

@@ -8,6 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from ..model.texts import Text
+from .coded import Coded
 
 RoundingId = Literal["half-up", "half-even"]
 
@@ -41,21 +42,20 @@ class Rounding:
         """Return `part / whole` rounded, computed exactly; `whole` is above 0."""
         return self._decimal(self._scaled(part, whole))
 
-    def percents(self, parts: Sequence[int | None], wholes: Sequence[int]) -> list[Decimal | None]:
+    def percents(self, parts: Sequence[int | None], wholes: Sequence[int]) -> Coded[Decimal | None]:
         """Return each part in per cent of its whole, which is above 0, rounded; None where there is no part."""
         scaled = [
             None if part is None else self._scaled(100 * part, whole) for part, whole in zip(parts, wholes, strict=True)
         ]
-        known = {number: None if number is None else self._decimal(number) for number in set(scaled)}
-        return [known[number] for number in scaled]
+        return Coded.of(scaled).renamed(lambda number: None if number is None else self._decimal(number))
 
     def _scaled(self, part: int, whole: int) -> int:
-        scale: int = 10**self.decimals
-        quotient, rest = divmod(abs(part) * scale, whole)
-        twice = 2 * rest - whole
-        if twice > 0 or (twice == 0 and (not self.half_even or quotient % 2)):
-            quotient += 1
-        return -quotient if part < 0 else quotient
+        scale: int = 2 * 10**self.decimals
+        twice = scale * (part if part > 0 else -part)
+        rounded = (twice + whole) // (2 * whole)  # half up
+        if self.half_even and rounded % 2 and twice + whole == 2 * whole * rounded:
+            rounded -= 1
+        return rounded if part > 0 else -rounded
 
     def _decimal(self, scaled: int) -> Decimal:
         return Decimal(f"{scaled}E-{self.decimals}")

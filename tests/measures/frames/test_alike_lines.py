@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import localdiplomacy as ld
-from localdiplomacy.measures.alike import alike
+from localdiplomacy.measures.alike import Alike
 from localdiplomacy.measures.exports import data_frames
-from localdiplomacy.measures.lines import Lines
 from localdiplomacy.measures.table import Table
 from localdiplomacy.measures.table_rows import as_rows
 
@@ -93,27 +92,32 @@ def plain_rows() -> list[dict[str, Any]]:
 @pytest.mark.parametrize(("by", "sorts"), [(("office",), 3), (("office", "quarter"), 12)])
 def test_plain_lines_are_worked_out_once_for_each_sort(by: tuple[str, ...], sorts: int) -> None:
     table = table_of(plain_rows(), by=by, period="2021", compare="previous-year")
-    for _, run in table.rows.runs:
-        assert isinstance(run, Lines)
-        found = alike(run)
-        assert len(found) <= sorts
-        assert sorted(place for one in found for place in one.places) == list(range(len(run)))
+    found = Alike.of(table.rows, len(by))
+    assert len(found.examples) <= 2 * sorts
+    assert list(map(tuple, zip(*found.members, strict=True))) == [row.members for row in table]
+    for row, sort, now, base in zip(table, found.sorts, found.now, found.base, strict=True):
+        example = found.examples[sort]
+        assert example.observation.period == row.observation.period
+        assert (example.change.reason, example.observation.status) == (row.change.reason, row.observation.status)
+        assert now == (row.observation.value.exact if row.observation.value else -1)
+        assert base == (row.base.value.exact if row.base.value else -1)
 
 
-def test_a_row_with_more_to_say_stands_alone() -> None:
+def test_a_row_with_more_to_say_is_a_sort_of_its_own() -> None:
     rows = [*plain_rows(), {**plain_rows()[0], "office": "d", "headcount.persons": 1.5}]
     table = table_of(rows, by="office", period="2020")
-    runs = dict(table.rows.runs)
-    batches, persons = (runs[id] for id in ("outbound.batches", "outbound.persons"))
-    assert isinstance(batches, Lines)
-    assert isinstance(persons, Lines)
-    assert sum(len(one.places) for one in alike(batches)) == 3
-    assert sum(len(one.places) for one in alike(persons)) == 2
+    found = Alike.of(table.rows, 1)
+    lines = list(zip(table, found.sorts, found.now, strict=True))
+    assert [(row.members, row.observation.indicator) for row, _, now in lines if now < 0] == [
+        (("d",), "outbound.persons")
+    ]
+    alone = lines[-1][1]
+    assert found.sorts.count(alone) == 1
+    assert found.examples[alone] is table.rows[-1]
     assert table.to_polars()["value"].to_list()[-1] == Decimal("1.5")
 
 
-def test_records_of_a_ledger_stand_alone() -> None:
+def test_records_of_a_ledger_are_looked_at_one_by_one() -> None:
     trip = ld.OutboundDelegation(id="t", office="a", departs_on=ld.PartialDate(2020, 1, 3))
-    ((_, lines),) = ld.measure(ld.Ledger.of([trip]), "outbound.batches", by="office", period=2020).rows.runs
-    assert isinstance(lines, Lines)
-    assert alike(lines) == ()
+    table = ld.measure(ld.Ledger.of([trip]), "outbound.batches", by="office", period=2020)
+    assert list(Alike.of(table.rows, 1).examples) == list(table)

@@ -1,9 +1,10 @@
 """The long form of a table: one row a figure, the same columns for data frames and CSV."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...codec.codelists import builtin_code_lists
 from ...model.codes import CodeList
@@ -12,14 +13,14 @@ from ...model.quantities import Quantity
 from ...model.sources import Origin
 from ...model.texts import Language, Text
 from ..alike import Alike
+from ..coded import Coded
 from ..comments import own_language
-from ..compare import NoChange
 from ..dimensions import OFFICE, Dimension
 from ..labels import Labels
+from ..rounding import Rounding
 from ..rows import Row
 from ..table_rows import Rows
 from ..totals import TOTAL_LABEL, is_synthetic
-from .assembling import assembled
 from .column import Column, Kind, Values
 
 NO_ORIGIN = Origin()
@@ -46,37 +47,26 @@ class LongForm:
 
     def columns(self, rows: Rows) -> tuple[Column, ...]:
         """Return the columns of rows; a row without members is a total."""
-        return assembled(rows, self._each, self._of_alike)
+        found = Alike.of(rows, len(self.by))
+        columns = self._columns(found.examples, [self._members(place, found.examples) for place in range(len(self.by))])
+        differing = dict(self._differing(found, {column.name: column.values for column in columns}))
+        return tuple(
+            evolve(column, values=differing.get(column.name, Coded(column.values, found.sorts))) for column in columns
+        )
 
-    def _each(self, rows: Sequence[Row]) -> tuple[Column, ...]:
-        return self._columns(rows, [self._members(place, rows) for place in range(len(self.by))])
-
-    def _of_alike(self, found: Alike) -> Mapping[str, Values]:
-        """Return what differs from line to line among lines that are alike, by the name of the column."""
-        made: dict[str, Values] = {}
-        for dimension, column in zip(self.by, zip(*found.members, strict=True), strict=True):
+    def _differing(self, found: Alike, examples: Mapping[str, Values]) -> Iterator[tuple[str, Values]]:
+        """Yield the columns in which lines of one sort differ, by name: their members and numbers."""
+        for dimension, members in zip(self.by, found.members, strict=True):
             name = _axis_name(dimension)
-            made[name] = column
+            yield name, members
             if self.language is not None:
-                words = {member: self.labels.member(dimension, member, self.language) for member in set(column)}
-                made[f"{name}_{self.language}"] = [words[member] for member in column]
+                yield f"{name}_{self.language}", members.renamed(partial(self._member, dimension, self.language))
         for name, numbers in (("value", found.now), ("base", found.base)):
-            if numbers is not None:
-                made |= dict.fromkeys((name, f"{name}_low", f"{name}_high"), numbers)
-        return {**made, **self._changes(found)}
-
-    def _changes(self, found: Alike) -> dict[str, Values]:
-        change, now, base = found.example.change, found.now, found.base
-        if change is None or now is None or base is None or change.reason not in (None, NoChange.ZERO_BASE):
-            return {}
-        differences = [new - old if old else None for new, old in zip(now, base, strict=True)]
-        reason = NoChange.ZERO_BASE
-        made: dict[str, Values] = {"difference": differences, "percent": found.rounding.percents(differences, base)}
-        made["no_change"] = [None if old else reason.value for old in base]
-        if self.language is not None:
-            words = reason.text.get(self.language)
-            made[f"no_change_{self.language}"] = [None if old else words for old in base]
-        return made
+            for column in (name, f"{name}_low", f"{name}_high"):
+                if column in examples:
+                    yield column, _filled(numbers, examples[column], found.sorts)
+        if self.compared:
+            yield from _changes(found, examples, self.labels.rounding)
 
     def readable(self, rows: Sequence[Row]) -> tuple[Column, ...]:
         """Return the columns of rows as they are read again: a month is the period of a figure, not a dimension."""
@@ -102,33 +92,30 @@ class LongForm:
     def _members(self, place: int, rows: Sequence[Row]) -> Iterable[Column]:
         dimension = self.by[place]
         members = [row.members[place] if row.members else None for row in rows]
-        return self._with_names(dimension, _heading(dimension), members, rows)
+        return self._with_names(dimension, _heading(dimension), members, members)
 
     def _pairs(self, dimension: Dimension, rows: Sequence[Row]) -> Iterable[Column]:
-        seen = [row.observation for row in rows]
+        seen, place = [row.observation for row in rows], self.by.index(dimension)
         pairs = [dict(item.dimensions).get(dimension.id) for item in seen]
+        members = [row.members[place] if row.members else None for row in rows]
         if dimension.id == OFFICE.id:
-            yield from self._with_names(dimension, OFFICE.id, [item.office for item in seen], rows)
+            yield from self._with_names(dimension, OFFICE.id, [item.office for item in seen], members)
             if any(pairs):  # not stated is no office
                 yield _texts(OFFICE.id, f"dimensions.{OFFICE.id}", pairs)
         elif any(pairs):
-            yield from self._with_names(dimension, _heading(dimension), pairs, rows)
+            yield from self._with_names(dimension, _heading(dimension), pairs, members)
 
     def _with_names(
-        self, dimension: Dimension, heading: str, members: Sequence[str | None], rows: Sequence[Row]
+        self, dimension: Dimension, heading: str, shown: Sequence[str | None], members: Sequence[str | None]
     ) -> Iterable[Column]:
-        name = _axis_name(dimension)
-        yield _texts(name, heading, members)
-        language = self.language
+        name, language = _axis_name(dimension), self.language
+        yield _texts(name, heading, shown)
         if language is not None:
-            place = self.by.index(dimension)
-            words = [
-                self.labels.member(dimension, row.members[place], language)
-                if row.members
-                else TOTAL_LABEL.get(language)
-                for row in rows
-            ]
+            words = [self._member(dimension, language, member) for member in members]
             yield _texts(f"{name}_{language}", f"{heading}.{language}", words)
+
+    def _member(self, dimension: Dimension, language: Language, member: str | None) -> str:
+        return TOTAL_LABEL.get(language) if member is None else self.labels.member(dimension, member, language)
 
     def _comparison(self, rows: Sequence[Row]) -> Iterable[Column]:
         bases = [row.base for row in rows]
@@ -202,6 +189,33 @@ def _origins(figures: Sequence[Observation]) -> Iterable[Column]:
         yield _texts("publisher", "source.origin.publisher", [origin.publisher for origin in origins])
         dates = [origin.published for origin in origins]
         yield _texts("published", "source.origin.published", [str(date) if date else None for date in dates])
+
+
+def _filled(numbers: Sequence[int], examples: Values, sorts: Sequence[int]) -> Values:
+    """Return the figure of each line: its own number, or that of the example of its sort where it has none."""
+    if min(numbers, default=0) >= 0:
+        return numbers  # the same, so that it is converted once
+    return [examples[sort] if number < 0 else number for number, sort in zip(numbers, sorts, strict=True)]
+
+
+def _changes(found: Alike, examples: Mapping[str, Values], rounding: Rounding) -> Iterator[tuple[str, Values]]:
+    """Yield the difference of each line, and the percentage; lines of a sort have both, or none of them."""
+    sorts, compare = found.sorts, [difference is not None for difference in examples["difference"]]
+    differences: list[int | None] = [
+        new - old if new >= 0 < old and compare[sort] else None
+        for new, old, sort in zip(found.now, found.base, sorts, strict=True)
+    ]
+    made: dict[str, Values] = {"difference": differences, "percent": rounding.percents(differences, found.base)}
+    for name, column in made.items():
+        own, values = examples[name], column
+        if None in column and any(own[sort] is not None for sort in _without(differences, sorts)):
+            values = [own[sort] if value is None else value for value, sort in zip(column, sorts, strict=True)]
+        yield name, values
+
+
+def _without(numbers: Sequence[int | None], sorts: Sequence[int]) -> set[int]:
+    """Return the sorts of lines that have no number."""
+    return {sort for number, sort in zip(numbers, sorts, strict=True) if number is None}
 
 
 def _texts(name: str, heading: str, values: Iterable[str | None]) -> Column:

@@ -1,11 +1,13 @@
 """Columns as data frames of pandas, Polars and PyArrow, without a float: whole numbers, else decimals."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from ...issues.errors import MissingPackage
-from .column import Column, Kind, Value
+from ..coded import Coded
+from ..memo import Memo
+from .column import Column, Kind, Value, Values
 
 _MOST_WHOLE = 2**63
 _DECIMAL_128 = 38  # the most digits that Polars and Arrow's smaller decimal hold
@@ -23,16 +25,20 @@ def to_pandas(columns: Sequence[Column]) -> Any:
     except ImportError as error:
         raise MissingPackage("pandas") from error
 
-    def series(column: Column) -> Any:
-        if column.kind is Kind.TEXT:
-            return pandas.array(list(column.values), dtype="string")
-        if column.kind is Kind.FLAG:
-            return pandas.array(list(column.values), dtype="boolean")
-        if is_whole(column):
-            return pandas.array(_integers(column.values), dtype="Int64")
-        return pandas.Series(_decimals(column.values), dtype="object")
+    def made(kind: Kind, values: Values) -> Any:
+        if kind is Kind.TEXT:
+            return pandas.array(list(values), dtype="string")
+        if kind is Kind.FLAG:
+            return pandas.array(list(values), dtype="boolean")
+        if is_whole(kind, values):
+            return pandas.array(_integers(values), dtype="Int64")
+        return pandas.array(_decimals(values), dtype="object")
 
-    return pandas.DataFrame({column.name: series(column) for column in columns})
+    def codes(numbers: Sequence[int]) -> Any:
+        return pandas.array(list(numbers), dtype="int64").to_numpy()
+
+    series = _each_once(columns, made, codes, lambda array, places: array.take(places))
+    return pandas.DataFrame({column.name: array for column, array in zip(columns, series, strict=True)})
 
 
 def to_polars(columns: Sequence[Column]) -> Any:
@@ -46,19 +52,23 @@ def to_polars(columns: Sequence[Column]) -> Any:
     except ImportError as error:
         raise MissingPackage("polars", "frames") from error
 
-    def series(column: Column) -> Any:
-        if column.kind is Kind.TEXT:
-            return polars.Series(column.name, column.values, dtype=polars.String)
-        if column.kind is Kind.FLAG:
-            return polars.Series(column.name, column.values, dtype=polars.Boolean)
-        if is_whole(column):
-            return polars.Series(column.name, _integers(column.values), dtype=polars.Int64)
-        digits, scale = digits_of(column.values)
+    def made(kind: Kind, values: Values) -> Any:
+        if kind is Kind.TEXT:
+            return polars.Series(values, dtype=polars.String)
+        if kind is Kind.FLAG:
+            return polars.Series(values, dtype=polars.Boolean)
+        if is_whole(kind, values):
+            return polars.Series(_integers(values), dtype=polars.Int64)
+        digits, scale = digits_of(values)
         if digits > _DECIMAL_128:
-            return polars.Series(column.name, _as_text(column.values), dtype=polars.String)
-        return polars.Series(column.name, _decimals(column.values), dtype=polars.Decimal(_DECIMAL_128, scale))
+            return polars.Series(_as_text(values), dtype=polars.String)
+        return polars.Series(_decimals(values), dtype=polars.Decimal(_DECIMAL_128, scale))
 
-    return polars.DataFrame([series(column) for column in columns])
+    def codes(numbers: Sequence[int]) -> Any:
+        return polars.Series(numbers, dtype=polars.UInt32)
+
+    series = _each_once(columns, made, codes, lambda words, places: words.gather(places))
+    return polars.DataFrame([one.alias(column.name) for column, one in zip(columns, series, strict=True)])
 
 
 def to_arrow(columns: Sequence[Column]) -> Any:
@@ -72,30 +82,59 @@ def to_arrow(columns: Sequence[Column]) -> Any:
     except ImportError as error:
         raise MissingPackage("pyarrow") from error
 
-    def array(column: Column) -> Any:
-        if column.kind is Kind.TEXT:
-            return pyarrow.array(column.values, pyarrow.string())
-        if column.kind is Kind.FLAG:
-            return pyarrow.array(column.values, pyarrow.bool_())
-        if is_whole(column):
-            return pyarrow.array(_integers(column.values), pyarrow.int64())
-        digits, scale = digits_of(column.values)
+    def made(kind: Kind, values: Values) -> Any:
+        if kind is Kind.TEXT:
+            return pyarrow.array(values, pyarrow.string())
+        if kind is Kind.FLAG:
+            return pyarrow.array(values, pyarrow.bool_())
+        if is_whole(kind, values):
+            return pyarrow.array(_integers(values), pyarrow.int64())
+        digits, scale = digits_of(values)
         if digits > _DECIMAL_256:
-            return pyarrow.array(_as_text(column.values), pyarrow.string())
-        make = pyarrow.decimal128 if digits <= _DECIMAL_128 else pyarrow.decimal256
-        return pyarrow.array(
-            _decimals(column.values), make(_DECIMAL_128 if digits <= _DECIMAL_128 else _DECIMAL_256, scale)
+            return pyarrow.array(_as_text(values), pyarrow.string())
+        make, most = (
+            (pyarrow.decimal128, _DECIMAL_128) if digits <= _DECIMAL_128 else (pyarrow.decimal256, _DECIMAL_256)
         )
+        return pyarrow.array(_decimals(values), make(most, scale))
 
-    return pyarrow.table({column.name: array(column) for column in columns})
+    def codes(numbers: Sequence[int]) -> Any:
+        return pyarrow.array(numbers, pyarrow.int32())
+
+    series = _each_once(columns, made, codes, lambda words, places: words.take(places))
+    return pyarrow.table({column.name: array for column, array in zip(columns, series, strict=True)})
 
 
-def is_whole(column: Column) -> bool:
+def _each_once(
+    columns: Sequence[Column],
+    made: Callable[[Kind, Values], Any],
+    codes: Callable[[Sequence[int]], Any],
+    take: Callable[[Any, Any], Any],
+) -> list[Any]:
+    """Return the columns of a data frame, converting once what several of them have in common.
+
+    Args:
+        columns: the columns.
+        made: gives a column of the frame for values of a kind.
+        codes: gives the places of words for a column in which few words come many times.
+        take: gives the words that stand at places.
+    """
+    memo = Memo()
+
+    def converted(kind: Kind, values: Values) -> Any:
+        if not isinstance(values, Coded):
+            return memo.once((kind, id(values)), lambda: made(kind, values))
+        places = memo.once(id(values.codes), lambda: codes(values.codes))
+        return take(made(kind, values.words), places)
+
+    return [converted(column.kind, column.values) for column in columns]
+
+
+def is_whole(kind: Kind, values: Values) -> bool:
     """Tell whether a column's numbers are whole ones that fit 64 bits."""
-    if column.kind is not Kind.NUMBER:
+    if kind is not Kind.NUMBER:
         return False
     # Few numbers are different, and many lines have them.
-    numbers = _different(column.values)
+    numbers = _different(values)
     if not all(number == number.to_integral_value() for number in numbers if isinstance(number, Decimal)):
         return False
     return not numbers or (min(numbers) >= -_MOST_WHOLE and max(numbers) < _MOST_WHOLE)

@@ -1,6 +1,6 @@
 """The dimensions of a grouping as columns of a frame."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from typing import Any
@@ -12,6 +12,7 @@ from ...issues.catalogue.frames import PLACES_MISSING
 from ...issues.errors import CannotContinue
 from ...issues.issue import Issue
 from ...model.codes import CodeList
+from ..coded import Coded
 from ..dimensions import UNKNOWN, Dimension
 from ..grouping import Grouping
 from ..rolling_up import Lift, Lifting
@@ -140,23 +141,20 @@ class Axes:
         members = values.with_columns(**made).select("_of", *made)
         return members.unique() if lifted else members
 
-    def members(self, columns: Mapping[str, Sequence[Any]], codes: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-        """Return the member of each dimension, row by row.
+    def members(self, columns: Mapping[str, Sequence[Any]], of_time: Iterable[Coded[str]]) -> list[Coded[str]]:
+        """Return the members of each dimension, row by row.
 
         Args:
             columns: the columns of dimensions as an engine gave them.
-            codes: of each row the codes of its part of time, for the dimensions of time.
+            of_time: the members of each dimension of time.
         """
-        if not self.axes or not codes:
-            return [()] * len(codes)
-        of_time = zip(*codes, strict=True)
-        found = [next(of_time) if axis.name is None else self._named(axis, columns[axis.name]) for axis in self.axes]
-        return list(zip(*found, strict=True))
+        times = iter(of_time)
+        return [
+            next(times) if axis.name is None else self._named(axis, Coded.of(columns[axis.name])) for axis in self.axes
+        ]
 
-    def _named(self, axis: Axis, column: Sequence[Any]) -> Sequence[str]:
-        # There are few members and many rows: each member is named once.
-        names = {value: self._member(axis, value) for value in set(column)}
-        return [names[value] for value in column]
+    def _named(self, axis: Axis, column: Coded[Any]) -> Coded[str]:
+        return column.renamed(lambda value: self._member(axis, value))
 
     def _member(self, axis: Axis, value: Any) -> str:
         # What a field of several values is part of was put into its column, so that a row comes once.

@@ -9,15 +9,14 @@ from ..dimensions import UNKNOWN
 _DIGITS = 9
 
 
-def fetched_columns(rows: Any, names: Sequence[str]) -> Mapping[str, list[Any]]:
-    """Return the columns named of a small table."""
-    table = rows.select(*names).collect()
-    return {name: table[name].to_list() for name in names}
+def columns_of(table: Any) -> Mapping[str, list[Any]]:
+    """Return the columns of a small table."""
+    return {name: table[name].to_list() for name in table.columns}
 
 
 def fetched(rows: Any, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a small table as tuples of the columns named."""
-    return zip(*fetched_columns(rows, names).values(), strict=True)
+    return zip(*columns_of(rows.select(*names).collect()).values(), strict=True)
 
 
 def whole(value: Any) -> int:

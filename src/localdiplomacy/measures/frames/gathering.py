@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from attrs import define, evolve, field
 
 from ..blocks import Block
 from ..cells import ZERO, CellKey, Cells, Latest, LeftOut, Members, Partial, Reason, latest_of
+from ..combinations import Combinations
 from ..indicators import Indicator
 
 About = tuple[str, str, tuple[str, ...]]
@@ -101,26 +103,22 @@ class Gathering:
         for about, blocks in several.items():
             joined = blocks[0] if len(blocks) == 1 else _end_to_end(blocks)
             own = special.get(about, set())
-            if len(joined.places) < len(joined.members):
+            if joined.members.repeats:
                 own = own | {found for found, count in Counter(joined.members).items() if count > 1}
             yield self._without(own, joined) if own else joined
 
     def _without(self, own: set[Members], block: Block) -> Block:
         """Return a block without some of its cells, which are added to the sums."""
-        kept = []
-        for members, counted, total in zip(block.members, block.counted, block.totals, strict=True):
+        for members, counted, total in block.rows():
             if members in own:
                 self.sums[CellKey(block.indicator, block.unit, block.by, members)].add(counted, counted, total)
-            else:
-                kept.append((members, counted, total))
-        columns = [list(column) for column in zip(*kept, strict=True)] or [[], [], []]
-        return evolve(block, members=columns[0], counted=columns[1], totals=columns[2])
+        return block.chosen([members not in own for members in block.members])
 
 
 def _end_to_end(blocks: Sequence[Block]) -> Block:
     return evolve(
         blocks[0],
-        members=[found for block in blocks for found in block.members],
-        counted=[found for block in blocks for found in block.counted],
-        totals=[found for block in blocks for found in block.totals],
+        members=Combinations.joined([block.members for block in blocks]),
+        counted=list(chain.from_iterable(block.counted for block in blocks)),
+        totals=list(chain.from_iterable(block.totals for block in blocks)),
     )

@@ -62,7 +62,7 @@ class Pass:
 
     def _sums(self, prepared: Any, tallies: Sequence[Tally]) -> None:
         grouped = self.sheet.sums.grouped(prepared, (PART, *self.axes.keys))
-        brought = Brought.of(grouped, self.sheet.sums.names, self.axes, self.parts)
+        brought = Brought.of(grouped, self.sheet.sums.names, self.axes, self.parts, grouped=True)
         tallying = Tallying(by=self.axes.by, total=self.total, tells=self.tells, of_stock=self.dates is None)
         undated = brought.undated()
         for window, into in self._windows():

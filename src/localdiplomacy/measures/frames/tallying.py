@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import compress
 from operator import sub
 from typing import Any
 
 from attrs import frozen
 
 from ..blocks import Block
-from ..cells import CellKey, Reason
+from ..cells import CellKey, Members, Reason
+from ..combinations import Combinations
 from ..indicators import Fold
 from .brought import Rows
 from .fetching import amounts, wholes
@@ -57,16 +57,18 @@ class Tallied:
         )
 
     @property
-    def plain(self) -> list[bool]:
+    def plain(self) -> Sequence[bool]:
         """Where there is nothing to say but the number."""
         ((_, stated, totals),) = self.units
+        whole = set(map(type, totals)) <= {int}
+        if whole and not any(any(counts) for _, counts in self.unclear) and stated == self.counted:
+            return (True,) * len(totals)
         plain = [
             said == counted and type(total) is int
             for said, counted, total in zip(stated, self.counted, totals, strict=True)
         ]
         for _, counts in self.unclear:
-            if any(counts):
-                plain = [found and not count for found, count in zip(plain, counts, strict=True)]
+            plain = [found and not count for found, count in zip(plain, counts, strict=True)]
         return plain
 
 
@@ -95,7 +97,7 @@ class Tallying:
             if self.total:
                 self._total(tally, found, into)
 
-    def _cells(self, tally: Tally, members: Sequence[tuple[str, ...]], found: Tallied, into: Gathering) -> None:
+    def _cells(self, tally: Tally, members: Combinations, found: Tallied, into: Gathering) -> None:
         special: Iterable[int] = range(len(members))
         if tally.indicator.fold in _PLAIN and len(found.units) == 1:
             plain = found.plain
@@ -142,9 +144,7 @@ class Tallying:
                         into.sums[CellKey(tally.indicator.id, unit)].may(unclear)
                     self._tell(tally, unclear, into)
 
-    def _may_count(
-        self, tally: Tally, parts: Iterable[Rows]
-    ) -> Iterator[tuple[list[tuple[Reason, int]], tuple[str, ...]]]:
+    def _may_count(self, tally: Tally, parts: Iterable[Rows]) -> Iterator[tuple[list[tuple[Reason, int]], Members]]:
         """Yield how many rows may count and why: of a flow that it has no date is said before all else."""
         for rows in parts:
             counted = wholes(list(rows.columns[tally.rows]))
@@ -162,15 +162,11 @@ class Tallying:
                 into.left_out[tally.indicator.id, reason] += count
 
 
-def _block(
-    tally: Tally, by: tuple[str, ...], members: Sequence[tuple[str, ...]], found: Tallied, plain: Sequence[bool]
-) -> Block:
+def _block(tally: Tally, by: tuple[str, ...], members: Combinations, found: Tallied, plain: Sequence[bool]) -> Block:
     """Return the plain cells in which something counts."""
     ((unit, _, totals),) = found.units
-    columns: list[Sequence[Any]] = [members, found.counted, totals]
-    chosen = [one and count > 0 for one, count in zip(plain, found.counted, strict=True)]
-    if not all(chosen):
-        columns = [list(compress(column, chosen)) for column in columns]
-    return Block(
-        indicator=tally.indicator.id, unit=unit, by=by, members=columns[0], counted=columns[1], totals=columns[2]
-    )
+    whole: Sequence[Any] = totals  # where they are plain
+    block = Block(indicator=tally.indicator.id, unit=unit, by=by, members=members, counted=found.counted, totals=whole)
+    if all(plain) and min(found.counted, default=1) > 0:
+        return block
+    return block.chosen([one and count > 0 for one, count in zip(plain, found.counted, strict=True)])
