@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
+from operator import add
 
 from attrs import frozen
 
@@ -61,12 +62,12 @@ def _of_run(run: Run, width: int) -> Alike:
         return _one_by_one(run, width)
     current = _numbers(indicator, now, placing, before=False)
     before = _numbers(indicator, base, placing, before=True) if base else None
-    kinds = Coded.of(_keys(run, current, before))
-    places = range(len(run) - 1, -1, -1)
-    first = dict(zip(map(kinds.codes.__getitem__, places), places, strict=True))
+    keys = _keys(run, current, before)
+    first = dict(zip(reversed(keys), range(len(run) - 1, -1, -1), strict=True))
+    sorts = {key: sort for sort, key in enumerate(first)}
     return Alike(
-        examples=[run[first[sort]] for sort in range(len(kinds.words))],
-        sorts=kinds.codes,
+        examples=[run[place] for place in first.values()],
+        sorts=list(map(sorts.__getitem__, keys)),
         members=placing.members.columns,
         now=current,
         base=[SPECIAL] * len(run) if before is None else before,
@@ -124,24 +125,24 @@ def _of_nothing(indicator: Indicator, side: Counted, placing: Placing, beside: B
 def _keys(lines: Lines, current: Sequence[int], before: Sequence[int] | None) -> Sequence[int]:
     """Return a number for each line that tells its sort: part of time, office stated, same territory, figures there."""
     territory = lines.comparing.territory if lines.comparing else frozenset[str]()
-    keys: Sequence[int] = [0] * len(current)
+    parts: list[Iterable[int]] = []
+    width = 1
+    for numbers, most in ((current, 0), (before, 1)):  # a base of 0 gives no percentage
+        if numbers is not None and min(numbers) < most:
+            parts.append([width * (number if number < most else most) for number in numbers])
+            width *= most - SPECIAL + 1
     for axis, column in zip(lines.now.by, lines.members.columns, strict=True):
         told = Coded.of([_told(axis, member, territory) for member in column.words])
-        several = len(told.words)
-        if several > 1:
-            found = map(told.codes.__getitem__, column.codes)
-            keys = [key * several + code for key, code in zip(keys, found, strict=True)]
-    # A base of 0 gives no percentage.
-    for numbers, most in ((current, 0), (before, 1)):
-        if numbers is not None and min(numbers) < most:
-            several = most - SPECIAL + 1
-            keys = [
-                key * several + (number if number < most else most) - SPECIAL
-                for key, number in zip(keys, numbers, strict=True)
-            ]
+        if len(told.words) > 1:
+            parts.append(map([width * code for code in told.codes].__getitem__, column.codes))
+            width *= len(told.words)
+    added: Iterable[int] = repeat(0, len(current))
+    for part in parts:
+        added = map(add, added, part)
+    keys = list(added)
     for numbers in (current, before):
         if numbers is not None and SPECIAL in numbers:
-            keys = [~place if numbers[place] == SPECIAL else key for place, key in enumerate(keys)]
+            keys = [width + place if numbers[place] == SPECIAL else key for place, key in enumerate(keys)]
     return keys
 
 

@@ -51,15 +51,12 @@ class Coded(Sequence[C], Generic[C]):
 
 def end_to_end(columns: Sequence[Coded[T]]) -> Coded[T]:
     """Return several columns as one."""
-    if len(columns) == 1:
-        return columns[0]
+    if len({id(column.words) for column in columns}) == 1:
+        return Coded(columns[0].words, list(chain.from_iterable(column.codes for column in columns)))
     words: list[T] = []
-    codes: list[Sequence[int]] = []
+    codes: list[int] = []
     for column in columns:
-        if words:
-            shift = len(words)
-            codes.append([code + shift for code in column.codes])
-        else:
-            codes.append(column.codes)
+        shift = len(words)
+        codes += [code + shift for code in column.codes] if shift else column.codes
         words += column.words
-    return Coded(words, list(chain.from_iterable(codes)))
+    return Coded(words, codes)

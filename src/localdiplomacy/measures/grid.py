@@ -60,7 +60,7 @@ class Grid:
     @property
     def _nowhere(self) -> int:
         """What makes any number negative to which it is added."""
-        return -1 - (self._widths[0] * len(self.members[0]) if self.members else 0)
+        return -1 - sum(width * len(members) for width, members in zip(self._widths, self.members, strict=True))
 
     def number(self, members: Mapping[int, str]) -> int:
         """Return what some members add to the numbers that they are in, by the place of their dimension."""

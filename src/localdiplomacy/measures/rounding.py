@@ -44,9 +44,20 @@ class Rounding:
 
     def percents(self, parts: Sequence[int | None], wholes: Sequence[int]) -> Coded[Decimal | None]:
         """Return each part in per cent of its whole, which is above 0, rounded; None where there is no part."""
-        scaled = [
-            None if part is None else self._scaled(100 * part, whole) for part, whole in zip(parts, wholes, strict=True)
-        ]
+        scaled: list[int | None]
+        pairs = zip(parts, wholes, strict=True)
+        if self.half_even:
+            scaled = [None if part is None else self._scaled(100 * part, whole) for part, whole in pairs]
+        else:  # a call for each of a hundred thousand would cost more than the rounding
+            scale: int = 200 * 10**self.decimals
+            scaled = [
+                None
+                if part is None
+                else (scale * part + whole) // (2 * whole)
+                if part > 0
+                else -((whole - scale * part) // (2 * whole))
+                for part, whole in pairs
+            ]
         return Coded.of(scaled).renamed(lambda number: None if number is None else self._decimal(number))
 
     def _scaled(self, part: int, whole: int) -> int:

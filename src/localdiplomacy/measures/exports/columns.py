@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 
 from attrs import evolve, frozen
 
@@ -61,10 +62,12 @@ class LongForm:
             yield name, members
             if self.language is not None:
                 yield f"{name}_{self.language}", members.renamed(partial(self._member, dimension, self.language))
-        for name, numbers in (("value", found.now), ("base", found.base)):
-            for column in (name, f"{name}_low", f"{name}_high"):
-                if column in examples:
-                    yield column, _filled(numbers, examples[column], found.sorts)
+        for name, numbers in (("value", found.now), *((("base", found.base),) if self.compared else ())):
+            names = (name, f"{name}_low", f"{name}_high")
+            if min(numbers, default=0) >= 0:
+                yield from ((column, numbers) for column in names)  # the same three times, to be converted once
+            else:
+                yield from ((column, _filled(numbers, examples[column], found.sorts)) for column in names)
         if self.compared:
             yield from _changes(found, examples, self.labels.rounding)
 
@@ -193,8 +196,6 @@ def _origins(figures: Sequence[Observation]) -> Iterable[Column]:
 
 def _filled(numbers: Sequence[int], examples: Values, sorts: Sequence[int]) -> Values:
     """Return the figure of each line: its own number, or that of the example of its sort where it has none."""
-    if min(numbers, default=0) >= 0:
-        return numbers  # the same, so that it is converted once
     return [examples[sort] if number < 0 else number for number, sort in zip(numbers, sorts, strict=True)]
 
 
@@ -206,16 +207,14 @@ def _changes(found: Alike, examples: Mapping[str, Values], rounding: Rounding) -
         for new, old, sort in zip(found.now, found.base, sorts, strict=True)
     ]
     made: dict[str, Values] = {"difference": differences, "percent": rounding.percents(differences, found.base)}
+    special = (
+        min(chain(found.now, found.base), default=0) < 0
+    )  # their examples may have a change that is not in columns
     for name, column in made.items():
         own, values = examples[name], column
-        if None in column and any(own[sort] is not None for sort in _without(differences, sorts)):
+        if special:
             values = [own[sort] if value is None else value for value, sort in zip(column, sorts, strict=True)]
         yield name, values
-
-
-def _without(numbers: Sequence[int | None], sorts: Sequence[int]) -> set[int]:
-    """Return the sorts of lines that have no number."""
-    return {sort for number, sort in zip(numbers, sorts, strict=True) if number is None}
 
 
 def _texts(name: str, heading: str, values: Iterable[str | None]) -> Column:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from types import NoneType
 from typing import Any
 
 from ...issues.errors import MissingPackage
@@ -133,7 +134,6 @@ def is_whole(kind: Kind, values: Values) -> bool:
     """Tell whether a column's numbers are whole ones that fit 64 bits."""
     if kind is not Kind.NUMBER:
         return False
-    # Few numbers are different, and many lines have them.
     numbers = _different(values)
     if not all(number == number.to_integral_value() for number in numbers if isinstance(number, Decimal)):
         return False
@@ -142,26 +142,26 @@ def is_whole(kind: Kind, values: Values) -> bool:
 
 def digits_of(values: Sequence[Value]) -> tuple[int, int]:
     """Return how many digits a column of decimals needs, and how many of them stand after the point."""
-    before = after = 0
-    for number in map(Decimal, _different(values)):
-        exponent = int(number.as_tuple().exponent)
-        before, after = max(before, number.adjusted() + 1), max(after, -exponent)
-    return before + after, after
+    numbers = list(map(Decimal, _different(values)))
+    after = max((-int(number.as_tuple().exponent) for number in numbers), default=0)
+    before = max((number.adjusted() + 1 for number in (min(numbers), max(numbers))), default=0) if numbers else 0
+    return max(before, 0) + max(after, 0), max(after, 0)
 
 
 def _different(values: Sequence[Value]) -> set[int | Decimal]:
+    # Few numbers are different, and many lines have them.
     return {value for value in set(values) if isinstance(value, (int, Decimal))}
 
 
-def _integers(values: Sequence[Value]) -> list[int | None]:
-    if set(map(type, values)) <= {int, type(None)}:
-        return list(values)  # type: ignore[arg-type]
+def _integers(values: Sequence[Value]) -> Sequence[int | None]:
+    if set(map(type, values)) <= {int, NoneType}:
+        return values  # type: ignore[return-value]
     return [None if value is None else int(value) for value in values]
 
 
-def _decimals(values: Sequence[Value]) -> list[Decimal | None]:
-    if set(map(type, values)) <= {Decimal, type(None)}:
-        return list(values)  # type: ignore[arg-type]
+def _decimals(values: Sequence[Value]) -> Sequence[Decimal | None]:
+    if set(map(type, values)) <= {Decimal, NoneType}:
+        return values  # type: ignore[return-value]
     return [None if value is None else Decimal(value) for value in values]
 
 

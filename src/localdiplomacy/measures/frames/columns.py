@@ -186,6 +186,11 @@ class Columns:
         """Return the column of the offices that keep the rows; of empty cells where the frame has none."""
         return self.code(owner, OFFICE.id) if self.has(OFFICE.id) else self._nothing("")
 
+    @property
+    def engine(self) -> str:
+        """What narwhals calls the engine, such as `polars`."""
+        return str(self.rows.implementation.value)
+
     def date(self, owner: str, path: str) -> Dates:
         """Return a field's column of dates; of empty cells where the field is not kept.
 

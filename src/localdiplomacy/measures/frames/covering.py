@@ -96,7 +96,7 @@ def _shown(
 
 def _within(rows: Any, dates: Dates, windows: Sequence[Period]) -> Iterator[tuple[int, str]]:
     """Yield the number of a period and an office that has rows dated in it."""
-    key = part_key(dates, parts_of(windows, ()))
+    key = part_key(dates, parts_of(windows, ()), str(rows.implementation.value))
     dated = rows.filter(inside(dates, windows)).with_columns(**{PART: key.column})
     return ((key.parts[number].window, office) for number, office in _found(dated))
 

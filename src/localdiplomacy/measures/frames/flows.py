@@ -7,7 +7,6 @@ from ..field_paths import HISTORY
 from ..grouping import Grouping
 from ..indicators import Indicator
 from .axes import Axes
-from .brought import PART
 from .columns import Columns
 from .gathering import Gathering
 from .parts import inside, part_key, parts_of
@@ -39,11 +38,14 @@ def count_flows(
     # A record that never reached a state has no day of it; a trip without a day is one all the same.
     for window, gathering in zip(windows, into, strict=True):
         note_repeats(columns, indicators, inside(dates, [window]), gathering)
-    rows = columns.rows.filter(chosen if time.startswith(HISTORY) else dates.or_missing(chosen))
+    chosen = chosen if time.startswith(HISTORY) else dates.or_missing(chosen)
     for grouping, total in needed(groupings, columns):
-        key = part_key(dates, parts_of(windows, [axis.frequency for axis in grouping if axis.frequency]))
+        parts = parts_of(windows, [axis.frequency for axis in grouping if axis.frequency])
+        key = part_key(dates, parts, columns.engine)
         Pass(
-            rows=rows.with_columns(**{PART: key.column}),
+            rows=columns.rows,
+            chosen=chosen,
+            part=key.column,
             parts=key.parts,
             axes=Axes.of(grouping, columns, windows[0].last),
             sheet=Sheet(columns),

@@ -13,6 +13,7 @@ from ...model.partial_dates import PartialDate
 from ...model.periods import Frequency, Period
 from ..times import Calendar
 from .dates import Dates
+from .engines import compares_days
 
 UNDATED = -1
 _MONTHS = 12
@@ -92,9 +93,15 @@ class PartKey:
     parts: dict[int, Part]
 
 
-def part_key(dates: Dates, parts: Sequence[Part]) -> PartKey:
-    """Return the key of parts: reckoned from year and month where that says enough, else by comparing days."""
-    step = _step(parts)
+def part_key(dates: Dates, parts: Sequence[Part], engine: str) -> PartKey:
+    """Return the key of parts: reckoned from year and month where that says enough, else by comparing days.
+
+    Args:
+        dates: the dates of the rows, all of which lie in one of the parts.
+        parts: the parts, in order.
+        engine: what narwhals calls the engine, which may be quicker at one than at the other.
+    """
+    step = None if compares_days(engine, len(parts)) else _step(parts)
     column = dates.column
     if step is None:
         key = nw.lit(len(parts) - 1)

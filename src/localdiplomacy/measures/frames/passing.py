@@ -15,13 +15,14 @@ from .axes import TOLD, Axes, may_repeat, spelled
 from .brought import PART, Brought
 from .columns import Columns
 from .dates import Dates
-from .engines import require_joins
+from .engines import filters_at_once, require_joins
 from .fetching import amount, member
 from .gathering import Gathering
 from .parts import UNDATED, Part
 from .sheet import Sheet, Tally
 from .tallying import Tallying
 
+_ASKED_AGAIN = frozenset((Fold.DISTINCT, Fold.LAST))  # these go over the rows once more, each in its own way
 T = TypeVar("T")
 
 
@@ -30,8 +31,10 @@ class Pass:
     """One pass over the rows of a frame.
 
     Args:
-        rows: the rows, with the column `_part`.
-        parts: the part of time that each number in it stands for.
+        rows: the rows of the frame.
+        chosen: where one is of the time that is counted.
+        part: the number of its part of time.
+        parts: the part that each number stands for.
         axes: the dimensions.
         sheet: the conditions and numbers.
         dates: the date that decides; None for stocks.
@@ -41,6 +44,8 @@ class Pass:
     """
 
     rows: Any
+    chosen: Any
+    part: Any
     parts: Mapping[int, Part]
     axes: Axes
     sheet: Sheet
@@ -52,16 +57,29 @@ class Pass:
     def run(self, indicators: Sequence[Indicator]) -> None:
         """Count indicators."""
         tallies = [self.sheet.tally(indicator) for indicator in indicators]
-        prepared = self.sheet.rows(self.axes.rows(self.rows))
-        self._sums(prepared, tallies)
+        granted = None
+        if filters_at_once(self.sheet.columns.engine) and _ASKED_AGAIN.isdisjoint(found.fold for found in indicators):
+            granted = self.sheet.granted()
+        prepared = self._prepared(granted)
+        self._sums(prepared, tallies, filtered=granted is not None)
         for indicator in indicators:
             if indicator.fold is Fold.DISTINCT:
                 self._distinct(prepared, indicator)
             elif indicator.fold is Fold.LAST:
                 self._last(prepared, indicator)
 
-    def _sums(self, prepared: Any, tallies: Sequence[Tally]) -> None:
-        grouped = self.sheet.sums.grouped(prepared, (PART, *self.axes.keys))
+    def _prepared(self, granted: Any = None, told: str | None = None) -> Any:
+        """Return the rows of the time with all columns; only those that fulfil a condition where one is given.
+
+        Args:
+            granted: the condition.
+            told: a field of several values by which the rows are told apart.
+        """
+        rows = self.rows.filter(self.chosen if granted is None else self.chosen & granted)
+        return self.sheet.rows(self.axes.rows(rows.with_columns(**{PART: self.part}), told))
+
+    def _sums(self, prepared: Any, tallies: Sequence[Tally], *, filtered: bool) -> None:
+        grouped = self.sheet.sums.grouped(prepared, (PART, *self.axes.keys), filtered=filtered)
         brought = Brought.of(grouped, self.sheet.sums.names, self.axes, self.parts, grouped=True)
         tallying = Tallying(by=self.axes.by, total=self.total, tells=self.tells, of_stock=self.dates is None)
         undated = brought.undated()
@@ -96,7 +114,7 @@ class Pass:
             return self.axes.columns.told_apart(prepared, indicator.id, path), "_value"
         if path not in self.axes.columns.frame.many:
             return prepared, own
-        return self.sheet.rows(self.axes.rows(self.rows, path)), TOLD
+        return self._prepared(told=path), TOLD
 
     def _last(self, prepared: Any, indicator: Indicator) -> None:
         """Gather the last value of each office: later dates win, then higher ids."""

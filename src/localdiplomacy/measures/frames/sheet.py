@@ -110,6 +110,18 @@ class Sheet:
             rows = rows.with_columns(**made) if made else rows
         return rows
 
+    def granted(self) -> Any:
+        """Return the condition that all sums are over, to filter rows by: the sheet then takes it for granted.
+
+        Returns:
+            None where sums are over different rows, or the condition needs other frames.
+        """
+        truth = self.sums.one_truth
+        if truth not in self._first or self._flags:
+            return None
+        condition, self._first[truth] = self._first[truth], nw.lit(True)
+        return condition
+
     def tally(self, indicator: Indicator) -> Tally:
         """Return where the numbers of an indicator will be; the columns for them are now part of the sheet."""
         condition, count = self.condition(indicator), self.sums.count

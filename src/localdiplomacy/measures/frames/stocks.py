@@ -14,7 +14,6 @@ from ..field_paths import HISTORY
 from ..grouping import Grouping
 from ..indicators import Indicator
 from .axes import Axes
-from .brought import PART
 from .columns import Columns
 from .dates import Dates
 from .gathering import Gathering
@@ -81,7 +80,9 @@ class _Stocks:
         dates = self._date(self.happened or SINCE)
         number = nw.when(dates.column.is_null()).then(nw.lit(UNDATED)).otherwise(nw.lit(0))
         Pass(
-            rows=self.columns.rows.filter(held).with_columns(**{PART: number}),
+            rows=self.columns.rows,
+            chosen=held,
+            part=number,
             parts={0: part},
             axes=axes,
             sheet=Sheet(self.columns),

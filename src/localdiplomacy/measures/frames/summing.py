@@ -41,17 +41,29 @@ class Summing:
         """The columns of sums."""
         return tuple(self._names.values())
 
-    def grouped(self, rows: Any, keys: Sequence[str]) -> Any:
-        """Return a row for each group with its sums; a group in which nothing counts may be left out."""
+    @property
+    def one_truth(self) -> str | None:
+        """The column that says which rows all sums are over; None where they are not all over the same."""
         truths = {asked.truth for asked in self._names}
-        if len(truths) == 1:  # nothing is asked of the other rows
+        return truths.pop() if len(truths) == 1 else None
+
+    def grouped(self, rows: Any, keys: Sequence[str], *, filtered: bool = False) -> Any:
+        """Return a row for each group with its sums; a group in which nothing counts may be left out.
+
+        Args:
+            rows: the rows.
+            keys: the columns to group by.
+            filtered: True where all sums are over all of these rows.
+        """
+        truth = self.one_truth
+        if truth is not None:  # nothing is asked of the other rows
             sums = {
                 name: nw.len() if asked.number is None else nw.col(asked.number).sum()
                 for asked, name in self._names.items()
             }
-            truth = truths.pop()
             numbers = dict.fromkeys(asked.number for asked in self._names if asked.number is not None)
-            return rows.select(*keys, *numbers, truth).filter(nw.col(truth)).group_by(*keys).agg(**sums)
+            kept = rows if filtered else rows.select(*keys, *numbers, truth).filter(nw.col(truth))
+            return kept.group_by(*keys).agg(**sums)
         # Engines differ in sums over some of the rows: each row says what it adds.
         made = {name: self._added(asked) for asked, name in self._names.items()}
         return rows.with_columns(**made).group_by(*keys).agg(*(nw.col(name).sum() for name in made))
