@@ -2,6 +2,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +50,25 @@ def test_the_callers_precision_does_not_matter() -> None:
         context.prec = 2
         assert str(percent(Decimal(-110), Decimal(517), HALF_UP)) == "-21.3"
         assert str(percent(Decimal(123456), Decimal(1000), HALF_UP)) == "12345.6"
+
+
+@given(
+    st.lists(st.tuples(st.none() | st.integers(-(10**6), 10**6), st.integers(1, 10**4)), max_size=9),
+    st.sampled_from(ROUNDINGS),
+    st.integers(0, 2),
+)
+def test_many_percentages_are_those_of_each(
+    pairs: list[tuple[int | None, int]], rounding: Rounding, digits: int
+) -> None:
+    rounding = evolve(rounding, decimals=digits)
+    found = rounding.percents([part for part, _ in pairs], [whole for _, whole in pairs])
+    assert list(found) == [
+        None if part is None else rounding.round(Fraction(100 * part, whole)) for part, whole in pairs
+    ]
+    assert all(number is None or number.as_tuple().exponent == -digits for number in found)
+
+
+def test_ties_of_percentages() -> None:
+    parts, wholes = [1, -1, 3, -3, 0], [2000] * 5
+    assert [str(number) for number in HALF_UP.percents(parts, wholes)] == ["0.1", "-0.1", "0.2", "-0.2", "0.0"]
+    assert [str(number) for number in HALF_EVEN.percents(parts, wholes)] == ["0.0", "0.0", "0.2", "-0.2", "0.0"]
