@@ -254,6 +254,9 @@ def test_dates_that_decide() -> None:
     assert dating("history.x")(record) is When.UNDATED
     assert dating("history.approved")(record) is When.NEVER
     assert dating("budget.amount")(record) is When.UNDATED
+    leased = Entry(id="e", kind="x", details=Details(until=date(2021, 6, 30), since="2021-06-30"))
+    assert dating("details.until")(leased) == PartialDate(2021, 6, 30)
+    assert dating("details.since")(leased) is When.UNDATED  # a text, which a check reports
 
 
 def test_windows() -> None:
