@@ -338,6 +338,20 @@ def test_stocks_without_conditions_on_state_or_kind() -> None:
     assert holding(declared(stock=True, records="cities"))(City(id="c"), DAY) is Held.YES
 
 
+def test_on_the_first_day_it_may_have_happened_nobody_knows_yet() -> None:
+    first, before = date(2021, 7, 1), date(2021, 6, 30)
+    formed = tie(Transition("in-force", "2021-07"))
+    assert [holding(declared(**FORMAL))(formed, day) for day in (before, first)] == [Held.NO, Held.UNDECIDED]
+    so_far = holding(declared(time="departs_on", cumulative=True))
+    went = trip(departs_on="2021-07")
+    assert [so_far(went, day) for day in (before, first)] == [Held.NO, Held.UNDECIDED]
+
+
+def test_records_that_have_no_kind_at_all() -> None:
+    formal = declared(stock=True, kinds=("formal",))
+    assert holding(formal)(trip(departs_on="2021-05"), DAY) is Held.NO_KIND
+
+
 def test_coverage_by_main_date_or_history() -> None:
     covers = covering(declared(), Period.year(2021))
     assert covers(trip(departs_on="2021-05-01"))
