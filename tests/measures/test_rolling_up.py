@@ -129,6 +129,13 @@ def test_of_two_records_of_the_same_days_the_first_holds() -> None:
     assert list(Places.of(ld.Ledger.of(twice), date(2021, 1, 1)).chain("d")) == ["d", "a"]
 
 
+def test_nothing_lies_in_a_place_that_is_gone_though_its_code_says_so() -> None:
+    gone = ld.City(id="gone", division_code="340500", since="2000-01-01", until="2010-01-01")
+    ledger = ld.Ledger.of([ld.City(id="there", division_code="340500"), gone, ld.City(id="d", division_code="340523")])
+    assert list(Places.of(ledger, date(2009, 12, 31)).chain("d")) == ["d", "gone"]
+    assert list(Places.of(ledger, date(2010, 1, 1)).chain("d")) == ["d", "there"]
+
+
 def test_codes_are_rolled_up_alike_on_every_day() -> None:
     lifting = Lifting(RollUp(of="country", table=(("JP", "near"),)), ld.Ledger())
     assert lifting.on(date(1990, 1, 1)) == lifting.on(date(2021, 1, 1)) == {"JP": "near"}
