@@ -82,3 +82,30 @@ def test_what_is_printed_of_counts_that_differ() -> None:
         {"left": "口岸名单", "right": "接收名单", "left_count": "约80", "right_count": "3", "unit": "人"},
     )
     assert issue.values("en")["unit"] == "persons"
+
+
+@pytest.mark.parametrize(("batch", "said"), [("b1", ", of the same batch"), (None, "")])
+def test_who_is_on_a_list_again(batch: str | None, said: str) -> None:
+    rows = [{"reference": reference, "batch": batch} for reference in ("t1", "t1", "t2")]
+    found = ld.reconcile_manifests(rows, ld.Manifest(), left_name=LEFT)
+    again = [issue.values("en") for issue in found.issues if issue.code == "LD-MANIFEST-007"]
+    assert again == [{"list": "port's list", "count": "1", "batch": said}]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ({"batches": 1, "persons": 2, "person_times": 3}, []),
+        ({"batches": 2}, [("1", "2", "batches")]),
+        ({"persons": 1}, [("2", "1", "persons")]),
+        ({"persons": 3}, [("2", "3", "persons")]),
+        ({"person_times": 2, "persons": 5}, [("2", "5", "persons"), ("3", "2", "person-times")]),
+    ],
+)
+def test_lines_are_held_against_what_is_written_on_the_list(
+    stated: dict[str, int], told: list[tuple[str, str, str]]
+) -> None:
+    lines = [ld.ManifestLine(reference=reference, batch="b1") for reference in ("t1", "t2", "t2")]
+    found = ld.reconcile_manifests(ld.Manifest(listed=lines, stated=ld.Headcount(**stated)), ld.Manifest())
+    issues = [issue.values("en") for issue in found.issues if issue.code == "LD-MANIFEST-006"]
+    assert [(values["listed"], values["stated"], values["unit"]) for values in issues] == told
