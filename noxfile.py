@@ -116,6 +116,7 @@ def mutation(session: nox.Session) -> None:
     # Python does not look again into a folder of PYTHONPATH that was not there when it started, and mutmut makes its
     # copy of src later: with such a PYTHONPATH the tests would import the unchanged package.
     session.env["PYTHONPATH"] = None
+    session.env["HYPOTHESIS_PROFILE"] = "mutants"
     if session.posargs:
         session.run("mutmut", "run", *session.posargs)
         session.run("mutmut", "results")
