@@ -115,3 +115,27 @@ def test_periods_that_meet_are_one_span_to_an_engine() -> None:
     met = inside(dates, [days_of("2021"), days_of("2020")])
     frame, _ = columns([date(2019, 12, 31), date(2020, 1, 1), date(2020, 12, 31), date(2021, 12, 31), date(2022, 1, 1)])
     assert frame.select(met=met)["met"].to_list() == [False, True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("windows", "frequencies", "numbers"),
+    [
+        (["2020"], [], [2020]),
+        (["2020", "2019"], [Frequency.YEAR], [2019, 2020]),
+        (["2020"], [Frequency.HALF], [2020 * 2, 2020 * 2 + 1]),
+        (["2020H2"], [Frequency.QUARTER], [2020 * 4 + 2, 2020 * 4 + 3]),
+        (["2020Q1"], [Frequency.MONTH], [2020 * 12, 2020 * 12 + 1, 2020 * 12 + 2]),
+        (["2020-12"], [], [2020 * 12 + 11]),
+        # Not all of one length, or not at a multiple of it: the days are compared.
+        (["2020Q1", "2020-07"], [], [0, 1]),
+        (["2020-02-01/2020-05-01"], [], [0]),
+        (["2020-02-02/2020-03-01"], [], [0]),
+        (["2020-02-01/2020-03-02"], [], [0]),
+    ],
+)
+def test_parts_of_whole_months_of_one_length_are_numbered_by_the_calendar(
+    windows: list[str], frequencies: list[Frequency], numbers: list[int]
+) -> None:
+    _, dates = columns([date(2020, 1, 1)])
+    key = part_key(dates, parts_of([days_of(text) for text in windows], frequencies))
+    assert list(key.parts) == numbers
