@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # The trees under gates/fixtures are broken on purpose: they are read by the gates' tests, never collected.
 collect_ignore_glob = ["gates/fixtures/*", "docs/fixtures/*"]
@@ -17,6 +17,9 @@ _STEADY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", **_STEADY)
 settings.register_profile("ci", **_STEADY, derandomize=True, max_examples=100, print_blob=True)
 settings.register_profile("deep", **_STEADY, max_examples=5_000, print_blob=True)
+# A mutant is noticed by the first example that fails; nobody reads the smallest one, which takes long to find.
+_FIRST_FAILURE = (Phase.explicit, Phase.generate)
+settings.register_profile("mutants", **_STEADY, derandomize=True, max_examples=50, phases=_FIRST_FAILURE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
 
 

@@ -7,9 +7,11 @@ import pytest
 from localdiplomacy.issues.errors import CannotContinue
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.builtin import INDICATORS
+from localdiplomacy.measures.cells import Partial
 from localdiplomacy.measures.compare import NoChange
-from localdiplomacy.measures.derived import can_be_broken_down, cycle_of, leaves, sets_of
+from localdiplomacy.measures.derived import can_be_broken_down, cycle_of, derive, leaves, obstacles, sets_of
 from localdiplomacy.measures.dimensions import DIMENSIONS
+from localdiplomacy.measures.figures import Figure
 from localdiplomacy.measures.indicators import Indicator
 from localdiplomacy.measures.measure import measure
 from localdiplomacy.measures.totals import NOT_ADDITIVE, STOCK_OVER_TIME, Refusal
@@ -127,6 +129,16 @@ def test_a_part_that_is_missing_is_not_0(both_ways: Ledger) -> None:
     assert trips_only.comment.endswith(f"{BY_ID['inbound.people'].en}: the ledger holds no records of that time")
     nothing = measure(both_ways, PEOPLE, period=2019).row().observation
     assert nothing.comment == "账中没有该时段的记录 / the ledger holds no records of that time"
+    assert (nothing.value, nothing.status) == (None, ObsStatus.MISSING)
+
+
+def test_parts_that_are_missing_for_different_reasons_each_say_theirs(trip) -> None:
+    silent = measure(Ledger.of([trip("t")]), PEOPLE, period=2021).row().observation
+    assert (silent.value, silent.status) == (None, ObsStatus.MISSING)
+    assert silent.comment.partition(" / ")[2] == (
+        f"{BY_ID['outbound.people'].en}: 0 of 1 record state the number; "
+        f"{BY_ID['inbound.people'].en}: the ledger holds no records of that time"
+    )
 
 
 def test_a_rounded_part_and_one_from_below(trip) -> None:
@@ -146,7 +158,7 @@ def test_persons_and_person_times_are_never_added(trip) -> None:
     assert isinstance(refused, Refusal)
     assert "different units" in refused.text("en")
     found = measure(ledger, PEOPLE, period=2021).row().observation
-    assert found.value is None
+    assert (found.value, found.status) == (None, ObsStatus.MISSING)
     assert found.comment.endswith("which cannot be added")
 
 
@@ -155,6 +167,32 @@ def test_nothing_counted_is_0_of_either_unit(trip) -> None:
     trips = [trip("t", countries="DE", headcount=Headcount(person_times=5))]
     ledger = Ledger.of([*trips, visit("v", headcount=Headcount(person_times=2))])
     assert value(ledger, PEOPLE, "DE", by="country") == Quantity.of(5, "person_times")
+
+
+def test_nothing_counted_stays_in_the_unit_that_a_part_is_always_in(trip) -> None:
+    """Visitors here are counted as persons only, so that none of them are not 0 person-times."""
+    visitors = indicator(
+        "x.visitors", records="inbound", time="arrives_on", fold="sum", value="headcount.persons", unit="persons"
+    )
+    everybody = total("outbound.people", "x.visitors", unit="persons")
+    ledger = Ledger.of([trip("t", countries="DE", headcount=Headcount(person_times=5)), visit("v")])
+    known = (*INDICATORS, visitors)
+    table = measure(ledger, everybody, by="country", period=2021, indicators=known)
+    assert table.row("DE").observation.value is None
+    assert "different units" in table.row("DE").observation.comment
+
+
+def test_what_stands_behind_a_total_is_what_stands_behind_its_parts() -> None:
+    """In a data frame records have no ids, and of a part of the records that is told too."""
+    counted = Partial(unlisted=2, files=frozenset({"a.csv"}), partial=1, stated=2)
+    listed = Partial(records=("r1", "r2"), files=frozenset({"b.csv"}), synthetic=1, partial=2, stated=2)
+    parts = [(BY_ID["outbound.batches"], counted), (BY_ID["inbound.batches"], listed)]
+    batches = total("outbound.batches", "inbound.batches")
+    found = derive(batches, [(part, Figure(value=Quantity.of(2, "batches"), partial=cell)) for part, cell in parts])
+    assert found.value == Quantity.of(4, "batches")
+    assert found.partial == Partial(
+        records=("r1", "r2"), unlisted=2, files=frozenset({"a.csv", "b.csv"}), synthetic=1, partial=3
+    )
 
 
 def test_mixed_units_within_a_part_are_told_with_its_name(trip) -> None:
@@ -252,6 +290,27 @@ def test_parts_that_cannot_be_put_together(wanted: Indicator, reason: str) -> No
     with pytest.raises(CannotContinue, match="LD-MEASURE-015") as caught:
         measure(Ledger(), wanted, period=2021)
     assert reason in caught.value.issues[0].message("en")
+
+
+def test_each_obstacle_is_told_once() -> None:
+    """A stock never adds up over time: of that its other flag says nothing new, of offices it does."""
+    alone = indicator("x.alone", records="partnerships", stock=True, unit="pairs", additive_over_units=False)
+    moving = indicator("x.moving", time="departs_on", unit="pairs", additive_over_time=False)
+    known = BY_ID | {"x.alone": alone, "x.moving": moving}
+
+    def told(part: str, unit: str = "pairs") -> list[str]:
+        wanted = total(part, "outbound.nobody-knows", unit=unit)
+        return [reason.en for reason in obstacles(wanted, known)]
+
+    assert told("partnerships.formal") == ["partnerships.formal has stock = true, and so must it have"]
+    assert told("x.alone") == [
+        "x.alone has stock = true, and so must it have",
+        "x.alone has additive_over_units = false, and so must it have",
+    ]
+    assert told("x.moving") == ["x.moving has additive_over_time = false, and so must it have"]
+    assert told("outbound.persons", unit="batches") == [
+        "outbound.persons is in persons, which cannot be added up in batches"
+    ]
 
 
 def test_a_part_that_does_not_add_up_over_offices(both_ways: Ledger) -> None:

@@ -475,8 +475,8 @@ def test_last_breaks_ties_by_id(trip) -> None:
     def on(id: str, day: str, number: int | None):
         return trip(id, day, office="o", headcount=Headcount(person_times=number))
 
-    ledger = Ledger.of([on("a", "2021-05-02", 1), on("b", "2021-05-02", 2), on("c", "2021-05-01", 3)])
-    assert measure(ledger, LAST, period="2021").rows[0].observation.value == Quantity.of(2, "person_times")
+    ledger = Ledger.of([on("a", "2021-05-02", 2), on("b", "2021-05-02", 1), on("c", "2021-05-01", 3)])
+    assert measure(ledger, LAST, period="2021").rows[0].observation.value == Quantity.of(1, "person_times")
     none = measure(Ledger.of([on("a", "2021-05-02", None)]), LAST, period="2021").rows[0].observation
     assert none.value is None
     assert none.comment == "1 条记录中有 0 条填写了数值 / 0 of 1 record state the number"

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from localdiplomacy.codec.codelists import builtin_code_lists
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.measures.compare import NoChange
 from localdiplomacy.measures.published import SEVERAL_VALUES, tabulate
@@ -111,3 +112,34 @@ def test_figures_that_do_not_add_up(figure) -> None:
     assert isinstance(total, Refusal)
     empty = tabulate(ledger, "outbound.batches", period="2021")
     assert (empty.total(), len(empty), len(empty.issues)) == (NOTHING_TO_ADD, 0, 0)
+
+
+def test_the_table_knows_how_it_is_broken_down_and_what_its_members_are_called(figure) -> None:
+    visits = [figure(2, indicator="inbound.batches", kind="media"), figure(5, indicator="来访批次", kind="party")]
+    lists = builtin_code_lists()
+    table = tabulate(Ledger.of(visits), "inbound.batches", by="kind", period="2021", code_lists=lists)
+    assert [axis.id for axis in table.by] == ["kind"]
+    order = [code for code in lists["inbound-kind"] if code.id in ("media", "party")]
+    assert [row.members for row in table] == [(code.id,) for code in order]
+    assert all(code.en in table.text("en") for code in order)
+
+
+def test_of_no_indicator_there_is_an_empty_table() -> None:
+    assert len(tabulate(Ledger(), (), period="2021")) == 0
+
+
+def test_figures_of_no_office_stand_apart_from_those_of_offices(figure) -> None:
+    ledger = Ledger.of([figure(1), figure(2, office="a"), figure(3, mode="own"), figure(4, office="a", mode="own")])
+    found = {
+        by: [
+            (row.members, row.observation.value.exact)
+            for row in tabulate(ledger, "outbound.batches", by=by, period=2021)
+        ]
+        for by in ((), ("office",), ("mode",), ("office", "mode"))
+    }
+    assert found == {
+        (): [((), 1)],
+        ("office",): [(("a",), 2)],
+        ("mode",): [(("own",), 3)],
+        ("office", "mode"): [(("a", "own"), 4)],
+    }

@@ -254,6 +254,9 @@ def test_dates_that_decide() -> None:
     assert dating("history.x")(record) is When.UNDATED
     assert dating("history.approved")(record) is When.NEVER
     assert dating("budget.amount")(record) is When.UNDATED
+    leased = Entry(id="e", kind="x", details=Details(until=date(2021, 6, 30), since="2021-06-30"))
+    assert dating("details.until")(leased) == PartialDate(2021, 6, 30)
+    assert dating("details.since")(leased) is When.UNDATED  # a text, which a check reports
 
 
 def test_windows() -> None:
@@ -333,6 +336,20 @@ def test_stocks_without_conditions_on_state_or_kind() -> None:
     any_state = declared(stock=True, records="partnerships", kinds=("formal",))
     assert holding(any_state)(tie(), DAY) is Held.YES
     assert holding(declared(stock=True, records="cities"))(City(id="c"), DAY) is Held.YES
+
+
+def test_on_the_first_day_it_may_have_happened_nobody_knows_yet() -> None:
+    first, before = date(2021, 7, 1), date(2021, 6, 30)
+    formed = tie(Transition("in-force", "2021-07"))
+    assert [holding(declared(**FORMAL))(formed, day) for day in (before, first)] == [Held.NO, Held.UNDECIDED]
+    so_far = holding(declared(time="departs_on", cumulative=True))
+    went = trip(departs_on="2021-07")
+    assert [so_far(went, day) for day in (before, first)] == [Held.NO, Held.UNDECIDED]
+
+
+def test_records_that_have_no_kind_at_all() -> None:
+    formal = declared(stock=True, kinds=("formal",))
+    assert holding(formal)(trip(departs_on="2021-05"), DAY) is Held.NO_KIND
 
 
 def test_coverage_by_main_date_or_history() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -109,8 +110,9 @@ def test_levels_may_follow_from_division_codes() -> None:
 
 def test_places_that_lie_in_one_another_end_somewhere() -> None:
     ledger = ld.Ledger.of([ld.City(id="a", parent="b"), ld.City(id="b", parent="a"), ld.City(id="c", parent="c")])
+    ledger += ld.Ledger.of([ld.City(id="d", parent="a")])
     places = Places.of(ledger, date(2021, 1, 1))
-    assert [list(places.chain(id)) for id in "abc"] == [["a", "b"], ["b", "a"], ["c"]]
+    assert [list(islice(places.chain(id), 9)) for id in "abcd"] == [["a", "b"], ["b", "a"], ["c"], ["d", "a", "b"]]
     assert places.at(("city",)) == {}
 
 
@@ -125,6 +127,13 @@ def test_a_place_before_its_time_stands_where_it_will() -> None:
 def test_of_two_records_of_the_same_days_the_first_holds() -> None:
     twice = [ld.City(id="d", parent="a"), ld.City(id="d", parent="b"), ld.City(id="a"), ld.City(id="b")]
     assert list(Places.of(ld.Ledger.of(twice), date(2021, 1, 1)).chain("d")) == ["d", "a"]
+
+
+def test_nothing_lies_in_a_place_that_is_gone_though_its_code_says_so() -> None:
+    gone = ld.City(id="gone", division_code="340500", since="2000-01-01", until="2010-01-01")
+    ledger = ld.Ledger.of([ld.City(id="there", division_code="340500"), gone, ld.City(id="d", division_code="340523")])
+    assert list(Places.of(ledger, date(2009, 12, 31)).chain("d")) == ["d", "gone"]
+    assert list(Places.of(ledger, date(2010, 1, 1)).chain("d")) == ["d", "there"]
 
 
 def test_codes_are_rolled_up_alike_on_every_day() -> None:

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 from localdiplomacy.measures.rounding import HALF_EVEN
 from localdiplomacy.measures.shares import INEXACT, ZERO_TOTAL, Share, shares_of
@@ -30,6 +31,11 @@ def test_offices_add_up(figure) -> None:
     single = total_of([figure(1, office="a", mode="own"), figure(2, office="a", mode="joined")])
     assert isinstance(single, Observation)
     assert (single.office, single.dimensions) == ("a", ())
+
+
+def test_a_total_lists_the_records_of_its_parts_once_and_in_order(figure) -> None:
+    parts = [evolve(figure(2, office="a"), evidence=("t2", "t1")), evolve(figure(1, office="b"), evidence=("t3", "t1"))]
+    assert total_of(parts).evidence == ("t1", "t2", "t3")
 
 
 def test_synthetic_parts_make_a_synthetic_total(figure) -> None:

@@ -146,5 +146,4 @@ def _field_types(type_: Any) -> dict[str, tuple[Any, ...]]:
 def _classes(hint: Any) -> tuple[Any, ...]:
     if get_origin(hint) in (Union, types.UnionType, tuple):
         return tuple(type_ for part in get_args(hint) if part is not Ellipsis for type_ in _classes(part))
-    hint = getattr(hint, "__supertype__", hint)
     return (hint,) if isinstance(hint, type) else ()

@@ -19,7 +19,7 @@ from .field_paths import Reader, reader
 from .grouping import Group
 from .indicators import Fold, Indicator
 from .memo import Memo
-from .plain_columns import all_text, each_once, text_column
+from .plain_columns import each_once, text_column
 
 Values = Sequence[tuple[str, ...]]
 _ONE = Number.exactly(1)
@@ -124,11 +124,9 @@ def _texts(
     path: str, read: Reader, known: Mapping[int, tuple[str, ...]] | None, records: Sequence[Any]
 ) -> Sequence[tuple[str, ...]]:
     """Return the values of a field of each record as texts."""
-    if known is None:
-        column = text_column(path, records)
-    else:
-        column = list(map(known.__getitem__, map(id, records)))
-        column = column if all_text(column) else None
+    if known is not None:
+        return list(map(known.__getitem__, map(id, records)))
+    column = text_column(path, records)
     return [tuple(map(str, read(record))) for record in records] if column is None else column
 
 

@@ -152,9 +152,6 @@ def _agree(one: Observation | None, other: Observation) -> bool:
 def _members(observation: Observation, by: Sequence[Dimension]) -> tuple[str, ...] | None:
     """Return the member of each dimension, or None where the figure is broken down in another way."""
     pairs = dict(observation.dimensions)
-    by_office = any(dimension.id == OFFICE.id for dimension in by)
-    if by_office is (observation.office is None):
-        return None
     if observation.office is not None:
         pairs[OFFICE.id] = observation.office
     if set(pairs) != {dimension.id for dimension in by}:

@@ -205,11 +205,31 @@ def test_one_list_alone_is_refused(source: Any) -> None:
         ld.reconcile_manifests(source)
 
 
-@pytest.mark.parametrize("row", [1, {"reference": "secret-1", "name": "x"}, None])
+@pytest.mark.parametrize("row", [1, {"reference": "secret-1", "name": "x"}, None, ("reference",), {"batch"}])
 def test_what_is_no_line_is_refused_without_showing_it(row: Any) -> None:
     with pytest.raises(TypeError) as caught:
         ld.reconcile_manifests([row], [])
-    assert "secret-1" not in str(caught.value)
+    assert str(caught.value) == (
+        "a line of a manifest is a reference, or a row with the keys reference and batch"
+        " / 名单的一行应为人员代号，或含 reference 和 batch 的一行"
+    )
+
+
+def test_a_list_is_called_what_the_caller_calls_it() -> None:
+    sources: list[Callable[[], Any]] = [
+        lambda: ld.Manifest(name=ld.Text("旧", "old"), listed=ld.reconcile_manifests(["t1"], []).left.lines),
+        lambda: ["t1"],
+        lambda: iter(["t1"]),
+        lambda: batch("b1", "t1"),
+        lambda: iter([batch("b1", "t1")]),
+    ]
+    for left in sources:
+        for right in sources:
+            found = ld.reconcile_manifests(left(), right(), left_name=LEFT, right_name=RIGHT)
+            assert (found.left.name, found.right.name, found.complete) == (LEFT, RIGHT, True)
+    one = batch("b1", "t1", hand_overs=(end("t1"),))
+    found = ld.reconcile_manifests(iter([one]), left_name=LEFT, right_name=RIGHT)
+    assert (found.left.name, found.right.name, found.complete) == (LEFT, RIGHT, True)
 
 
 # Hypothesis: what must hold for any two lists.

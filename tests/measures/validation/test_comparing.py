@@ -336,6 +336,19 @@ def test_a_rule_only_about_other_periods_is_evaluated_for_the_whole_period(rule:
     found = apply(rule(left, "is", right), *figures)
     assert places(found) == ["x 2021"]
     assert found.results[0].outcome is Outcome.HOLDS
+    before = Term(indicator="a", period="previous-year")
+    found = apply(rule(before, "is", left), *figures)
+    assert [(place, each.outcome.value) for place, each in zip(places(found), found, strict=True)] == [
+        ("x 2021", "holds")
+    ]
+
+
+def test_terms_of_an_office_go_before_those_of_a_period(rule: Any, apply: Any, a: Any, b: Any) -> None:
+    left, right = Term(indicator="a", office="x"), Term(indicator="b", period="2020")
+    figures = a(5, "2021Q1", office="x"), b(5, "2020"), b(5, "2020", office="y")
+    found = apply(rule(left, "is", right), *figures)
+    assert places(found) == ["- 2021Q1"]
+    assert found.results[0].outcome is Outcome.HOLDS
 
 
 def test_a_condition_says_which_figures_are_looked_at(rule: Any, apply: Any, a: Any, b: Any) -> None:

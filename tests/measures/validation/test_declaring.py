@@ -150,7 +150,7 @@ def test_what_cannot_mean_anything_is_refused(
     with pytest.raises(RuleError) as caught:
         declare()
     (fault,) = caught.value.faults
-    assert (fault.place, fault.expected.zh, fault.expected.en, fault.found) == (key, zh, en, found)
+    assert (fault.place, fault.kind, fault.expected.zh, fault.expected.en, fault.found) == (key, "wrong", zh, en, found)
     assert str(caught.value) == f"{key}: {en}, not {found} / 应为 {zh}"
 
 

@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 
+from localdiplomacy.measures.indicators import Indicator
+from localdiplomacy.measures.labels import Labels
 from localdiplomacy.measures.validation.outliers import OutlierRule
 from localdiplomacy.measures.validation.reporting import Due, ReportingRule
 from localdiplomacy.measures.validation.rule_set import builtin_rules
 from localdiplomacy.measures.validation.rules import PartsRule
 from localdiplomacy.measures.validation.terms import Term
 from localdiplomacy.measures.validation.validate import validate
+from localdiplomacy.model.texts import Text
 
 KNOWN = "outbound.batches"
 
@@ -85,3 +88,19 @@ def test_what_does_not_add_up_is_told(
 def test_the_built_in_rules_name_only_what_is_known() -> None:
     assert len(validate([], period=2021, rules=builtin_rules()).issues) == 0
     assert len(validate([], period=2021).rules) == len(builtin_rules())
+
+
+def test_indicators_of_the_caller_are_known_by_id_and_by_name(rule: Any, figure: Any) -> None:
+    own = Indicator(
+        id="x.own", zh="自有", en="Own ones", definition=Text("甲。", "a."), unit="batches", time="departs_on"
+    )
+
+    def doubted(rule: Any, **more: Any) -> list[str]:
+        return [issue.code for issue in validate([], period=2021, rules=[rule], **more).issues]
+
+    assert doubted(rule("Own ones", "is", "x.own"), indicators=[own]) == []
+    assert doubted(rule("x.own", "is", KNOWN), indicators=[own]) == ["LD-VALID-012"]
+    assert doubted(rule("x.own", "is", KNOWN)) == ["LD-VALID-012"]
+    published = Labels(indicators={"x.published": Text("已发布", "Published")})
+    assert doubted(rule("x.published", "is", KNOWN)) == ["LD-VALID-012"]
+    assert doubted(rule("x.published", "is", KNOWN), labels=published) == []

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from localdiplomacy.measures.outcomes import Key
 from localdiplomacy.measures.ranges import Range
 from localdiplomacy.measures.validation.lookup import Figures
 from localdiplomacy.model.conditions import Where
+from localdiplomacy.model.observations import Observation
 from localdiplomacy.model.periods import Period
 from localdiplomacy.model.quantities import Quantity
 
@@ -58,3 +60,31 @@ def test_a_condition_leaves_figures_out(figure: Any) -> None:
     assert named.keys("a") == tuple(named.of)
     without = found.filtered(Where(field="office", op="missing"))
     assert {key: len(items) for key, items in without.of.items()} == {KEY: 2}
+
+
+def test_what_is_not_listed_is_asked_for_by_what_it_is_about(figure: Any) -> None:
+    asked = []
+    other = ("b", "x", Period.year(2020), (("country", "JP"),))
+
+    def unlisted(key: Key) -> Observation:
+        asked.append(key)
+        return figure(0, key[2].code, indicator=key[0], office=key[1] or None, **dict(key[3]))
+
+    found = Figures.among([figure(5, indicator="a")], {}, unlisted)
+    (stated,) = found.units(other)
+    assert (stated.key, stated.unit, stated.range, asked) == (other, "batches", Range(0, 0), [other])
+    assert found.units(KEY)[0].range == Range(5, 5)  # what is listed is not asked for
+    assert asked == [other]
+
+
+def test_a_condition_leaves_out_what_is_not_listed_too(figure: Any) -> None:
+    def unlisted(key: Key) -> Observation | None:
+        return figure(0, key[2].code, indicator=key[0], office=key[1] or None) if key[0] == "b" else None
+
+    found = Figures.among([figure(5, indicator="a"), figure(4, indicator="b")], {}, unlisted)
+    of_x = found.filtered(Where(field="office", value="x"))
+    zero, nothing = ("b", "x", Period.year(2021), ()), ()
+    assert [stated.range for stated in of_x.units(zero)] == [Range(0, 0)]
+    assert of_x.units(("b", "y", Period.year(2021), ())) == nothing  # 0, but not of x
+    assert of_x.units(("c", "x", Period.year(2021), ())) == nothing  # nobody knows
+    assert of_x.units(("b", "", Period.year(2021), ())) == nothing  # listed, and left out: so it is no 0

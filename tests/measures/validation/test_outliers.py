@@ -92,6 +92,14 @@ def test_a_z_score_needs_as_many_as_can_reach_it(
     assert found.results[-1].outcome.value == expected
 
 
+def test_the_rule_says_how_a_series_is_measured(outliers: Any, apply: Any, months: Any) -> None:
+    figures = months(2, 4, 4, 4, 5, 5, 7, 9)
+    mean, middle = (apply(outliers(method=method), *figures).results[-1] for method in ("z", "modified_z"))
+    assert (mean.centre, mean.spread, mean.score) == (5, Spread.STANDARD_DEVIATION, Decimal("2.00"))
+    assert (middle.centre, middle.spread) == (Decimal("4.5"), Spread.MEDIAN_DEVIATION)
+    assert [each.to_dict()["method"] for each in (mean, middle)] == ["z", "modified_z"]
+
+
 def test_the_threshold_is_data(outliers: Any, apply: Any, months: Any) -> None:
     figures = months(4, 5, 5, 6, 4, 9)  # 0.6745 · 4 = 2.698
     assert apply(outliers(threshold=Decimal("2.698")), *figures).results[-1].outcome is Standing.USUAL

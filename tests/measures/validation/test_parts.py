@@ -236,3 +236,15 @@ def test_different_units_and_several_values_are_told_as_such(parts: Any, apply: 
 def test_other_rules_have_no_rest(rule: Any, apply: Any, a: Any, figure: Any) -> None:
     (found,) = apply(rule("a", "at_most", "b"), a(1), figure(5, indicator="b"))
     assert found.rest is None
+
+
+def test_what_is_dated_to_the_year_only_is_in_no_month_and_in_the_year(parts: Any, apply: Any, a: Any) -> None:
+    halves = [a(60, "2021H1"), a(30, "2021H2")]
+    undated = a(10, half="_unknown")
+    (found,) = apply(parts(over="half", complete=True), a(100), *halves, undated, period="2021")
+    assert (found.outcome, str(found.difference)) == (Outcome.HOLDS, "+0")
+    (found,) = apply(parts(over="half", complete=True), a(100), *halves, period="2021")
+    assert (found.outcome, str(found.difference)) == (Outcome.BROKEN, "-10")
+    persons = parts(over="half", complete=True, total=Term(indicator="a", unit="batches"))
+    (found,) = apply(persons, a(100), *halves, undated, a(7, half="_unknown", unit="persons"), period="2021")
+    assert (found.outcome, str(found.difference)) == (Outcome.HOLDS, "+0")

@@ -67,6 +67,17 @@ def test_a_report_comes_in_time_or_late(
 
 
 @pytest.mark.parametrize(
+    ("published", "arrival"),
+    [("2021-04", "day-unknown"), ("2021-03", "on-time"), ("2021-04-01", "on-time"), ("2021-04-02", "late")],
+)
+def test_a_month_that_begins_on_the_due_day_may_be_in_time(
+    reporting: Any, apply: Any, a: Any, published: str, arrival: str
+) -> None:
+    (found,) = apply(reporting(due=Due(days=1)), a(5, "2021Q1", published), period="2021Q1")
+    assert (found.due, found.outcome.value) == (date(2021, 4, 1), arrival)
+
+
+@pytest.mark.parametrize(
     ("due", "day"),
     [
         (Due(days=0), date(2021, 3, 31)),

@@ -249,6 +249,7 @@ def test_json_holds_everything(everything: Validation) -> None:
     assert data["idle"] == []
     assert data["issues"] == everything.issues.to_dict("en")
     assert json.loads(everything.to_json())["rules"][0]["name"] == "某规则"
+    assert json.loads(everything.to_json())["issues"] == everything.issues.to_dict("zh")
     assert "某规则" in everything.to_json()
 
 

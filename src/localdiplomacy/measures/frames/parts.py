@@ -77,7 +77,7 @@ def inside(dates: Dates, windows: Sequence[Period]) -> Any:
     """Return the condition that a date lies in one of the periods."""
     column = dates.column
     spans: list[tuple[date, date]] = []
-    for window in sorted(windows, key=lambda window: window.start):
+    for window in sorted(windows):
         if spans and spans[-1][1] == window.start:  # a year and the year before are one span to an engine
             spans[-1] = spans[-1][0], window.end
         else:

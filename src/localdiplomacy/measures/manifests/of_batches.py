@@ -45,7 +45,7 @@ def arrived(batches: Iterable[TransferBatch], name: Text = ARRIVED) -> Manifest:
     kept = any(passing.travellers_received for _, passing in ends)
     # Of one batch the ends are different persons; over several batches one person may end twice.
     numbers = [_number(passing) for _, passing in ends] if len(held) == 1 else []
-    stated = Headcount(persons=_sum(numbers)) if numbers else NO_HEADCOUNT
+    stated = Headcount(persons=_sum(numbers))
     return Manifest(name=name, listed=_joined(parts) if kept else None, stated=stated)
 
 

@@ -52,7 +52,7 @@ def _columns(row: Sequence[Cell]) -> dict[str, int]:
     known = builtin_code_lists()[COLUMNS]
     found: dict[str, int] = {}
     for place, cell in enumerate(row):
-        field = known.find(text_of(cell)) if isinstance(cell, str) else None
+        field = known.find(text_of(cell))
         if field is not None:
             found.setdefault(field, place)
     return found

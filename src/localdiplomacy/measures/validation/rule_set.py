@@ -1,6 +1,5 @@
 """Rules in TOML, and the ones that come with the library."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import as_file, files
@@ -90,12 +89,12 @@ class RuleSet:
 
 
 def _refuse(placed: Iterable[tuple[tuple[str | int, ...], str]], taken: Mapping[str, object]) -> None:
-    seen: Counter[str] = Counter(dict.fromkeys(taken, 1))
+    seen = set(taken)
     faults: list[Fault] = []
     for path, id in placed:
-        if seen[id]:
+        if id in seen:
             faults.append(Fault(path, "wrong", _ID_TAKEN, id))
-        seen[id] += 1
+        seen.add(id)
     if faults:
         raise StructureError(tuple(faults))
 

@@ -60,10 +60,9 @@ def comparison_lines(found: Iterable[Comparison], words: Words, language: Langua
     lines = []
     for each in found:
         missing = words.figures((*each.left.missing, *each.right.missing))
-        rest = "" if each.difference is None else _difference(each, language)
         sides = words.side(each.left), RELATIONS[each.relation], words.side(each.right)
         texts = (words.rule(each.rule), words.place(each.place), *sides, label(each.outcome))
-        lines.append([*(text.get(language) for text in texts), rest, missing.get(language)])
+        lines.append([*(text.get(language) for text in texts), _difference(each, language), missing.get(language)])
     return _printed(headings, language), lines
 
 
