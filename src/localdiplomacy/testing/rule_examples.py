@@ -59,11 +59,8 @@ class RuleExample:
         """
         given = {**context, **self.context}
         if self.office is not None:
-            records = (
-                *records,
-                City(id=self.office, division_code=self.where),
-                Office(id=self.office, city=self.office),
-            )
+            city = CityId(self.office)
+            records = (*records, City(id=city, division_code=self.where), Office(id=OfficeId(self.office), city=city))
             given["jurisdiction"] = self.where
         return list(run_checks(CheckContext(ledger=Ledger.of(records), **given), checks, only=self.only, strict=True))
 
