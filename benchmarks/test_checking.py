@@ -11,11 +11,13 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
+import localdiplomacy
 from localdiplomacy import model
 from localdiplomacy.checks import BUILTIN_CHECKS, CheckContext, run_checks
 from localdiplomacy.codec.codelists import builtin_code_lists
@@ -24,19 +26,20 @@ from localdiplomacy.model import durations
 from localdiplomacy.regulations.countries import country_codes
 from localdiplomacy.regulations.divisions import division_codes
 from localdiplomacy.regulations.parameters import Citation
-from localdiplomacy.regulations.regulations import Regulations, builtin
+from localdiplomacy.regulations.regulations import Regulations
 
 ROWS = int(os.environ.get("LOCALDIPLOMACY_BENCHMARK_ROWS", "100000"))
 AT = date(2023, 1, 1)
 OURS = Citation(text="本单位规定")
+TRANSFERS = Path(__file__).parents[1] / "tests" / "checks" / "settled_transfers"
 LISTS = {**builtin_code_lists(), "country": country_codes(), "division": division_codes()}
 
 
 def settled() -> Regulations:
-    """The packaged regulations, and what an office settles for itself."""
+    """The packaged regulations, and what an office settles for itself: about transfers as in the tests."""
+    office = localdiplomacy.open(TRANSFERS, registry=localdiplomacy.Registry(discover=False))
     return (
-        builtin()
-        .choose("passport.return_deadline", "return-7")
+        office.contributions.regulations.choose("passport.return_deadline", "return-7")
         .choose("report.deadline", "return-15")
         .choose("outbound.lead_time", "2-months")
         .choose("outbound.academic_temporary", "90-days")
@@ -44,15 +47,6 @@ def settled() -> Regulations:
         .choose("outbound.leaders_abroad", "two")
         .choose("partnership.classes_with_file", "key-partners")
         .choose("partnership.network_actors", "five")
-        .choose("transfer.link_levels", "three-levels")
-        .choose("transfer.preparations", "three-advance")
-        .choose("transfer.checklists", "four-lists")
-        .choose("transfer.vehicle_check_daily", "daily")
-        .choose("transfer.crew_training", "before-duty")
-        .choose("transfer.crew_vaccination", "all")
-        .choose("transfer.crew_protection", "level-2")
-        .choose("transfer.leaders_per_batch", "one-leader")
-        .settle("transfer.max_hours", 8, source=OURS)
         .settle("outbound.city_heads_abroad", 2, source=OURS)
         .settle("outbound.quota", 10**6, source=OURS)
         .settle("outbound.split_window", durations.Duration(10, durations.DayKind.CALENDAR_DAYS), source=OURS)

@@ -1,9 +1,12 @@
 """Hypothesis profiles, and the sizes of work that CI does a share of and `nox -s deep` does in full."""
 
+import importlib
 import os
 import shutil
+import subprocess
+import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -64,3 +67,51 @@ def install(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
         return site
 
     return write
+
+
+Program = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def _forget(known: set[str], places: tuple[str, ...]) -> None:
+    """Let the modules below `places` be imported anew."""
+    for name in set(sys.modules) - known:
+        if (getattr(sys.modules[name], "__file__", None) or "").startswith(places):
+            del sys.modules[name]
+
+
+@pytest.fixture
+def program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Run the command line as `python -m localdiplomacy` does, but in this process, which takes a tenth of the time.
+
+    What only a process of its own can show is in `tests/cli/test_process.py`. The function takes the words after the
+    program's name and, by keyword, environment variables; `cwd` is the folder it runs in, and `places` are folders on
+    the path, of which each run imports everything anew. An unforeseen error fails the test with its own traceback.
+    """
+    pytest.importorskip("typer", reason="the extra cli is not installed")
+    pytest.importorskip("rich", reason="the extra cli is not installed")
+    from localdiplomacy.cli import main
+
+    def run(
+        *words: object, cwd: Path | None = None, places: Iterable[str] = (), **env: str
+    ) -> subprocess.CompletedProcess[str]:
+        arguments, found, known = ["localdiplomacy", *map(str, words)], tuple(places), set(sys.modules)
+        capsys.readouterr()
+        with monkeypatch.context() as here:
+            for name, value in {"LOCALDIPLOMACY_DEBUG": "1", "COLUMNS": "200", "NO_COLOR": "1", **env}.items():
+                here.setenv(name, value)
+            here.setattr(sys, "argv", arguments)
+            here.setattr(sys, "path", [*found, *sys.path])
+            here.setattr(sys, "dont_write_bytecode", bool(found) or sys.dont_write_bytecode)
+            if cwd is not None:
+                here.chdir(cwd)
+            importlib.invalidate_caches()
+            try:
+                with pytest.raises(SystemExit) as left:
+                    main()
+            finally:
+                _forget(known, found)
+        printed = capsys.readouterr()
+        assert "Traceback" not in printed.out + printed.err
+        return subprocess.CompletedProcess(arguments, int(left.value.code or 0), printed.out, printed.err)
+
+    return run

@@ -1,6 +1,7 @@
 """The broken files, ways to read them from Python and from a shell, and what must hold whatever is read."""
 
 import runpy
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -91,20 +92,12 @@ def all_accounted() -> Callable[[ld.Intake], None]:
 
 
 @pytest.fixture
-def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
+def said(program: Callable[..., subprocess.CompletedProcess[str]]) -> Shell:
     """Runs the command line in this process and returns its exit status and all that it printed."""
-    pytest.importorskip("typer", reason="the extra cli is not installed")
-    from localdiplomacy.cli import main
 
     def run(*words: object) -> tuple[int, str]:
-        # An unforeseen error then goes through, and fails the test with its own traceback.
-        monkeypatch.setenv("LOCALDIPLOMACY_DEBUG", "1")
-        monkeypatch.setattr("sys.argv", ["localdiplomacy", *map(str, words)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed = capsys.readouterr()
-        assert "Traceback" not in printed.out + printed.err
-        return int(left.value.code or 0), printed.out + printed.err
+        done = program(*words)
+        return done.returncode, done.stdout + done.stderr
 
     return run
 

@@ -24,15 +24,6 @@ for folder in folders:
     os.chdir(folder)
     build_wheel(target)
 """
-# The budget is generous: only the package that sleeps is to be slow, however busy the machine is.
-_CHECK = """
-import json, sys
-from localdiplomacy.conformance import check_plugin
-
-target, *names = sys.argv[1:]
-reports = {name: check_plugin(name, import_budget=1.5).to_dict("en") for name in names}
-open(target, "w", encoding="utf-8").write(json.dumps(reports))
-"""
 
 
 def _name(folder: str) -> str:
@@ -60,14 +51,10 @@ def reports(
     library = Path(localdiplomacy.__file__).parents[1]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (installed, library)))}
     folder = tmp_path_factory.mktemp("reports")
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", _CHECK, str(folder / f"{place}.json"), *names[place::2]], env=environment, cwd=folder
-        )
-        for place in range(2)
-    ]
-    assert [process.wait() for process in running] == [0, 0]
-    return {name: report for file in folder.iterdir() for name, report in json.loads(file.read_text("utf-8")).items()}
+    target = folder / "reports.json"
+    command = [sys.executable, Path(__file__).with_name("checking.py"), target, *names]
+    subprocess.run(command, env=environment, cwd=folder, check=True)
+    return dict(json.loads(target.read_text("utf-8")))
 
 
 @pytest.fixture

@@ -1,18 +1,13 @@
-"""The verbs on plugins, run in a process of its own: listing, checking, beginning one."""
+"""The verbs on plugins: listing, checking, beginning one."""
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-
-pytest.importorskip("typer", reason="the extra cli is not installed")
-pytest.importorskip("rich", reason="the extra cli is not installed")
 
 TOML_PLUGIN = """\
 [plugin]
@@ -26,19 +21,12 @@ codes = [{ id = "canal", zh = "运河文化", en = "canal culture" }]
 
 
 @pytest.fixture
-def shell(tmp_path: Path, install: Callable[[Path], Path]) -> SimpleNamespace:
+def shell(
+    tmp_path: Path, install: Callable[[Path], Path], program: Callable[..., subprocess.CompletedProcess[str]]
+) -> SimpleNamespace:
     """A folder, ways to run the program in it (`run` its verbs on plugins, `verb` any), and one to install packages."""
-    places = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-
-    def verb(*words: object, **env: str) -> subprocess.CompletedProcess[str]:
-        path = os.pathsep.join(filter(None, places))
-        environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": path, "COLUMNS": "200", **env}
-        command = [sys.executable, "-m", "localdiplomacy", *map(str, words)]
-        done = subprocess.run(
-            command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
-        )
-        assert "Traceback" not in done.stderr + done.stdout
-        return done
+    places: list[str] = []
+    verb = partial(program, cwd=tmp_path, places=places)
 
     def add(folder: str) -> Path:
         package = tmp_path / folder

@@ -1,15 +1,14 @@
-"""The verb `validate`, run in a process of its own."""
+"""The verb `validate`."""
 
 import json
-import os
 import subprocess
-import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("typer", reason="the extra cli is not installed")
-pytest.importorskip("rich", reason="the extra cli is not installed")
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 RULES = """
 [[rules]]
@@ -23,12 +22,10 @@ right = {{ terms = [{{ indicator = "outbound.person_times", factor = 2 }}] }}
 """
 
 
-def run(*words: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "localdiplomacy", "validate", *map(str, words)]
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
-    assert "Traceback" not in done.stderr + done.stdout
-    return done
+@pytest.fixture
+def run(program: Run) -> Run:
+    """Runs `localdiplomacy validate`."""
+    return partial(program, "validate")
 
 
 @pytest.fixture
@@ -45,7 +42,7 @@ def write(folder: Path, operator: str, importance: str = "high") -> None:
     ("operator", "importance", "status"),
     [("less_than", "high", 0), ("more_than", "high", 1), ("more_than", "medium", 0)],
 )
-def test_the_status_tells_errors(folder: Path, operator: str, importance: str, status: int) -> None:
+def test_the_status_tells_errors(folder: Path, operator: str, importance: str, status: int, run: Run) -> None:
     write(folder, operator, importance)
     done = run(folder, "--period", "2021", "--at", "2022-01-31", "--rule", "limit", "--lang", "en")
     assert done.returncode == status
@@ -54,7 +51,7 @@ def test_the_status_tells_errors(folder: Path, operator: str, importance: str, s
     assert done.stdout.rstrip().endswith("advice")
 
 
-def test_json_is_the_whole_result(folder: Path) -> None:
+def test_json_is_the_whole_result(folder: Path, run: Run) -> None:
     write(folder, "more_than")
     done = run(folder, "--period", "last-year", "--at", "2022-01-31", "--json", "--lang", "en")
     data = json.loads(done.stdout)
@@ -64,7 +61,7 @@ def test_json_is_the_whole_result(folder: Path) -> None:
     assert data["intake"]["errors"] == 0
 
 
-def test_what_was_skipped_is_listed_when_asked_for(folder: Path) -> None:
+def test_what_was_skipped_is_listed_when_asked_for(folder: Path, run: Run) -> None:
     words = (folder, "--period", "2021", "--at", "2022-01-31", "--lang", "zh")
     assert "缺数未判断   " not in run(*words).stdout
     every = run(*words, "--all").stdout
@@ -72,14 +69,14 @@ def test_what_was_skipped_is_listed_when_asked_for(folder: Path) -> None:
     assert "没有用到的规则：" in every
 
 
-def test_counts_are_validated_when_asked_for(folder: Path) -> None:
+def test_counts_are_validated_when_asked_for(folder: Path, run: Run) -> None:
     write(folder, "more_than")
     words = (folder, "--period", "2021", "--at", "2022-01-31", "--rule", "limit", "--json")
     assert json.loads(run(*words).stdout)["counts"] == {"broken": 1}
     assert json.loads(run(*words, "--counted").stdout)["counts"] == {"broken": 2}  # the office, and all offices
 
 
-def test_a_wrong_file_or_rule_stops_it(folder: Path) -> None:
+def test_a_wrong_file_or_rule_stops_it(folder: Path, run: Run) -> None:
     done = run(folder, "--period", "2021", "--rule", "limt", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")
     assert "LD-VALID-011: There is no rule limt." in done.stderr
@@ -90,5 +87,5 @@ def test_a_wrong_file_or_rule_stops_it(folder: Path) -> None:
     assert run(folder).returncode == 2
 
 
-def test_the_day_taken_from_the_clock_is_printed(folder: Path) -> None:
+def test_the_day_taken_from_the_clock_is_printed(folder: Path, run: Run) -> None:
     assert "--at 2" in run(folder, "--period", "2021").stderr

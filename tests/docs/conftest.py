@@ -28,15 +28,17 @@ _FENCE = re.compile(r"^```(?P<language>\w+)(?P<about>[^\n]*)\n(?P<body>.*?)^```$
 _TITLE = re.compile(r'title="([^"]+?)( …)?"')
 _COMMAND = re.compile(r"^\$ (?P<line>.*?)(?:\s+# exit (?P<status>\d+))?$")
 _VARIABLE = re.compile(r"^[A-Z_]+=")
+Program = Callable[..., subprocess.CompletedProcess[str]]
 
 
 class Walk:
     """A folder, what is installed, and what has been done there."""
 
-    def __init__(self, folder: Path, install: Callable[[Path], Path]) -> None:
+    def __init__(self, folder: Path, install: Callable[[Path], Path], program: Program) -> None:
         self.folder = folder
         self.commands = 0
         self._install = install
+        self._program = program
         self._places: dict[str, list[str]] = {}
 
     def follow(self, page: Path) -> None:
@@ -82,15 +84,18 @@ class Walk:
                 self._add(self.folder / folder)
             case ["pip", "install", package]:
                 hidden = self.folder.with_name(f"{self.folder.name}-index") / package
-                self._program("localdiplomacy", "plugins", "new", package, "--folder", str(hidden))
+                self._program("plugins", "new", package, "--folder", hidden)
                 self._add(hidden)
             case ["pip", "uninstall", package]:
                 del self._places[package]
             case ["rm", file]:
                 (self.folder / file).unlink()
-            case ["localdiplomacy", *_] | ["python", "-m", "pytest", *_]:
-                done = self._program(*words, **variables)
+            case ["localdiplomacy", *arguments]:
+                done = self._program(*arguments, cwd=self.folder, places=self._path(), **variables)
                 return done.returncode, done.stdout if done.returncode != 2 else done.stdout + done.stderr
+            case ["python", "-m", "pytest", *_]:
+                done = self._process(words[1:], variables)
+                return done.returncode, done.stdout
             case _:
                 raise AssertionError(f"no test knows how to run {words}")
         return 0, ""
@@ -98,9 +103,11 @@ class Walk:
     def _add(self, package: Path) -> None:
         self._places[package.name] = [str(package / "src"), str(self._install(package))]
 
-    def _program(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        places = [place for found in self._places.values() for place in found]
-        path = os.pathsep.join(filter(None, [*places, os.environ.get("PYTHONPATH")]))
+    def _path(self) -> list[str]:
+        return [place for found in self._places.values() for place in found]
+
+    def _process(self, arguments: list[str], variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        path = os.pathsep.join(filter(None, [*self._path(), os.environ.get("PYTHONPATH")]))
         plain = {
             "PYTHONUTF8": "1",
             "PYTHONPATH": path,
@@ -108,9 +115,8 @@ class Walk:
             "COLUMNS": "200",
             "NO_COLOR": "1",
         }
-        arguments = words[2:] if words[0] == "python" else words
         return subprocess.run(
-            [sys.executable, "-m", *arguments],
+            [sys.executable, *arguments],
             cwd=self.folder,
             env={**os.environ, **plain, **variables},
             stdin=subprocess.DEVNULL,
@@ -121,8 +127,8 @@ class Walk:
 
 
 @pytest.fixture
-def walk(tmp_path: Path, install: Callable[[Path], Path]) -> Walk:
+def walk(tmp_path: Path, install: Callable[[Path], Path], program: Program) -> Walk:
     """An empty folder in which the steps of a page are followed."""
     folder = tmp_path / "empty"
     folder.mkdir()
-    return Walk(folder, install)
+    return Walk(folder, install, program)

@@ -11,13 +11,11 @@ Examples run in a folder that holds a copy of the project's examples, so that wh
 """
 
 import doctest
-import os
 import re
 import shlex
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -38,6 +36,7 @@ PAGES = [page for page in ALL_PAGES if WALKTHROUGH not in page.read_text("utf-8"
 DATA = ("toml", "json", "jsonl", "csv")
 SETTINGS = "localdiplomacy.toml"
 COMPARED = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+Program = Callable[..., subprocess.CompletedProcess[str]]
 
 _FENCE = re.compile(r"^```(?P<language>\w+)(?P<about>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r'title="([^"]+)"')
@@ -115,18 +114,6 @@ def all_commands() -> dict[Command, Path]:
     return found
 
 
-def run_shell(command: str) -> subprocess.CompletedProcess[str]:
-    """Run one command as `python -m localdiplomacy`."""
-    return subprocess.run(
-        [sys.executable, "-m", *shlex.split(command)],
-        env={**os.environ, "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-
-
 def agree(expected: str, found: str) -> bool:
     return doctest.OutputChecker().check_output(expected.strip(), found.strip(), COMPARED)
 
@@ -153,9 +140,9 @@ def test_python_examples_run(page: Path, reader_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "page"), all_commands().items(), ids=lambda item: item.line if isinstance(item, Command) else ""
 )
-def test_shell_examples_run(command: Command, page: Path, reader_folder: Path) -> None:
+def test_shell_examples_run(command: Command, page: Path, reader_folder: Path, program: Program) -> None:
     write_files(page, reader_folder)
-    result = run_shell(command.line)
+    result = program(*shlex.split(command.line)[1:])
     shown = f"$ {command.line}\n{result.stdout}{result.stderr}"
     assert result.returncode == command.status, shown
     assert command.output is None or agree(command.output, result.stdout), shown
@@ -204,8 +191,8 @@ def test_sound_examples_share_a_namespace_and_write_elsewhere(reader_folder: Pat
     assert (reader_folder / "written-by-an-example.txt").exists()
 
 
-def test_a_wrong_command_has_another_status(reader_folder: Path) -> None:
-    assert run_shell("localdiplomacy no-such-verb").returncode == 2
+def test_a_wrong_command_has_another_status(reader_folder: Path, program: Program) -> None:
+    assert program("no-such-verb").returncode == 2
 
 
 def test_shell_lines_are_found_with_their_status_and_output() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from localdiplomacy.model.periods import Frequency, Period
@@ -99,7 +99,12 @@ def test_this_last_and_the_last_some_stand_in_a_row(at: date, frequency: Frequen
 
 
 @given(st.dates(date(20, 1, 1), date(9990, 12, 31)))
+@example(date(2001, 1, 7))
 def test_the_year_to_date_and_the_same_days_last_year(at: date) -> None:
-    assert Period.of("ytd", at=at) == Period.year_to_date(at)
-    assert Period.of("去年同期", at=at) == Period.year_to_date(at).previous_year()
+    to_date = Period.year_to_date(at)
+    assert Period.of("ytd", at=at) == to_date
+    # From a Monday the first seven days are a week as well, and a year earlier that is the week of the same number.
+    whole_week = to_date.frequency is Frequency.WEEK
+    earlier = Period.year_to_date(at.replace(year=at.year - 1)) if whole_week else to_date.previous_year()
+    assert Period.of("去年同期", at=at) == earlier
     assert Period.of("截至目前", at=at).last == at

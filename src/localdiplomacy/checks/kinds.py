@@ -22,6 +22,7 @@ from ..model.quantities import NO_HEADCOUNT, Quantity
 from ..model.texts import Text, joined
 from .check import Check, CheckContext
 from .codes import Judge, days_of
+from .entries_by_kind import has_entries
 from .found import issue, needed
 
 # What a detail of each type holds, and what the type is called.
@@ -145,10 +146,6 @@ def _units(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "quantity", entry.quantity.unit
 
 
-def _has_entries(context: CheckContext) -> bool:
-    return len(context.ledger.entries) > 0
-
-
 _NEEDS = ("codes:entry-kind",)
 
 CHECKS = (
@@ -158,7 +155,7 @@ CHECKS = (
         en="entries have what their kind requires",
         rules=(COMMON_FIELD_MISSING, DETAIL_MISSING),
         run=missing,
-        applies=_has_entries,
+        applies=has_entries(),
         needs=_NEEDS,
     ),
     Check(
@@ -167,7 +164,7 @@ CHECKS = (
         en="details are those of the kind",
         rules=(DETAIL_UNKNOWN, DETAIL_TYPE),
         run=details,
-        applies=_has_entries,
+        applies=has_entries(),
         needs=_NEEDS,
     ),
     Check(
@@ -176,7 +173,7 @@ CHECKS = (
         en="codes in details are in their code list",
         rules=(UNKNOWN_CODE, UNLISTED_CODE, CODE_NOT_VALID),
         run=detail_codes,
-        applies=_has_entries,
+        applies=has_entries(),
         needs=_NEEDS,
     ),
     Check(
@@ -185,7 +182,7 @@ CHECKS = (
         en="entries are counted in units of their kind",
         rules=(UNIT_NOT_ALLOWED,),
         run=units,
-        applies=_has_entries,
+        applies=has_entries(),
         needs=_NEEDS,
     ),
 )

@@ -27,17 +27,21 @@ def kind_in_titles(texts: Sequence[str], kinds: CodeList) -> EntryKind | None:
     whole = next((found for word in words if word and (found := kinds.find(word)) is not None), None)
     if whole is not None:
         return kind_called(whole, kinds)
-    for text in texts:
-        plain = "".join(fold(text).split()).casefold()
-        inside = [
-            (len(spelling), kind.id)
-            for kind in kinds
-            for spelling in (kind.zh, *kind.aliases)
-            if len(spelling) >= _SHORTEST_INSIDE and "".join(fold(spelling).split()).casefold() in plain
-        ]
+    spelled = [
+        (_plain(spelling), len(spelling), kind.id)
+        for kind in kinds
+        for spelling in (kind.zh, *kind.aliases)
+        if len(spelling) >= _SHORTEST_INSIDE
+    ]
+    for text in map(_plain, texts):
+        inside = [(length, id) for plain, length, id in spelled if plain in text]
         if inside:
             return kind_called(max(inside)[1], kinds)
     return None
+
+
+def _plain(text: str) -> str:
+    return "".join(fold(text).split()).casefold()
 
 
 def kind_called(text: str, kinds: CodeList) -> EntryKind | None:

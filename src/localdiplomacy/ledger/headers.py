@@ -76,6 +76,7 @@ class Headings:
         kind: the kind of entry the table is about, where that is known.
         row_kinds: the kinds of entry that its rows say they are.
         says_kind: False where a column headed like one of kinds holds something else.
+        seen: each cell that was looked at, as a plain heading; shared where several look at the cells of one sheet.
     """
 
     format: LedgerFormat
@@ -83,6 +84,7 @@ class Headings:
     kind: EntryKind | None = None
     row_kinds: tuple[EntryKind, ...] = ()
     says_kind: bool = True
+    seen: dict[str, str] = field(factory=dict, repr=False)
     _listed: tuple[CodeList, ...] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -108,7 +110,7 @@ class Headings:
             top: the heading, or the upper one of two rows.
             below: the lower one; `人数` over `批次` and `人次`.
         """
-        upper, lower = plain_heading(top), plain_heading(below)
+        upper, lower = self._plain(top), self._plain(below)
         if not lower:
             return self._one(upper)
         if not upper:
@@ -124,6 +126,13 @@ class Headings:
             return self._under(upper, found)
         above = self._one(upper, text) if lower in _ENDS else None
         return above and self._heading(text, _ENDS[lower].get(above.path, ""), above.unit, explicit=False)
+
+    def _plain(self, cell: Cell) -> str:
+        if not isinstance(cell, str):
+            return "" if cell is None else plain_heading(cell)
+        if (known := self.seen.get(cell)) is None:
+            known = self.seen[cell] = plain_heading(cell)
+        return known
 
     def _is_unit(self, plain: str) -> bool:
         """Tell whether a lower heading says in what the upper one counts; any other is a heading of its own."""

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from ..codec.codelists import ENTRY_KINDS
 from ..codec.han import fold
 from ..model.codes import CodeList
+from ..model.entries import EntryKind
 from .cell_amounts import HeadingUnit
 from .cell_texts import is_blank, text_of
 from .entry_kinds import kind_called, kind_in_titles, kinds_in_cells
@@ -106,16 +107,20 @@ def find_layout(grid: Grid, formats: Sequence[LedgerFormat], lists: Mapping[str,
     width = max(map(len, grid.rows[:SEARCHED_ROWS]), default=0)
     # Headings stand near the top; a sheet of thousands of columns is not searched for ever.
     searched = min(len(grid.rows), SEARCHED_ROWS, 3 + _SEARCHED_CELLS // (width + 1))
+    titled = _kinds_in_titles(grid, searched, formats, lists.get(ENTRY_KINDS))
     found: list[tuple[Layout, float]] = []
     every: dict[str, Headings] = {}
+    seen: dict[str, str] = {}
     for format in formats:
-        plain = Headings(format, lists)
+        plain = Headings(format, lists, seen=seen)
         if format.records != "entries":  # whose headings stand for anything
             every.setdefault(format.columns, plain)
         called = _bonus(format, grid, named)
         for top in range(searched):
-            headings = _with_kinds(grid, top, plain)
-            bonus = max(called, _NAMED_KIND if _names_kind(grid, top, headings) else 0.0)
+            in_titles = titled[min(top, _TITLE_ROWS)]
+            headings = _with_kinds(grid, top, plain, in_titles)
+            # That a format is of one kind says nothing yet; its titles do.
+            bonus = max(called, _NAMED_KIND if headings.kind is not None and in_titles is not None else 0.0)
             told = max(bonus, _KINDS_IN_ROWS) if headings.row_kinds else bonus
             layouts = _layouts_at(grid, top, headings, told)
             found.extend((layout, bonus) for layout in layouts if _fits(layout, len(formats) == 1))
@@ -260,27 +265,29 @@ def titles_of(grid: Grid, top: int = _TITLE_ROWS) -> str:
     return " ".join(text_of(cell) for row in rows for cell in row[:1] if isinstance(cell, str))[:200]
 
 
-def _with_kinds(grid: Grid, top: int, headings: Headings) -> Headings:
+def _kinds_in_titles(
+    grid: Grid, searched: int, formats: Sequence[LedgerFormat], kinds: CodeList | None
+) -> list[EntryKind | None]:
+    """Return the kind of entry that the titles name above headings in each of the first rows; below are no more titles."""
+    tops = range(min(searched, _TITLE_ROWS + 1))
+    if kinds is None or all(format.records != "entries" for format in formats):
+        return [None for _ in tops]
+    return [kind_in_titles(_titles(grid, top), kinds) for top in tops]
+
+
+def _with_kinds(grid: Grid, top: int, headings: Headings, in_titles: EntryKind | None) -> Headings:
     """Add the kinds of entry of a table whose headings are in the row `top`: from its format, its titles or its rows."""
     kinds = headings.lists.get(ENTRY_KINDS)
     if headings.format.records != "entries" or kinds is None:
         return headings
     given = next((text for path, text in headings.format.defaults if path == "kind"), None)
-    kind = kind_called(given, kinds) if given is not None else None
-    kind = kind or kind_in_titles(_titles(grid, top), kinds)
+    kind = (kind_called(given, kinds) if given is not None else None) or in_titles
     headings = evolve(headings, kind=kind) if kind else headings
     for index, cell in enumerate(grid.rows[top]):
         heading = headings.find(cell) if isinstance(cell, str) else None
         if heading is not None and heading.path == "kind":
             return _with_row_kinds(headings, kinds, [row[index] for row in grid.rows[top + 1 :] if index < len(row)])
     return headings
-
-
-def _names_kind(grid: Grid, top: int, headings: Headings) -> bool:
-    """Tell whether the titles say which kind of entry the table holds; that a format is of one kind says nothing yet."""
-    if headings.kind is None:
-        return False
-    return kind_in_titles(_titles(grid, top), headings.lists[ENTRY_KINDS]) is not None
 
 
 def _titles(grid: Grid, top: int) -> tuple[str, ...]:

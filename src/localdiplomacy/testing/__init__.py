@@ -8,7 +8,8 @@
 
 `run_check` gives what one check finds in a few records. `sample_city` gives the cities that the conformance checks use;
 hypothesis strategies for every record are in `testing.strategies`. `testing.kind_examples.KindExamples` makes lines that
-break, and lines that keep, what the kinds of entries of a plugin ask.
+break, and lines that keep, what the kinds of entries of a plugin ask; `testing.rule_examples.RuleExample` holds a rule of
+its checks against records that break it and records that do not.
 Installed, the package also brings fixtures to pytest: `registry` and `sample_city_small`, `_large`, `_non_latin`,
 `_incomplete`, `_empty`.
 """

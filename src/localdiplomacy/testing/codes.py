@@ -12,7 +12,7 @@ from ..model.ids import OfficeId, RecordId
 from ..model.partial_dates import PartialDate
 from ..model.quantities import PERSON_TIMES, PERSONS
 from ..model.texts import Text
-from .values import LAST_DAY, coarser, days, names, slugs, sources
+from .values import LAST_DAY, coarser, days, maybe, names, slugs, sources
 
 # Codes that generated records use, by code list: the ones the model names, and countries whose codes never changed.
 CODES: Mapping[str, tuple[str, ...]] = {
@@ -94,9 +94,9 @@ def common(draw: st.DrawFn, ids: st.SearchStrategy[str] | None, offices: Sequenc
     office = draw(one_of(offices))
     return {
         "id": RecordId(draw(slugs() if ids is None else ids)),
-        "name": draw(st.none() | names()),
+        "name": draw(maybe(names())),
         "office": None if office is None else OfficeId(office),
-        "source": draw(st.none() | sources()),
+        "source": draw(maybe(sources())),
     }
 
 

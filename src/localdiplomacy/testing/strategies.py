@@ -30,6 +30,7 @@ from .values import (
     coarser,
     days,
     headcounts,
+    maybe,
     moments,
     moneys,
     names,
@@ -89,8 +90,8 @@ def cities(draw: st.DrawFn, ids: st.SearchStrategy[str] | None = None, parents: 
         country=draw(maybe_code("country")),
         level=draw(maybe_code("place-level")),
         parent=None if parent is None else CityId(parent),
-        population=draw(st.none() | quantities("inhabitants")),
-        area=draw(st.none() | quantities("km2")),
+        population=draw(maybe(quantities("inhabitants"))),
+        area=draw(maybe(quantities("km2"))),
         strategies=tuple(draw(st.lists(texts(8), max_size=2))),
     )
 
@@ -159,7 +160,7 @@ def work_plans(draw: st.DrawFn, ids: st.SearchStrategy[str] | None = None, offic
         target = Target(
             id=f"{number + 1}a",
             comparator=draw(st.sampled_from(Comparator)),
-            value=draw(st.none() | quantities()),
+            value=draw(maybe(quantities())),
             deadline=draw(deadlines),
             firmness=draw(st.sampled_from(Firmness)),
         )
@@ -204,7 +205,7 @@ def entries(
         on=on,
         until=written(draw, end) if on else None,
         headcount=Headcount(**known),
-        amount=draw(st.none() | moneys()),
+        amount=draw(maybe(moneys())),
         partners=tuple(draw(st.lists(st.sampled_from(partners), max_size=2, unique=True))) if partners else (),
         country=draw(maybe_code("country")),
         history=draw(transitions(kind.lifecycle)) if kind.states else (),
@@ -220,10 +221,10 @@ def observations(draw: st.DrawFn, offices: Sequence[str] = ()) -> Observation:
         indicator=draw(st.sampled_from(_INDICATORS)),
         office=None if office is None else OfficeId(office),
         period=draw(periods()),
-        value=draw(st.none() | quantities()),
+        value=draw(maybe(quantities())),
         status=draw(st.sampled_from(_STATUSES)),
         dimensions=draw(st.just(()) | code("country").map(lambda code: (("country", code),))),
-        comment=draw(st.none() | texts()),
+        comment=draw(maybe(texts())),
         source=draw(sources()),
     )
 

@@ -12,7 +12,7 @@ from ..model.partial_dates import PartialDate
 from ..model.quantities import PERSON_TIMES, PERSONS, Headcount
 from ..model.transfers import TRANSFER_LIFECYCLE, CrewMember, HandOver, Leg, TransferBatch, Vehicle
 from .codes import CODES, code, common, few_codes, maybe_code, one_of, written
-from .values import days, moments, printed_counts, slugs, texts, transitions
+from .values import days, maybe, moments, printed_counts, slugs, texts, transitions
 
 # The links before the last one, in order: a chain may begin at any of them.
 _TRUNK = ("port", "hub", "city", "district")
@@ -55,7 +55,7 @@ def transfer_batches(
     return TransferBatch(
         **shared,
         moved_on=written(draw, day),
-        entry_port=draw(st.none() | texts(6)),
+        entry_port=draw(maybe(texts(6))),
         control_class=draw(maybe_code("control-class")),
         task_force=draw(one_of(task_forces)),
         headcount=stated,

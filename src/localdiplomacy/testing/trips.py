@@ -19,7 +19,7 @@ from ..model.delegations import (
 )
 from ..model.quantities import Count, Headcount, bounds_of
 from .codes import code, common, few_codes, maybe_code, one_of, span, written
-from .values import days, headcounts, moneys, partial_dates, slugs, texts, transitions
+from .values import days, headcounts, maybe, moneys, partial_dates, slugs, texts, transitions
 
 _PAPERS = ("approval", "confirmation", "notice")
 
@@ -37,7 +37,7 @@ def outbound_delegations(
     approved = draw(st.sampled_from((travelled, Headcount())))
     trip = OutboundDelegation(
         **common(draw, ids, offices),
-        unit=draw(st.none() | texts()),
+        unit=draw(maybe(texts())),
         mode=draw(maybe_code("outbound-mode")),
         category=draw(maybe_code("outbound-category")),
         plan_type=draw(maybe_code("plan-type")),
@@ -51,7 +51,7 @@ def outbound_delegations(
         stops=_stops(draw, departs, returns),
         members=_members(draw, travelled.persons),
         papers=_papers(draw),
-        budget=draw(st.none() | moneys()),
+        budget=draw(maybe(moneys())),
         costs=_costs(draw),
         report=draw(st.none() | st.just(TripReport(characters=3000, photos=5))),
         agreements=tuple(draw(st.lists(st.sampled_from(agreements), max_size=2))) if agreements else (),
@@ -68,7 +68,7 @@ def _stops(draw: st.DrawFn, departs: date, returns: date) -> tuple[Stop, ...]:
         drawn.append(
             Stop(
                 country=draw(code("country")),
-                city=draw(st.none() | texts(6)),
+                city=draw(maybe(texts(6))),
                 arrives_on=written(draw, arrives),
                 leaves_on=written(draw, leaves),
                 transit=draw(st.booleans()),
@@ -82,7 +82,7 @@ def _papers(draw: st.DrawFn) -> tuple[Paper, ...]:
     # All three or none: which are needed depends on who organised the group.
     if not draw(st.booleans()):
         return ()
-    return tuple(Paper(kind=kind, issued_on=draw(st.none() | partial_dates())) for kind in _PAPERS)
+    return tuple(Paper(kind=kind, issued_on=draw(maybe(partial_dates()))) for kind in _PAPERS)
 
 
 def _costs(draw: st.DrawFn) -> tuple[CostItem, ...]:
@@ -121,8 +121,8 @@ def inbound_delegations(
         kind=draw(maybe_code("inbound-kind")),
         countries=draw(few_codes("country")),
         head_rank=draw(maybe_code("guest-rank")),
-        host=draw(st.none() | texts(8)),
-        purpose=draw(st.none() | texts()),
+        host=draw(maybe(texts(8))),
+        purpose=draw(maybe(texts())),
         partnership=draw(one_of(partnerships)),
         arrives_on=written(draw, arrives),
         leaves_on=written(draw, leaves),

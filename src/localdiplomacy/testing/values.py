@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -25,6 +26,8 @@ from ..model.quantities import (
 )
 from ..model.sources import Origin, Source
 
+_T = TypeVar("_T")
+
 # Every generated date lies in this span, so that a check at its last day finds none in the future.
 FIRST_DAY = date(1979, 1, 1)
 LAST_DAY = date(2022, 12, 31)
@@ -32,6 +35,12 @@ LAST_DAY = date(2022, 12, 31)
 # Characters offices use: ordinary Chinese, full-width digits and brackets, the middle dot, Japanese, Latin, Cyrillic.
 _CHARACTERS = "宿迁常州泰兴南通无锡友好城市外办交流合作代表团座谈会议签署所沢泽·〔〕()0123456789ABCabcéüñЖя 市县区"
 _PHRASES = ("宿迁", "外办", "友城", "所沢", "座谈会", "Kobe", "友好交流·合作", "宿迁市人民政府外事办公室")
+
+
+@cache
+def maybe(strategy: st.SearchStrategy[_T]) -> st.SearchStrategy[_T | None]:
+    """What a strategy gives, or nothing; put together once for each strategy that is itself made once."""
+    return st.none() | strategy
 
 
 @cache
@@ -107,22 +116,33 @@ def moneys() -> st.SearchStrategy[Money]:
     return st.builds(Money, amounts, st.sampled_from(("CNY", "USD", "EUR", "JPY")))
 
 
+@cache
+def _roughness() -> st.SearchStrategy[tuple[int, int, Qualifier] | None]:
+    """How far a printed number may be from the true one, below and above it, and its qualifier; mostly it is exact."""
+    return st.none() | st.none() | st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from(Qualifier))
+
+
 def printed_counts(number: int, unit: str) -> st.SearchStrategy[Count]:
     """A number as an office may print it: mostly exact, else as a range or with a qualifier that admits it."""
-    rough = st.builds(
-        lambda below, above, qualifier: count_of(
-            Quantity(max(number - below, 0), number + above, unit, qualifier), unit
-        ),
-        *(st.integers(0, 5), st.integers(0, 5), st.sampled_from(Qualifier)),
-    )
-    return st.just(number) | st.just(number) | rough
+
+    def printed(roughness: tuple[int, int, Qualifier] | None) -> Count:
+        if roughness is None:
+            return number
+        below, above, qualifier = roughness
+        return count_of(Quantity(max(number - below, 0), number + above, unit, qualifier), unit)
+
+    return _roughness().map(printed)
+
+
+@cache
+def _at_most(number: int) -> st.SearchStrategy[int | None]:
+    return st.none() | st.integers(0, number)
 
 
 @st.composite
 def headcounts(draw: st.DrawFn, max_persons: int = 60) -> Headcount:
     """Counts of one visit or batch: any of the four may be missing or rough; never more persons than person-times."""
-    persons = draw(st.none() | st.integers(0, max_persons))
-    small = st.none() | st.integers(0, 9)
+    persons, small = draw(_at_most(max_persons)), _at_most(9)
     numbers = {
         BATCHES: draw(small),
         GROUPS: draw(small),
@@ -175,7 +195,7 @@ def transitions(
         if not choices:
             break
         state = draw(st.sampled_from(choices))
-        on = draw(st.none() | coarser(day))
-        walked.append(Transition(state, on, by=draw(st.none() | texts(8)), basis=draw(st.none() | texts(12))))
+        on = draw(maybe(coarser(day)))
+        walked.append(Transition(state, on, by=draw(maybe(texts(8))), basis=draw(maybe(texts(12)))))
         choices = sorted(lifecycle.moves.get(state, frozenset()))
     return tuple(walked)

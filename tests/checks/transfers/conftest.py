@@ -2,34 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import localdiplomacy as ld
 from localdiplomacy.checks import BUILTIN_CHECKS, CheckContext, run_checks
 from localdiplomacy.ledger.ledger import Ledger
 from localdiplomacy.model import City, CodeList, Office
-from localdiplomacy.regulations.parameters import Citation
-from localdiplomacy.regulations.regulations import Regulations, builtin
-
-OURS = Citation(text="our own rule")
+from localdiplomacy.regulations.regulations import Regulations
 
 
 @pytest.fixture(scope="session")
 def settled() -> Regulations:
     """The packaged regulations with the local parameters settled."""
-    return (
-        builtin()
-        .choose("transfer.link_levels", "three-levels")
-        .choose("transfer.preparations", "three-advance")
-        .choose("transfer.checklists", "four-lists")
-        .choose("transfer.vehicle_check_daily", "daily")
-        .choose("transfer.crew_training", "before-duty")
-        .choose("transfer.crew_vaccination", "all")
-        .choose("transfer.crew_protection", "level-2")
-        .choose("transfer.leaders_per_batch", "one-leader")
-        .settle("transfer.max_hours", 8, source=OURS)
-    )
+    return ld.open(
+        Path(__file__).parents[1] / "settled_transfers", registry=ld.Registry(discover=False)
+    ).contributions.regulations
 
 
 @pytest.fixture(scope="session")

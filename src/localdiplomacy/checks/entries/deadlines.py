@@ -12,8 +12,9 @@ from ...model.lifecycle import Lifecycle, state_at
 from ...model.partial_dates import PartialDate
 from ...model.texts import Text
 from ..check import CheckContext
+from ..entry_dates import date_at
 from .bounds import Bounds, Held
-from .declared import Declared, date_at, each_kind, field_of
+from .declared import Declared, each_kind, field_of
 
 _ID = "core.entry-deadlines"
 _HISTORY = "history."

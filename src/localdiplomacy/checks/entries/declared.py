@@ -12,12 +12,11 @@ from ...issues.rules import Rule, Severity
 from ...model.conditions import Where, values_reader
 from ...model.entries import Entry, EntryKind
 from ...model.kind_checks import EVERY_LINE, STATE_NOW, KindCheck
-from ...model.lifecycle import reached, state_at
-from ...model.partial_dates import PartialDate
+from ...model.lifecycle import state_at
 from ...model.texts import Text, joined
 from ...regulations.answers import InForce
 from ..check import Check, CheckContext
-from ..entries_by_kind import entries_by_kind
+from ..entries_by_kind import entries_by_kind, has_entries
 from ..found import issue
 
 C = TypeVar("C", bound=KindCheck)
@@ -114,21 +113,9 @@ def _folded(value: Any) -> Any:
     return " ".join(value.split()).casefold() if isinstance(value, str) else value
 
 
-def date_at(entry: Entry, path: str) -> PartialDate | None:
-    """Return a date of a line: `on`, `details.…`, or `history.<state>` for the day it came to a state."""
-    if path.startswith(_HISTORY):
-        return reached(entry, path.removeprefix(_HISTORY))
-    found = next(iter(values_reader(path)(entry)), None)
-    return PartialDate.of(found) if isinstance(found, (PartialDate, date)) else None
-
-
 def field_of(path: str) -> str:
     """Return the field of a record that a path of a kind is about."""
     return "history" if path == STATE_NOW or path.startswith(_HISTORY) else path
-
-
-def _has_entries(context: CheckContext) -> bool:
-    return len(context.ledger.entries) > 0
 
 
 def each_kind(
@@ -145,4 +132,4 @@ def each_kind(
         for found in declared(context, mechanism):
             yield from look(found, context)
 
-    return Check(id=id, zh=zh, en=en, rules=(rule,), run=run, applies=_has_entries, needs=_NEEDS)
+    return Check(id=id, zh=zh, en=en, rules=(rule,), run=run, applies=has_entries(), needs=_NEEDS)

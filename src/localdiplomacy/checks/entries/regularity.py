@@ -16,8 +16,9 @@ from ...model.periods import Frequency, Period
 from ...model.quantities import COUNT_UNITS, bounds_of
 from ...model.texts import Text
 from ..check import CheckContext
+from ..entry_dates import date_at
 from .bounds import Bounds, Held, Number, number_of
-from .declared import Declared, date_at, each_kind, field_of, groups
+from .declared import Declared, each_kind, field_of, groups
 
 _ID = "core.entry-regularity"
 _DAY = timedelta(days=1)

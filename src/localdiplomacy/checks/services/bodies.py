@@ -7,8 +7,9 @@ from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.lifecycle import state_at
 from ...model.partial_dates import PartialDate
+from ..entry_dates import date_at
 from ..rulebook import Rulebook, breach, limit
-from .judged import day_in, each_entry, text_in
+from .judged import each_entry, text_in
 
 BODY, NGO = "body", "ngo"
 _OVER = frozenset(("ended", "suspended"))
@@ -16,7 +17,7 @@ _OVER = frozenset(("ended", "suspended"))
 
 def congresses(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find associations whose term is over without a new congress; bodies that state none are not elected."""
-    last = day_in(entry, "congress")
+    last = date_at(entry, "details.congress")
     if last is None or state_at(entry, book.at) in _OVER or last.first > book.at:
         return
     today, by = PartialDate.of(book.at), {"body": text_in(entry, "body")}

@@ -8,8 +8,9 @@ from ...model.durations import DayKind, Duration
 from ...model.entries import Entry
 from ...model.quantities import Quantity
 from ...regulations.answers import InForce
+from ..entry_dates import date_at
 from ..rulebook import Rulebook, breach, limit
-from .judged import began, day_in, each_entry, heading_of, text_in, whole_in
+from .judged import began, each_entry, heading_of, text_in, whole_in
 
 KIND = "consular.apec-card"
 _MONTHS = 12
@@ -18,7 +19,7 @@ _YUAN = "CNY"
 
 def validity(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find cards that are valid for longer than cards of that day were."""
-    until, issued = day_in(entry, "valid_until"), began(entry, "issued")
+    until, issued = date_at(entry, "details.valid_until"), began(entry, "issued")
     answer = book.ask("apec.card_validity", entry, issued) if until is not None and issued is not None else None
     if until is None or issued is None or answer is None or not isinstance(answer.value, int):
         return
@@ -56,7 +57,7 @@ def _unfulfilled(book: Rulebook, entry: Entry) -> Iterator[tuple[str, object, In
 
 def passport(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find cards applied for with a passport that soon runs out."""
-    until, day = day_in(entry, "passport_until"), began(entry, "received")
+    until, day = date_at(entry, "details.passport_until"), began(entry, "received")
     found = book.ends("apec.passport_validity", entry, day) if until is not None and day is not None else None
     if until is not None and found is not None and until.last < found[0]:
         params = {"until": until, "day": day, "limit": limit(found[1])}

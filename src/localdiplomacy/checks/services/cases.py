@@ -7,8 +7,9 @@ from ...issues.issue import Issue
 from ...model.entries import Entry
 from ...model.texts import Text
 from ..check import Check, CheckContext
+from ..entry_dates import date_at
 from ..rulebook import Rulebook, breach, limit
-from .judged import NEEDS, day_in, each_entry, has_entries, standing_of, text_in, whole_in
+from .judged import NEEDS, each_entry, has_entries, standing_of, text_in, whole_in
 
 FOREIGN, PROTECTION = "case.foreign-related", "case.consular-protection"
 _MINUTES = 60
@@ -19,7 +20,7 @@ def notices(context: CheckContext) -> Iterator[Issue]:
     """Find cases of which the consulate was told late, or not at all in a ledger that records such notices."""
     book = Rulebook(context, _NOTICES)
     cases = list(standing_of(context, FOREIGN))
-    recording = {entry.office for entry in cases if day_in(entry, "notified_on") is not None}
+    recording = {entry.office for entry in cases if date_at(entry, "details.notified_on") is not None}
     for entry in cases:
         case, day = text_in(entry, "case"), entry.on
         if case is None or day is None or day.exact is None:
@@ -27,7 +28,7 @@ def notices(context: CheckContext) -> Iterator[Issue]:
         ended = book.ends("case.consular_notice", entry, day, by={"case": case, "country": entry.country})
         if ended is None:
             continue
-        (due, answer), told = ended, day_in(entry, "notified_on")
+        (due, answer), told = ended, date_at(entry, "details.notified_on")
         if told is not None and told.first > due:
             found = Text(f"实际为 {told}", f"it was told on {told}")
         elif told is None and entry.office in recording and context.at > due:

@@ -6,8 +6,9 @@ from ...codec.han import name_key
 from ...issues.catalogue.services import INVITED_ABOVE_LEVEL, INVITED_LATE, INVITER_NOT_AUTHORISED
 from ...issues.issue import Issue
 from ...model.entries import Entry
+from ..entry_dates import date_at
 from ..rulebook import Rulebook, breach, limit
-from .judged import began, day_in, each_entry, text_in
+from .judged import began, each_entry, text_in
 
 KIND = "invitation"
 _RANKS, _LEVELS = "guest-rank", "scope"
@@ -17,7 +18,7 @@ _BELOW_PROVINCE = frozenset(("municipal", "district", "office"))
 
 def lead_time(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find invitations that were asked for too short a time before the visit."""
-    visit, received = day_in(entry, "visit_on"), began(entry, "received")
+    visit, received = date_at(entry, "details.visit_on"), began(entry, "received")
     if visit is None or received is None or received.exact is None:
         return
     found = book.ends("invitation.lead_time", entry, received)

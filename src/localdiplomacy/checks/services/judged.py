@@ -17,7 +17,6 @@ from ..rulebook import Rulebook
 __all__ = [
     "NEEDS",
     "began",
-    "day_in",
     "each_entry",
     "has_entries",
     "heading_of",
@@ -64,12 +63,6 @@ def whole_in(entry: Entry, field: str) -> int | None:
     """Return a detail that is a whole number; None where there is none."""
     value = entry.details.get(field)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def day_in(entry: Entry, field: str) -> PartialDate | None:
-    """Return a detail that is a date; None where there is none."""
-    value = entry.details.get(field)
-    return PartialDate.of(value) if isinstance(value, (PartialDate, date)) else None
 
 
 def began(entry: Entry, state: str) -> PartialDate | None:

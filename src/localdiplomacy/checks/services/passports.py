@@ -9,11 +9,12 @@ from ...model.entries import Entry
 from ...model.lifecycle import reached
 from ...model.texts import Text
 from ..check import CheckContext
+from ..entry_dates import date_at
 from ..found import issue
 from ..rulebook import Rulebook, breach, cited, limit
 from ..rules_of_places import graded
 from ..trips.deadlines import due, returned
-from .judged import day_in, each_entry, text_in
+from .judged import each_entry, text_in
 
 KIND = "consular.passport"
 
@@ -32,7 +33,7 @@ def issuing(book: Rulebook, entry: Entry) -> Iterator[Issue]:
 
 def running_out(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find passports that have too little validity left when their group leaves."""
-    trip, until = _trip(book.context, entry), day_in(entry, "valid_until")
+    trip, until = _trip(book.context, entry), date_at(entry, "details.valid_until")
     departs = trip.departs_on if trip is not None else None
     found = book.ends("passport.validity", entry, departs) if departs is not None and until is not None else None
     if until is not None and found is not None and until.last < found[0]:
@@ -42,7 +43,7 @@ def running_out(book: Rulebook, entry: Entry) -> Iterator[Issue]:
 
 def handing_in(book: Rulebook, entry: Entry) -> Iterator[Issue]:
     """Find passports that were handed in late, by the formula the office has settled on."""
-    trip, back = _trip(book.context, entry), day_in(entry, "returned_on")
+    trip, back = _trip(book.context, entry), date_at(entry, "details.returned_on")
     if trip is None or back is None:
         return
     found = due(book, trip, returned(trip), "passport.return_deadline")
