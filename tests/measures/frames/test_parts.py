@@ -29,6 +29,7 @@ def columns(days: list[date | None], with_time: bool = False, full: bool = False
     return frame, Dates(nw.col("on"), with_time, full)
 
 
+@pytest.mark.parametrize("engine", ["pandas", "polars"])
 @pytest.mark.parametrize("with_time", [False, True])
 @pytest.mark.parametrize(
     ("windows", "frequencies"),
@@ -48,12 +49,12 @@ def columns(days: list[date | None], with_time: bool = False, full: bool = False
     ],
 )
 def test_each_day_is_of_the_part_that_holds_it(
-    windows: list[str], frequencies: list[Frequency], with_time: bool
+    windows: list[str], frequencies: list[Frequency], with_time: bool, engine: str
 ) -> None:
     periods = [days_of(text) for text in windows]
     parts = parts_of(periods, frequencies)
     frame, dates = columns([*DAYS, None], with_time)
-    key = part_key(dates, parts)
+    key = part_key(dates, parts, engine)
     within = frame.with_columns(part=key.column, inside=inside(dates, periods))
     for day, number, counts in zip([*DAYS, None], within["part"].to_list(), within["inside"].to_list(), strict=True):
         if day is None:
@@ -81,7 +82,7 @@ def test_parts_make_up_the_period_and_name_the_part_of_each_frequency(text: str,
 def test_a_full_column_has_no_undated_part() -> None:
     frame, dates = columns([date(2020, 5, 1)], full=True)
     parts = parts_of([days_of("2020")], [Frequency.MONTH])
-    key = part_key(dates, parts)
+    key = part_key(dates, parts, "pandas")
     assert key.parts[frame.select(part=key.column)["part"].to_list()[0]].codes == ("2020-05",)
 
 
@@ -137,5 +138,5 @@ def test_parts_of_whole_months_of_one_length_are_numbered_by_the_calendar(
     windows: list[str], frequencies: list[Frequency], numbers: list[int]
 ) -> None:
     _, dates = columns([date(2020, 1, 1)])
-    key = part_key(dates, parts_of([days_of(text) for text in windows], frequencies))
+    key = part_key(dates, parts_of([days_of(text) for text in windows], frequencies), "pandas")
     assert list(key.parts) == numbers
