@@ -11,9 +11,8 @@ from .coded import Coded
 from .combinations import Combinations, added_up
 from .memo import Memo
 
-Beside = Sequence[
-    Mapping[str, str] | None
-]  # for each dimension of time, the part that one of another period stands beside
+# For each dimension of time, the part that each part of another period stands beside.
+Beside = Sequence[Mapping[str, str] | None]
 
 
 @frozen(kw_only=True, eq=False)
