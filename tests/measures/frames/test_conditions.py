@@ -148,3 +148,13 @@ def test_every_spelling_of_a_code_is_the_code() -> None:
     assert spelled(Where(field="mode", value="a")) == [True, True, False, False]
     assert spelled(Where(field="mode", op=Operator.IN, value=("a", "b"))) == [True, True, True, False]
     assert spelled(Where(field="mode", op=Operator.NOT_IN, value=("a",))) == [False, False, True, False]
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_a_full_column_is_there_in_every_row(full: bool) -> None:
+    frame = nw.from_native(polars.DataFrame({"mode": ["a", "b", "a" if full else None]}))
+    field = Flat(nw.col("mode"), full=full)
+    assert field.decides is full
+    found = frame.with_columns(there=field.present(), same=field.holds(lambda column: column == "a"))
+    assert found["there"].to_list() == [True, True, full]
+    assert found["same"].to_list() == [True, False, full]
