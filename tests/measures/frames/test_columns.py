@@ -234,9 +234,11 @@ def test_a_frame_says_what_it_is() -> None:
 
 def test_a_frame_of_values_has_two_columns() -> None:
     frame = ld.Frame(trips(id=["a", "b"]), id="id", many={"countries": pl.DataFrame({"id": ["a"]})})
-    code, english, _ = refused(frame, "outbound.countries")
-    assert code == "LD-FRAME-001"
-    assert "it has: id" in english
+    assert refused(frame, "outbound.countries") == (
+        "LD-FRAME-001",
+        "outbound needs countries, and the data frame has no such column; it has: id.",
+        "outbound 需要 countries，数据框没有这一列；现有：id。",
+    )
 
 
 @pytest.mark.parametrize("source", [None, 3, "outbound.csv", {"a": [1]}, ld.IssueReport(())])
@@ -294,3 +296,22 @@ def test_dask_counts_fields_of_one_value_and_refuses_what_needs_a_join() -> None
     code, english, _ = refused(ld.Frame(rows, id="id", many={"countries": countries}), "outbound.countries")
     assert code == "LD-FRAME-006"
     assert "dask" in english
+
+
+# --- fields of several values
+
+
+def abroad(*pairs: tuple[str, str]) -> ld.Frame:
+    """Trips 1 and 2, with the countries of each."""
+    rows = pl.DataFrame({"id": ["1", "2"], "departs_on": [DAY, DAY]})
+    countries = pl.DataFrame({"trip": [id for id, _ in pairs], "where": [country for _, country in pairs]})
+    return ld.Frame(rows, id="id", many={"countries": countries}, columns={"history.to": None})
+
+
+def test_what_another_office_counts_is_told_apart_among_several_values() -> None:
+    frame = abroad(("1", "JP"), ("1", "TW"), ("1", "JP"), ("2", "TW"))
+    assert value(counted(frame, "outbound.countries")) == 1
+    batches = counted(frame, "outbound.batches")
+    assert value(batches) == 1
+    assert [(item.reason.value, item.count) for item in batches.left_out] == [("another-office", 1)]
+    assert value(counted(abroad(("1", "JP"), ("2", "KR")), "outbound.countries")) == 2

@@ -14,7 +14,7 @@ from localdiplomacy.model.conditions import Operator, Where
 nw = pytest.importorskip("narwhals.stable.v2")
 polars = pytest.importorskip("polars")
 
-TEXTS = ("a", "b", "c")
+TEXTS = ("own", "joined", "province")
 NUMBERS = (0, 1, 2, 3)
 
 
@@ -29,7 +29,7 @@ class Record:
         tags: a field of several values, of which the frame has one or none.
     """
 
-    state: str = "a"
+    state: str = "own"
     mode: str | None = None
     days: int | None = None
     tags: tuple[str, ...] = ()
@@ -115,6 +115,16 @@ def test_a_row_is_judged_as_its_record_is(where: Where, lines: list[Record]) -> 
     assert said(where, lines) == [judge(record) for record in lines]
 
 
+@pytest.mark.parametrize("op", [Operator.MISSING, Operator.PRESENT])
+@pytest.mark.parametrize("field", [*FIELDS, "days"])
+def test_a_field_is_filled_in_or_it_is_not(field: str, op: Operator) -> None:
+    lines = [Record(mode=None, days=1, tags=()), Record(mode="own", days=None, tags=("joined",))]
+    judge = Where(field=field, op=op).verdict()
+    assert said(Where(field=field, op=op), lines) == [judge(record) for record in lines]
+    many = Where(all_of=(Where(field=field, op=op), Where(field="days", op=Operator.LESS_THAN, value=9)))
+    assert said(many, lines) == [many.verdict()(record) for record in lines]
+
+
 @pytest.mark.parametrize("op", ENDS)
 @pytest.mark.parametrize("full", [True, False])
 def test_ends_are_compared_at_their_ends(op: Operator, full: bool) -> None:
@@ -125,8 +135,8 @@ def test_ends_are_compared_at_their_ends(op: Operator, full: bool) -> None:
 
 
 def test_a_combination_is_open_only_where_its_other_parts_do_not_decide() -> None:
-    own, long = Where(field="mode", value="a"), Where(field="days", op=Operator.AT_LEAST, value=2)
-    lines = [Record(mode=mode, days=days) for mode in ("a", "b", None) for days in (3, 1, None)]
+    own, long = Where(field="mode", value="own"), Where(field="days", op=Operator.AT_LEAST, value=2)
+    lines = [Record(mode=mode, days=days) for mode in ("own", "joined", None) for days in (3, 1, None)]
     assert said(Where(all_of=(own, long)), lines) == [True, False, None, False, False, False, None, False, None]
     assert said(Where(any_of=(own, long)), lines) == [True, True, True, True, False, None, True, None, None]
 
@@ -139,12 +149,23 @@ def test_the_opposite_of_what_is_open_is_open() -> None:
 
 
 def test_every_spelling_of_a_code_is_the_code() -> None:
-    frame, fields = frame_of([Record(mode=mode) for mode in ("a", "甲", "b", None)])
+    frame, fields = frame_of([Record(mode=mode) for mode in ("own", "自组团", "joined", None)])
 
     def spelled(where: Where) -> list[bool]:
-        found = verdict(where, fields.__getitem__, lambda field, value: (value, {"a": "甲"}.get(value, value)))
+        other = {("mode", "own"): "自组团"}
+        found = verdict(where, fields.__getitem__, lambda *code: (code[1], other.get(code, code[1])))
         return list(frame.select(yes=found.yes)["yes"].to_list())
 
-    assert spelled(Where(field="mode", value="a")) == [True, True, False, False]
-    assert spelled(Where(field="mode", op=Operator.IN, value=("a", "b"))) == [True, True, True, False]
-    assert spelled(Where(field="mode", op=Operator.NOT_IN, value=("a",))) == [False, False, True, False]
+    assert spelled(Where(field="mode", value="own")) == [True, True, False, False]
+    assert spelled(Where(field="mode", op=Operator.IN, value=("own", "joined"))) == [True, True, True, False]
+    assert spelled(Where(field="mode", op=Operator.NOT_IN, value=("own",))) == [False, False, True, False]
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_a_full_column_is_there_in_every_row(full: bool) -> None:
+    frame = nw.from_native(polars.DataFrame({"mode": ["a", "b", "a" if full else None]}))
+    field = Flat(nw.col("mode"), full=full)
+    assert field.decides is full
+    found = frame.with_columns(there=field.present(), same=field.holds(lambda column: column == "a"))
+    assert found["there"].to_list() == [True, True, full]
+    assert found["same"].to_list() == [True, False, full]

@@ -36,9 +36,9 @@ def test_numbers_above_the_header_are_no_headings(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "damaged.xlsx"
-    path.write_bytes(b"no workbook")
+    path = tmp_path / "damaged.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0 no workbook")
     with pytest.raises(ld.CannotContinue) as caught:
         ld.read_manifest(path)
-    assert [issue.values("en")["file"] for issue in caught.value.issues] == ["damaged.xlsx"]
+    assert [issue.values("en")["file"] for issue in caught.value.issues] == ["damaged.xls"]
     assert str(tmp_path) not in str(caught.value)
