@@ -116,10 +116,8 @@ class Axes:
         for path in fields:
             values = self._members(str(path), told == path)
             rows = rows.join(values, left_on=self.columns.id(), right_on="_of", how="left")
-        for axis in self.axes:
-            if axis.name is not None and axis.path not in fields:
-                rows = rows.with_columns(**{axis.name: self._flat(axis)})
-        return rows
+        flat = {axis.name: self._flat(axis) for axis in self.axes if axis.name is not None and axis.path not in fields}
+        return rows.with_columns(**flat) if flat else rows
 
     def _flat(self, axis: Axis) -> Any:
         columns = self.columns
