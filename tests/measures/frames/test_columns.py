@@ -315,3 +315,25 @@ def test_what_another_office_counts_is_told_apart_among_several_values() -> None
     assert value(batches) == 1
     assert [(item.reason.value, item.count) for item in batches.left_out] == [("another-office", 1)]
     assert value(counted(abroad(("1", "JP"), ("2", "KR")), "outbound.countries")) == 2
+
+
+def test_a_column_of_ids_that_is_not_there_is_told_with_those_that_are() -> None:
+    many = {"countries": pl.DataFrame({"id": ["1"], "value": ["JP"]})}
+    code, english, _ = refused(ld.Frame(trips(), id="nr", many=many), "outbound.countries")
+    assert (code, " nr" in english) == ("LD-FRAME-003", True)
+    assert "departs_on, headcount.persons, state" in english
+
+
+def test_a_dimension_may_be_in_a_column_of_another_name() -> None:
+    frame = ld.Frame(trips(area=["asia", "europe"]), columns={"continent": "area"})
+    assert {row.members: value_of(row) for row in counted(frame, by="continent")} == {("asia",): 3, ("europe",): 4}
+
+
+def test_rows_of_a_stock_that_repeat_another_are_told_while_they_hold() -> None:
+    ended, held = [date(2020, 1, 1), date(2020, 5, 1)], [date(2019, 1, 1), None]
+    since, until = zip(held, held, ended, ended, strict=True)
+    rows = pl.DataFrame({"id": ["h", "h", "e", "e"], "kind": ["formal"] * 4, "state": ["in-force"] * 4})
+    rows = rows.with_columns(since=pl.Series(since), until=pl.Series(until, dtype=pl.Date))
+    table = counted(ld.Frame(rows, id="id", records="partnerships"), "partnerships.formal")
+    assert value(table) == 1
+    assert [(item.reason.value, item.count) for item in table.left_out] == [("repeated", 1)]
