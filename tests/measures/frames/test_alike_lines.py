@@ -121,3 +121,59 @@ def test_records_of_a_ledger_are_looked_at_one_by_one() -> None:
     trip = ld.OutboundDelegation(id="t", office="a", departs_on=ld.PartialDate(2020, 1, 3))
     table = ld.measure(ld.Ledger.of([trip]), "outbound.batches", by="office", period=2020)
     assert list(Alike.of(table.rows, 1).examples) == list(table)
+
+
+def needed_sorts(table: Table) -> set[tuple[Any, ...]]:
+    """Return what lines differ in besides their members and numbers."""
+    return {
+        (
+            row.observation.indicator,
+            row.observation.period,
+            row.observation.value is None,
+            None if row.base is None or row.base.value is None else row.base.value.exact == 0,
+        )
+        for row in table
+    }
+
+
+@pytest.mark.parametrize("by", [("office",), ("category",), ("office", "quarter"), ("quarter", "category")])
+def test_there_are_no_more_sorts_than_needed(by: tuple[str, ...]) -> None:
+    rows = [row for row in plain_rows() if row["departs_on"].month in (1, 2, 7) or row["office"] == "a"]
+    table = table_of(rows, by=by, period="2021", compare="previous-year")
+    assert len(Alike.of(table.rows, len(by)).examples) == len(needed_sorts(table))
+
+
+def test_where_nothing_counts_a_kept_ledger_says_0() -> None:
+    kept = [("a", date(2020, 1, 3)), ("a", date(2021, 1, 3)), ("b", date(2020, 5, 3))]
+    rows = [{**plain_rows()[0], "office": office, "departs_on": day, "headcount.persons": 3} for office, day in kept]
+    table = table_of(rows, by=("office", "quarter"), period="2021", compare="previous-year")
+    found = Alike.of(table.rows, 2)
+    assert list(found.now) == [1, 0, 0, 0, -1, -1, -1, -1, 3, 0, 0, 0, -1, -1, -1, -1]
+    assert list(found.base) == [1, 0, 0, 0, 0, 1, 0, 0, 3, 0, 0, 0, 0, 3, 0, 0]
+    assert len(found.examples) == len(needed_sorts(table))
+
+
+def test_without_offices_the_ledger_was_kept_by_somebody_or_nobody() -> None:
+    rows = [row for row in plain_rows() if row["departs_on"].year == 2020]
+    table = table_of(rows, by="quarter", period="2021", compare="previous-year")
+    found = Alike.of(table.rows, 1)
+    assert set(found.now) == {-1}
+    assert min(found.base) > 0
+    earlier = Alike.of(table_of(rows, by="quarter", period="2020", compare="previous-year").rows, 1)
+    assert set(earlier.base) == {-1}
+    assert min(earlier.now) > 0
+
+
+def test_a_part_that_the_base_does_not_have_is_looked_at_one_by_one() -> None:
+    table = table_of(plain_rows(), by="month", period="2021", compare="2020H1")
+    found = Alike.of(table.rows, 1)
+    assert [base == -2 for base in found.base] == [place % 12 >= 6 for place in range(24)]
+    assert len(found.examples) == 24
+
+
+def test_an_office_that_is_not_stated_and_one_of_changed_territory_are_sorts_of_their_own() -> None:
+    rows = [*plain_rows(), *({**row, "office": None} for row in plain_rows()[:40])]
+    table = table_of(rows, by="office", period="2020", compare="previous-year", places=CITIES)
+    found = Alike.of(table.rows, 1)
+    batches = dict(zip(found.members[0], found.sorts, strict=True))
+    assert len({batches[office] for office in ("a", "b", "_unknown")}) == 3
