@@ -75,7 +75,9 @@ def test_joined(several: Sequence[Sequence[tuple[str, str]]]) -> None:
     parts = [
         as_combinations(members) if members else Combinations((Coded((), ()), Coded((), ())), 0) for members in several
     ]
-    assert list(Combinations.joined(parts)) == [pair for members in several for pair in members]
+    joined = Combinations.joined(parts)
+    assert list(joined) == [pair for members in several for pair in members]
+    assert len(joined) == sum(map(len, several))
 
 
 def test_what_members_amount_to_is_added_up() -> None:

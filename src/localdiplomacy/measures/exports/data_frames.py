@@ -144,7 +144,7 @@ def digits_of(values: Sequence[Value]) -> tuple[int, int]:
     """Return how many digits a column of decimals needs, and how many of them stand after the point."""
     numbers = list(map(Decimal, _different(values)))
     after = max((-int(number.as_tuple().exponent) for number in numbers), default=0)
-    before = max((number.adjusted() + 1 for number in (min(numbers), max(numbers))), default=0) if numbers else 0
+    before = max(min(numbers).adjusted(), max(numbers).adjusted()) + 1 if numbers else 0
     return max(before, 0) + max(after, 0), max(after, 0)
 
 
