@@ -207,9 +207,8 @@ def _changes(found: Alike, examples: Mapping[str, Values], rounding: Rounding) -
         for new, old, sort in zip(found.now, found.base, sorts, strict=True)
     ]
     made: dict[str, Values] = {"difference": differences, "percent": rounding.percents(differences, found.base)}
-    special = (
-        min(chain(found.now, found.base), default=0) < 0
-    )  # their examples may have a change that is not in columns
+    # The example of a line that has no number may have a change that is not in columns.
+    special = min(chain(found.now, found.base), default=0) < 0
     for name, column in made.items():
         own, values = examples[name], column
         if special:
